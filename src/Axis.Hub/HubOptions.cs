@@ -1,0 +1,63 @@
+namespace Axis.Hub;
+
+/// <summary>Everything an operator can set. Checked at start, all errors at once.</summary>
+public sealed class HubOptions
+{
+    /// <summary>Name of this hub process in leases and traces.</summary>
+    public string Name { get; set; } = Environment.MachineName + "-" + Environment.ProcessId;
+
+    /// <summary>Code of the axis in traces and hub messages.</summary>
+    public string AxisCode { get; set; } = "AXIS";
+
+    /// <summary>Ledger: a SQL Server connection string, or <c>Data Source=path</c> of a SQLite file.</summary>
+    public string Ledger { get; set; } = "Data Source=axis.db";
+
+    /// <summary><c>amqp(s)://user:password@host:port/vhost</c>; empty: in-memory transport (embedded nation only).</summary>
+    public string Broker { get; set; } = "";
+
+    /// <summary>Management API; empty: the broker's host, AMQP port + 10000.</summary>
+    public string Management { get; set; } = "";
+
+    /// <summary>Folder of large package contents and half uploads; a shared mount when several hubs run.</summary>
+    public string ContentFolder { get; set; } = "content";
+
+    /// <summary>Folder with roots, the hub's sealing certificate and its TLS certificate.</summary>
+    public string CertificateFolder { get; set; } = "certificates";
+
+    /// <summary>Mutual-TLS endpoint for adapters, loopback by default.</summary>
+    public string AdapterEndpoint { get; set; } = "https://127.0.0.1:7443";
+
+    /// <summary>Read-only page, API, health and metrics; loopback only until sign-in exists.</summary>
+    public string ConsoleEndpoint { get; set; } = "http://127.0.0.1:7080";
+
+    /// <summary>W: deliveries per adapter published without a sign of their attempt (protocol.md 6).</summary>
+    public int Window { get; set; } = 500;
+
+    /// <summary>How long a claim holds before another hub may take the row.</summary>
+    public TimeSpan ClaimLease { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Largest batch of submissions or acknowledgements in one transaction.</summary>
+    public int BatchSize { get; set; } = 100;
+
+    /// <summary>How long a batch waits to fill.</summary>
+    public TimeSpan BatchWait { get; set; } = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Largest package, bytes (R1). The official limit is unknown; one gateway uses 50 MB.</summary>
+    public long PackageLimit { get; set; } = 256L * 1024 * 1024;
+
+    /// <summary>Largest package that travels inside a message, bytes.</summary>
+    public int InlineLimit { get; set; } = 64 * 1024;
+
+    /// <summary>Coalescing time of <c>states</c> messages.</summary>
+    public TimeSpan StatesWait { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Published without a sign for this long: asked about (protocol.md 6).</summary>
+    public TimeSpan QueryAfter { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>PROCESSING without a sign for this long: asked about.</summary>
+    public TimeSpan QueryHeldAfter { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>The ladder of repeats after a counted failure; one more failure than steps is FAIL.</summary>
+    public IReadOnlyList<TimeSpan> RetryLadder { get; set; } =
+        [.. new[] { 30, 60, 120, 240, 480 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
+}

@@ -1,0 +1,13 @@
+namespace Axis.Hub.Ledger;
+
+/// <summary>
+/// The one port that due times come from (protocol.md 9). Fixed when a clock starts; absent clocks are null.
+/// </summary>
+internal interface IDueTimes
+{
+    /// <summary>Due of PROCESSING and of DONE for an attempt that starts at <paramref name="start"/>.</summary>
+    (DateTimeOffset? Processing, DateTimeOffset? Arrive) OfArrival(DeliveryRow delivery, DateTimeOffset start);
+
+    /// <summary>Due of the answer and of the end of work for a delivery that arrived at <paramref name="arrived"/>.</summary>
+    (DateTimeOffset? Answer, DateTimeOffset? Process) OfAnswer(DeliveryRow delivery, DateOnly? dueDate, DateTimeOffset arrived);
+}

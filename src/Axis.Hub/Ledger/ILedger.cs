@@ -1,0 +1,160 @@
+namespace Axis.Hub.Ledger;
+
+/// <summary>
+/// The ledger: the only home of states. One C# code, two dialects. Every write is one transaction; on a duplicate key,
+/// deadlock, time-out or unknown commit the whole work is rolled back and run again against the winner
+/// (protocol.md 4), so work must be a function of what it reads inside. Infrastructure failure is retried without end
+/// with back-off (protocol.md 8); nothing is faulted by it.
+/// </summary>
+internal interface ILedger
+{
+    /// <summary>Runs <paramref name="work"/> in one write transaction and commits it.</summary>
+    Task<T> WriteAsync<T>(string name, Func<ILedgerTransaction, CancellationToken, Task<T>> work, CancellationToken cancellation);
+
+    /// <summary>Runs <paramref name="work"/> on one consistent read.</summary>
+    Task<T> ReadAsync<T>(string name, Func<ILedgerReader, CancellationToken, Task<T>> work, CancellationToken cancellation);
+}
+
+/// <summary>Look-ups. Lists of keys travel as one JSON parameter; results come in no promised order unless said.</summary>
+internal interface ILedgerReader
+{
+    Task<IReadOnlyList<SubmissionRow>> FindSubmissionsAsync(IReadOnlyCollection<SubmissionKey> keys, CancellationToken cancellation);
+
+    Task<IReadOnlyList<RefusalRow>> FindRefusalsAsync(IReadOnlyCollection<RefusalKey> keys, CancellationToken cancellation);
+
+    Task<IReadOnlyList<DocumentRow>> FindDocumentsAsync(IReadOnlyCollection<Guid> documentIds, CancellationToken cancellation);
+
+    /// <summary>Rows by id. Inside a transaction they are locked for update, in id order.</summary>
+    Task<IReadOnlyList<DeliveryRow>> FindDeliveriesAsync(IReadOnlyCollection<Guid> deliveryIds, CancellationToken cancellation);
+
+    Task<IReadOnlyList<DeliveryRow>> FindDeliveriesOfAsync(IReadOnlyCollection<Guid> documentIds, CancellationToken cancellation);
+
+    /// <summary>For each (family, receiver) its newest delivery that is not void and not refused by 02, and the highest generation in use.</summary>
+    Task<IReadOnlyList<FamilyHead>> FindFamilyHeadsAsync(IReadOnlyCollection<FamilyReceiver> keys, CancellationToken cancellation);
+
+    /// <summary>The hub's fallback search of a status's target (protocol.md 3): newest match per reference, neither refused nor void.</summary>
+    Task<IReadOnlyList<ReferenceMatch>> FindByReferenceAsync(IReadOnlyCollection<DocumentReference> references, CancellationToken cancellation);
+
+    Task<IReadOnlyList<DeliveryEventRow>> ListEventsAsync(Guid deliveryId, CancellationToken cancellation);
+
+    Task<IReadOnlyList<AdapterLinkRow>> ListAdapterLinksAsync(CancellationToken cancellation);
+
+    /// <summary>Waiting, in-flight and held rows and the oldest waiting acceptance, per adapter.</summary>
+    Task<IReadOnlyList<AdapterBacklog>> ListBacklogAsync(CancellationToken cancellation);
+
+    Task<IReadOnlyList<StuckRow>> ListStuckAsync(string? status, int limit, CancellationToken cancellation);
+
+    /// <summary>Content kept in the ledger (small packages), or null.</summary>
+    Task<byte[]?> FindContentAsync(string sha256, CancellationToken cancellation);
+}
+
+/// <summary>One write transaction.</summary>
+internal interface ILedgerTransaction : ILedgerReader
+{
+    Task InsertDocumentsAsync(IReadOnlyCollection<DocumentRow> rows, CancellationToken cancellation);
+
+    Task InsertSubmissionsAsync(IReadOnlyCollection<SubmissionRow> rows, CancellationToken cancellation);
+
+    /// <summary>Inserts, or raises <c>Copies</c> and re-arms the receipt where the key stands already.</summary>
+    Task RecordRefusalsAsync(IReadOnlyCollection<RefusalRow> rows, CancellationToken cancellation);
+
+    /// <summary>Counts a repeat of accepted submissions and owes their original receipts again.</summary>
+    Task RearmReceiptsAsync(IReadOnlyCollection<SubmissionKey> keys, CancellationToken cancellation);
+
+    Task InsertDeliveriesAsync(IReadOnlyCollection<DeliveryRow> rows, CancellationToken cancellation);
+
+    /// <summary>Writes changed copies. <c>Version</c> in the store must still be the one that was read (the row's <c>Version</c> minus its change), else the transaction is run again.</summary>
+    Task SaveDeliveriesAsync(IReadOnlyCollection<DeliveryChange> changes, CancellationToken cancellation);
+
+    Task AppendEventsAsync(IReadOnlyCollection<DeliveryEventRow> rows, CancellationToken cancellation);
+
+    /// <summary>Keeps small package bytes; a hash that stands already is left as it is.</summary>
+    Task InsertContentAsync(IReadOnlyCollection<ContentRow> rows, CancellationToken cancellation);
+
+    /// <summary>Deliveries claimed or published without a sign of their attempt, per adapter.</summary>
+    Task<IReadOnlyDictionary<string, int>> CountInFlightAsync(IReadOnlyCollection<string> adapters, CancellationToken cancellation);
+
+    /// <summary>
+    /// Claims up to the request's limit of waiting rows whose time has come, and rows whose claim has run out, by priority (highest first)
+    /// then acceptance; per adapter never more than the free places of the window, urgent rows (priority 1..4) beyond it.
+    /// Suspended, void and cancel-open rows are never claimed.
+    /// </summary>
+    Task<IReadOnlyList<DeliveryRow>> ClaimAsync(ClaimRequest request, CancellationToken cancellation);
+
+    /// <summary>Moves claimed rows of these (delivery, attempt) to published; rows that moved on meanwhile are left alone.</summary>
+    Task MarkPublishedAsync(IReadOnlyCollection<PublishedMark> marks, CancellationToken cancellation);
+
+    /// <summary>Receipts owed, oldest first.</summary>
+    Task<IReadOnlyList<OwedReceipt>> ListOwedReceiptsAsync(int limit, CancellationToken cancellation);
+
+    Task MarkReceiptsSentAsync(IReadOnlyCollection<OwedReceipt> receipts, CancellationToken cancellation);
+
+    /// <summary>Deliveries whose sender has not been told the current version, with the sender's adapter and submission.</summary>
+    Task<IReadOnlyList<OwedState>> ListOwedStatesAsync(int limit, CancellationToken cancellation);
+
+    /// <summary>Clears the due mark where the version is still the one told.</summary>
+    Task MarkStatesSentAsync(IReadOnlyCollection<OwedState> states, CancellationToken cancellation);
+
+    /// <summary>Rows of an adapter that a query should name: published before <paramref name="publishedBefore"/> without a sign, or PROCESSING without a sign since <paramref name="signBefore"/>.</summary>
+    Task<IReadOnlyList<DeliveryRow>> FindSilentAsync(string adapter, DateTimeOffset publishedBefore, DateTimeOffset signBefore, int limit, CancellationToken cancellation);
+
+    /// <summary>Opens a cancel, or returns quietly where one is open for the delivery.</summary>
+    Task OpenCancelsAsync(IReadOnlyCollection<CancelRow> rows, CancellationToken cancellation);
+
+    Task<IReadOnlyList<CancelRow>> FindOpenCancelsAsync(IReadOnlyCollection<Guid> deliveryIds, CancellationToken cancellation);
+
+    /// <summary>Open cancels whose time to be sent has come.</summary>
+    Task<IReadOnlyList<CancelRow>> ListCancelsToSendAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
+
+    Task SaveCancelsAsync(IReadOnlyCollection<CancelRow> rows, CancellationToken cancellation);
+
+    /// <summary>Inserts or replaces an adapter's link row.</summary>
+    Task SaveAdapterLinkAsync(AdapterLinkRow row, CancellationToken cancellation);
+
+    Task InsertStuckAsync(IReadOnlyCollection<StuckRow> rows, CancellationToken cancellation);
+
+    /// <summary>Closes an open stuck row; false when it was closed already.</summary>
+    Task<bool> CloseStuckAsync(Guid stuckId, string status, string by, string reason, DateTimeOffset at, CancellationToken cancellation);
+
+    /// <summary>Appends to the audit trail.</summary>
+    Task AppendAuditAsync(string actor, string action, string subject, string detail, DateTimeOffset at, CancellationToken cancellation);
+}
+
+/// <summary>Key of a submission.</summary>
+internal readonly record struct SubmissionKey(string AdapterCode, Guid SubmissionId);
+
+/// <summary>Key of a refusal.</summary>
+internal readonly record struct RefusalKey(string AdapterCode, Guid SubmissionId, int Try, string PackageSha256);
+
+/// <summary>What R9 is judged on.</summary>
+internal readonly record struct FamilyReceiver(string FamilyKey, Guid ReceiverAgencyId);
+
+/// <summary>Newest live delivery of a family at a receiver (null when none) with its document, and the highest generation ever used.</summary>
+internal sealed record FamilyHead(FamilyReceiver Key, DeliveryRow? Newest, string? PackageSha256, int HighestGeneration);
+
+/// <summary>What a status says of its document; <c>Sender</c> sent the document to <c>Receiver</c>.</summary>
+internal sealed record DocumentReference(
+    int Ordinal, Guid SenderAgencyId, Guid ReceiverAgencyId, string? DocumentIdText,
+    string? CodeNumber, string? CodeNotation, DateOnly? PromulgationDate);
+
+/// <summary>A reference's newest match.</summary>
+internal sealed record ReferenceMatch(int Ordinal, DeliveryRow Delivery);
+
+/// <summary>A changed row and the version that it was read at.</summary>
+internal sealed record DeliveryChange(DeliveryRow Row, long ReadVersion);
+
+/// <summary>Small package bytes.</summary>
+internal sealed record ContentRow(string Sha256, byte[] Bytes, DateTimeOffset CreatedAt);
+
+/// <summary>A claim's terms. <c>Adapters</c> null = all; suspended adapters are left out by the caller.</summary>
+internal sealed record ClaimRequest(
+    string Owner, DateTimeOffset Now, TimeSpan Lease, int Window, int Limit, IReadOnlyCollection<string>? Adapters = null);
+
+/// <summary>A confirmed publication.</summary>
+internal readonly record struct PublishedMark(Guid DeliveryId, int Attempt, DateTimeOffset At, Guid? SpoolId);
+
+/// <summary>A state the sender is owed.</summary>
+internal sealed record OwedState(DeliveryRow Delivery, string SenderAdapter, Guid SubmissionId);
+
+/// <summary>An adapter's backlog as the ledger sees it.</summary>
+internal sealed record AdapterBacklog(string AdapterCode, int Waiting, int InFlight, int Held, DateTimeOffset? OldestWaiting);
