@@ -59,5 +59,5 @@ public sealed class HubOptions
 
     /// <summary>The ladder of repeats after a counted failure; one more failure than steps is FAIL.</summary>
     public IReadOnlyList<TimeSpan> RetryLadder { get; set; } =
-        [.. new[] { 30, 60, 120, 240, 480 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
+        [TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(240), TimeSpan.FromSeconds(480)];
 }
