@@ -1,0 +1,98 @@
+using System.Buffers;
+using Axis.Contracts.Errors;
+
+namespace Axis.Contracts.Sealing;
+
+/// <summary>What a manifest may say, the same for writing and reading.</summary>
+internal static class ManifestRules
+{
+    private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
+
+    private const long MaxExactInteger = 9_007_199_254_740_991;
+
+    /// <summary>The first rule the manifest breaks, or <c>null</c>.</summary>
+    public static Finding? FirstFault(Manifest manifest)
+    {
+        if (manifest.Version != Manifest.CurrentVersion)
+        {
+            return Finding.Refuse(ErrorCatalogue.ManifestVersionUnknown, "/version", manifest.Version);
+        }
+
+        bool isStatus = manifest.Kind == Manifest.Status;
+        if (!isStatus && manifest.Kind != Manifest.Edoc)
+        {
+            return Member("kind", "edoc | status");
+        }
+
+        if (!IsCode(manifest.Sender))
+        {
+            return Member("sender", $"1..{Manifest.MaxCodeLength}");
+        }
+
+        if (manifest.Receivers is not { Count: > 0 and <= Manifest.MaxReceivers })
+        {
+            return Member("receivers", $"1..{Manifest.MaxReceivers}");
+        }
+
+        for (int i = 0; i < manifest.Receivers.Count; i++)
+        {
+            if (!IsCode(manifest.Receivers[i]))
+            {
+                return Member($"receivers/{i}", $"1..{Manifest.MaxCodeLength}");
+            }
+        }
+
+        if (!IsSha256(manifest.PackageSha256))
+        {
+            return Member("packageSha256", "64 lower-case hex digits");
+        }
+
+        if (manifest.PackageLength is < 1 or > MaxExactInteger)
+        {
+            return Member("packageLength", $"1..{MaxExactInteger}");
+        }
+
+        if (!isStatus && manifest.TargetDelivery is not null)
+        {
+            return Member("targetDelivery", "status only");
+        }
+
+        return manifest.TargetDoneAt is not null && manifest.TargetDelivery is null
+            ? Member("targetDoneAt", "targetDelivery is absent")
+            : null;
+    }
+
+    public static Finding Member(string name, string rule) =>
+        Finding.Refuse(ErrorCatalogue.ManifestMember, "/" + name, name, rule);
+
+    public static bool IsSha256(string? text) =>
+        text is { Length: 64 } && !text.AsSpan().ContainsAnyExcept(LowerHex);
+
+    /// <summary>Codes are spelled as the package spells them, but a lone surrogate has no UTF-8 form.</summary>
+    private static bool IsCode(string? code)
+    {
+        if (code is not { Length: > 0 and <= Manifest.MaxCodeLength })
+        {
+            return false;
+        }
+
+        for (int i = 0; i < code.Length; i++)
+        {
+            if (char.IsSurrogate(code[i]))
+            {
+                if (i + 1 >= code.Length || !char.IsSurrogatePair(code[i], code[i + 1]))
+                {
+                    return false;
+                }
+
+                i++;
+            }
+            else if (char.IsControl(code[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
