@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using Axis.Contracts.Wire;
+using Axis.Hub.Platform.Bus;
+
+namespace Axis.Simulator.Nation;
+
+/// <summary>The adapters' queues of the embedded nation: what RabbitMQ is to a real one.</summary>
+internal sealed class EmbeddedBroker : IAdapterQueues
+{
+    private readonly ConcurrentDictionary<string, EmbeddedQueue> queues = new(StringComparer.Ordinal);
+
+    /// <summary>Declares an adapter's queue; declaring it again changes nothing.</summary>
+    public EmbeddedQueue Declare(string adapter) => queues.GetOrAdd(adapter, static _ => new EmbeddedQueue());
+
+    /// <summary>Messages not yet taken by their adapters.</summary>
+    public int Depth => queues.Values.Sum(queue => queue.Depth);
+
+    public Task SendAsync<T>(string adapter, string kind, T message, CancellationToken cancellation) where T : class
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (!queues.TryGetValue(adapter, out var queue))
+        {
+            throw new PublishRefusedException($"No queue {WireNames.OutboundQueue(adapter)} exists.");
+        }
+
+        queue.Add(kind, WireJson.Write(message));
+        return Task.CompletedTask;
+    }
+}
