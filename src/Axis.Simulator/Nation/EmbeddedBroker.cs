@@ -5,7 +5,7 @@ using Axis.Hub.Platform.Bus;
 namespace Axis.Simulator.Nation;
 
 /// <summary>The adapters' queues of the embedded nation: what RabbitMQ is to a real one.</summary>
-internal sealed class EmbeddedBroker : IAdapterQueues
+internal sealed class EmbeddedBroker : IAdapterQueues, IDisposable
 {
     private readonly ConcurrentDictionary<string, EmbeddedQueue> queues = new(StringComparer.Ordinal);
 
@@ -25,5 +25,13 @@ internal sealed class EmbeddedBroker : IAdapterQueues
 
         queue.Add(kind, WireJson.Write(message));
         return Task.CompletedTask;
+    }
+
+    public void Dispose()
+    {
+        foreach (var queue in queues.Values)
+        {
+            queue.Dispose();
+        }
     }
 }

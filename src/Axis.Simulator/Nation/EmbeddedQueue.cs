@@ -6,7 +6,7 @@ namespace Axis.Simulator.Nation;
 /// One adapter's queue inside the process, with the promises of a quorum queue under single active consumer: order, at least once,
 /// a message leaves only when its consumer is done with it, and comes again marked redelivered when the consumer went away.
 /// </summary>
-internal sealed class EmbeddedQueue
+internal sealed class EmbeddedQueue : IDisposable
 {
     private readonly Lock gate = new();
     private readonly LinkedList<EmbeddedMessage> messages = [];
@@ -67,6 +67,8 @@ internal sealed class EmbeddedQueue
             consumer.Release();
         }
     }
+
+    public void Dispose() => consumer.Dispose();
 
     private async Task<EmbeddedMessage> HeadAsync(CancellationToken cancellation)
     {
