@@ -71,4 +71,9 @@ public static partial class ErrorCatalogue
     public static readonly ErrorEntry ManifestTooLarge = new("AXS-3105", 413, 10, false,
         "Bản kê vượt quá dung lượng cho phép ({0} byte).",
         "The manifest is larger than the limit of {0} bytes.");
+
+    /// <summary>A certificate request cannot be granted.</summary>
+    public static readonly ErrorEntry CertificateRequestRefused = new("AXS-3201", 422, null, false,
+        "Yêu cầu cấp chứng thư không hợp lệ: {0}.",
+        "The certificate request cannot be granted: {0}.");
 }
