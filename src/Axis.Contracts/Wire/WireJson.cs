@@ -4,7 +4,11 @@ using System.Text.Json.Serialization;
 
 namespace Axis.Contracts.Wire;
 
-/// <summary>The one JSON form of the wire: camelCase, enums as words, absent values left out, times in ISO 8601 UTC.</summary>
+/// <summary>
+/// The one JSON form of the wire: camelCase, enums as words, absent values left out, times in ISO 8601 UTC.
+/// Reading is strict in what it knows (a missing or doubled member, a null, a number as text, an unknown word of an
+/// enum is refused) and tolerant of members it does not know, so that a later version may add some.
+/// </summary>
 public static class WireJson
 {
     /// <summary>Options shared by both sides.</summary>
@@ -20,14 +24,18 @@ public static class WireJson
 
     private static JsonSerializerOptions Create()
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        var options = new JsonSerializerOptions
         {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            NumberHandling = JsonNumberHandling.Strict,
+            AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new WireWordConverter());
+        options.Converters.Add(new WireListConverter());
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

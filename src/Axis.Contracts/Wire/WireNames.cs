@@ -6,6 +6,9 @@ public static class WireNames
     /// <summary>Wire version spoken here. The hub accepts this one and the one before (protocol.md 3).</summary>
     public const int Version = 1;
 
+    /// <summary>Most lines in one message that holds an array (protocol.md 3).</summary>
+    public const int MaxItems = 500;
+
     /// <summary>Content type of every message.</summary>
     public const string ContentType = "application/json";
 

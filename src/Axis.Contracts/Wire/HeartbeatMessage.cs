@@ -1,0 +1,13 @@
+namespace Axis.Contracts.Wire;
+
+/// <summary>Adapter to hub, every 30 s.</summary>
+/// <param name="AdapterVersion">Version of the program.</param>
+/// <param name="WireVersion">Newest wire version it speaks.</param>
+/// <param name="SpoolId">Its spool.</param>
+/// <param name="Clock">Its clock, UTC.</param>
+/// <param name="OutgoingBacklog">Packages waiting to be submitted or answered.</param>
+/// <param name="IncomingBacklog">Deliveries not yet taken by the agency's system.</param>
+/// <param name="DiskFreeBytes">Free bytes where the spool lies.</param>
+public sealed record HeartbeatMessage(
+    string AdapterVersion, int WireVersion, Guid SpoolId, DateTimeOffset Clock,
+    int OutgoingBacklog, int IncomingBacklog, long DiskFreeBytes);
