@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Axis.Contracts.Errors;
 
 namespace Axis.Contracts.Sealing;
@@ -25,6 +28,12 @@ internal static class ManifestReader
             return Refuse(Finding.Refuse(ErrorCatalogue.ManifestTooLarge, "", Manifest.MaxBytes));
         }
 
+        // The JSON reader checks text only when it is asked for it.
+        if (!Utf8.IsValid(bytes))
+        {
+            return Refuse(Finding.Refuse(ErrorCatalogue.ManifestForm, "", "UTF-8"));
+        }
+
         byte[] copy = bytes.ToArray();
         Manifest manifest;
         try
@@ -35,6 +44,11 @@ internal static class ManifestReader
         catch (JsonException broken)
         {
             return Refuse(Finding.Refuse(ErrorCatalogue.ManifestForm, "", Where(broken)));
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader's answer to an escaped lone surrogate in a member's name.
+            return Refuse(Finding.Refuse(ErrorCatalogue.ManifestForm, "", "UTF-16"));
         }
         catch (FaultException fault)
         {
@@ -73,9 +87,11 @@ internal static class ManifestReader
 
         foreach (JsonProperty member in root.EnumerateObject())
         {
-            if (!Members.Contains(member.Name))
+            if (!Array.Exists(Members, member.NameEquals))
             {
-                throw Fault(member.Name.Length <= 40 ? member.Name : member.Name[..40], "unknown");
+                string name = JsonMarshal.GetRawUtf8PropertyName(member) is var raw && raw.Length <= 40
+                    ? Encoding.UTF8.GetString(raw) : "...";
+                throw Fault(name, "unknown");
             }
         }
 
@@ -103,7 +119,7 @@ internal static class ManifestReader
         }
         catch (InvalidOperationException)
         {
-            // An escaped lone surrogate, or bytes that are not UTF-8.
+            // An escaped lone surrogate.
             throw Fault(name, "UTF-8");
         }
     }

@@ -298,6 +298,16 @@ public sealed class SealTests : IDisposable
         });
     }
 
+    /// <summary>A seal that <see cref="Sealer"/> would not make.</summary>
+    internal static string SealAnyway(X509Certificate2 certificate, string digest, string content)
+    {
+        CmsSigner signer = Signer(certificate);
+        signer.DigestAlgorithm = new Oid(digest);
+        var cms = new SignedCms(new ContentInfo(Encoding.UTF8.GetBytes(content)), detached: true);
+        cms.ComputeSignature(signer, silent: true);
+        return Convert.ToBase64String(cms.Encode());
+    }
+
     private X509Certificate2 Issue(bool rsa, string adapter = "H37", params string[] agencies) =>
         rsa ? authority.IssueRsa(2048, adapter, agencies) : authority.IssueEcdsa(adapter, agencies);
 
