@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Axis.Contracts.Errors;
 
 namespace Axis.Contracts.Edxml;
@@ -13,6 +12,9 @@ internal sealed class AttachmentReader(ElementCursor cursor, FieldReader fields,
     public IReadOnlyList<ManifestReference> References => references;
 
     public IReadOnlyList<AttachmentInfo> Attachments => attachments;
+
+    /// <summary>Number of lifted contents that were met where they belong.</summary>
+    public int Consumed { get; private set; }
 
     public void ReadBody()
     {
@@ -92,26 +94,25 @@ internal sealed class AttachmentReader(ElementCursor cursor, FieldReader fields,
     }
 
     /// <summary>
-    /// The content behind the lifter's token. Text that the lifter did not take (a CDATA section) is decoded here,
-    /// within the cap of the structure; text beside a token means markup inside the base64.
+    /// The content behind the lifter's token. Anything else beside or instead of the token means markup inside the
+    /// base64, which the lifter did not follow: then no content is known.
     /// </summary>
     private LiftedContent Content()
     {
-        var pieces = new StringBuilder();
-        var interrupted = cursor.CopyText(piece => pieces.Append(piece));
-        var text = pieces.ToString().AsSpan().Trim(" \t\r\n");
-        if (text.StartsWith(token, StringComparison.Ordinal))
+        var text = cursor.Text();
+        if (text.Length == 0)
         {
-            return int.TryParse(text[token.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && !interrupted
-                ? lifted[number - 1]
-                : new(0, EmptySha256, Base64State.Interrupted, null);
+            return new(0, EmptySha256, Base64State.Absent, null);
         }
 
-        using var meter = new ContentMeter(limits);
-        var bytes = Encoding.UTF8.GetBytes(text.ToString());
-        meter.Feed(bytes, new byte[bytes.Length + 3]);
-        var content = meter.Finish();
-        return interrupted ? content with { State = Base64State.Interrupted } : content;
+        if (text.StartsWith(token, StringComparison.Ordinal)
+            && int.TryParse(text.AsSpan(token.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            Consumed++;
+            return lifted[number - 1];
+        }
+
+        return new(0, EmptySha256, Base64State.Interrupted, null);
     }
 
     private void Limit(int count)

@@ -7,7 +7,8 @@ namespace Axis.Contracts.Edxml;
 /// Decodes the text of one ContentTransferEncoded while it streams past, in pieces of any size. White space is
 /// skipped, also when a serialiser wrote it as a character reference (Java writes <c>&amp;#13;</c> at each line end).
 /// </summary>
-internal sealed class Base64Decoder
+/// <param name="references">False in a CDATA section, where there are no references.</param>
+internal sealed class Base64Decoder(bool references)
 {
     private const int MaxReference = 8;
 
@@ -75,7 +76,7 @@ internal sealed class Base64Decoder
                     continue;
                 }
             }
-            else if (character == (byte)'&')
+            else if (character == (byte)'&' && references)
             {
                 HasContent = true;
                 referenced = 0;

@@ -22,7 +22,8 @@ internal sealed class ContentLifter : IDisposable
     private readonly PooledBytes decoded = new(16 * 1024);
     private readonly List<(int Index, int Start, int Length)> wanted = [];
     private ContentMeter? open;
-    private bool opened;
+    private Place place;
+    private int cdataMatched;
 
     public ContentLifter(ReadLimits limits, IAttachmentSink? sink)
     {
@@ -43,12 +44,21 @@ internal sealed class ContentLifter : IDisposable
     {
         while (!raw.IsEmpty)
         {
-            raw = raw[(opened ? PushText(raw) : PushStructure(raw))..];
+            raw = raw[(place switch
+            {
+                Place.Structure => PushStructure(raw),
+                Place.BeforeCData => PushCDataStart(raw),
+                _ => PushText(raw),
+            })..];
         }
     }
 
     /// <summary>Ends the input.</summary>
-    public void Complete() => EndText();
+    public void Complete()
+    {
+        Keep("<![CDATA["u8[..cdataMatched]);
+        EndText();
+    }
 
     public async ValueTask HandOutAsync(CancellationToken ct)
     {
@@ -77,23 +87,18 @@ internal sealed class ContentLifter : IDisposable
     {
         var end = raw.IndexOf((byte)'>');
         var taken = end < 0 ? raw.Length : end + 1;
-        if (structure.Length + taken > limits.MaxStructureBytes)
-        {
-            throw new ReadingStopped(Finding.Refuse(ErrorCatalogue.StructureTooLarge, "", limits.MaxStructureBytes));
-        }
-
-        structure.Append(raw[..taken]);
-        opened = end >= 0 && EndsWithContentTag();
+        Keep(raw[..taken]);
+        place = end >= 0 && EndsWithContentTag() ? Place.Text : Place.Structure;
         return taken;
     }
 
     private int PushText(ReadOnlySpan<byte> raw)
     {
-        var end = raw.IndexOf((byte)'<');
+        var end = raw.IndexOf(place == Place.CData ? (byte)']' : (byte)'<');
         var text = end < 0 ? raw : raw[..end];
         if (!text.IsEmpty)
         {
-            open ??= new(limits);
+            open ??= new(limits, place == Place.CData);
             // Decoded bytes are never more than their text; three stand for a group begun before.
             var room = decoded.Reserve(text.Length + 3);
             var written = open.Feed(text, room);
@@ -106,10 +111,34 @@ internal sealed class ContentLifter : IDisposable
 
         if (end >= 0)
         {
+            var empty = open is not { HasContent: true };
+            var before = place;
             EndText();
+            place = before == Place.Text && empty ? Place.BeforeCData : Place.Structure;
         }
 
         return text.Length;
+    }
+
+    /// <summary>Some writers put the base64 into a CDATA section; only its beginning tells.</summary>
+    private int PushCDataStart(ReadOnlySpan<byte> raw)
+    {
+        var start = "<![CDATA["u8;
+        var taken = 0;
+        while (taken < raw.Length && cdataMatched < start.Length && raw[taken] == start[cdataMatched])
+        {
+            taken++;
+            cdataMatched++;
+        }
+
+        if (cdataMatched == start.Length || taken < raw.Length)
+        {
+            Keep(start[..cdataMatched]);
+            place = cdataMatched == start.Length ? Place.CData : Place.Structure;
+            cdataMatched = 0;
+        }
+
+        return taken;
     }
 
     private void EndText()
@@ -117,12 +146,26 @@ internal sealed class ContentLifter : IDisposable
         if (open is { HasContent: true })
         {
             contents.Add(open.Finish());
-            structure.Append(Encoding.ASCII.GetBytes(Token + contents.Count));
+            if (contents.Count > limits.MaxAttachments)
+            {
+                throw new ReadingStopped(Finding.Refuse(ErrorCatalogue.TooManyAttachments, "/edXML/AttachmentEncoded", limits.MaxAttachments));
+            }
+
+            Keep(Encoding.ASCII.GetBytes(Token + contents.Count));
         }
 
         open?.Dispose();
         open = null;
-        opened = false;
+    }
+
+    private void Keep(ReadOnlySpan<byte> bytes)
+    {
+        if (structure.Length + bytes.Length > limits.MaxStructureBytes)
+        {
+            throw new ReadingStopped(Finding.Refuse(ErrorCatalogue.StructureTooLarge, "", limits.MaxStructureBytes));
+        }
+
+        structure.Append(bytes);
     }
 
     /// <summary>True when the structure ends in the start tag of a ContentTransferEncoded, whatever its prefix.</summary>
@@ -158,5 +201,13 @@ internal sealed class ContentLifter : IDisposable
         }
 
         return quote == 0;
+    }
+
+    private enum Place
+    {
+        Structure,
+        Text,
+        BeforeCData,
+        CData,
     }
 }

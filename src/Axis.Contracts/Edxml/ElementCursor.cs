@@ -58,6 +58,7 @@ internal sealed class ElementCursor(XmlReader reader, ReadLimits limits, Finding
         }
 
         SkipPending();
+        path.RemoveRange(level + 1, path.Count - level - 1);
         while (reader.Read())
         {
             if (reader.NodeType == XmlNodeType.Element)
@@ -68,7 +69,6 @@ internal sealed class ElementCursor(XmlReader reader, ReadLimits limits, Finding
 
             if (reader.NodeType == XmlNodeType.EndElement && reader.Depth == level)
             {
-                path.RemoveRange(level + 1, path.Count - level - 1);
                 return false;
             }
         }
@@ -123,35 +123,6 @@ internal sealed class ElementCursor(XmlReader reader, ReadLimits limits, Finding
         return (more?.ToString() ?? text).Trim(' ', '\t', '\r', '\n');
     }
 
-    /// <summary>Hands the text of the current element out in pieces of characters; returns true when a child element interrupts it.</summary>
-    public bool CopyText(Action<string> piece)
-    {
-        pending = false;
-        if (reader.IsEmptyElement)
-        {
-            return false;
-        }
-
-        var level = reader.Depth;
-        var interrupted = false;
-        while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == level))
-        {
-            if (reader.NodeType == XmlNodeType.Element)
-            {
-                interrupted = true;
-                Arrive();
-                SkipPending();
-            }
-            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
-            {
-                piece(reader.Value);
-            }
-        }
-
-        path.RemoveRange(level + 1, path.Count - level - 1);
-        return interrupted;
-    }
-
     /// <summary>Path of the current element.</summary>
     public string Path => PathOf(null);
 
@@ -172,6 +143,10 @@ internal sealed class ElementCursor(XmlReader reader, ReadLimits limits, Finding
     }
 
     public void Refuse(ErrorEntry entry, params object?[] arguments) => findings.Add(Finding.Refuse(entry, Path, arguments));
+
+    /// <summary>Refuses because of a child of the current element, by its path below it.</summary>
+    public void RefuseChild(string child, ErrorEntry entry, params object?[] arguments) =>
+        findings.Add(Finding.Refuse(entry, PathOf(child), arguments));
 
     public void RefuseMissing(string child) => findings.Add(Finding.Refuse(ErrorCatalogue.ElementMissing, PathOf(child), child));
 

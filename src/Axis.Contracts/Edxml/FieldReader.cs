@@ -30,13 +30,18 @@ internal sealed class FieldReader(ElementCursor cursor)
         return text;
     }
 
-    /// <summary>Whole number; <c>null</c> for an empty element.</summary>
-    public int? Number(int? current, int from = int.MinValue, int to = int.MaxValue)
+    /// <summary>Whole number; <c>null</c> for an empty element, which is refused where a value is required.</summary>
+    public int? Number(int? current, int from = int.MinValue, int to = int.MaxValue, bool required = false)
     {
         var name = cursor.Name;
         var text = Text(current?.ToString(CultureInfo.InvariantCulture));
         if (current is not null || text.Length == 0)
         {
+            if (current is null && required)
+            {
+                cursor.Refuse(ErrorCatalogue.ElementEmpty, name);
+            }
+
             return current;
         }
 

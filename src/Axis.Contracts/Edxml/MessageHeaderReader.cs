@@ -135,7 +135,7 @@ internal sealed class MessageHeaderReader(ElementCursor cursor, FieldReader fiel
         {
             switch (cursor.Name)
             {
-                case "Priority": priority = fields.Number(priority, 0, 4); seen = true; break;
+                case "Priority": priority = fields.Number(priority, 0, 4, required: true); seen = true; break;
                 case "SphereOfPromulgation": sphere = fields.Text(sphere); break;
                 case "TyperNotation": typer = fields.Text(typer); break;
                 case "PromulgationAmount": copies = fields.Number(copies); break;
@@ -212,24 +212,24 @@ internal sealed class MessageHeaderReader(ElementCursor cursor, FieldReader fiel
         {
             if (target.OrganId is null)
             {
-                cursor.RefuseMissing("ResponseFor/OrganId");
+                cursor.RefuseMissing("ResponseFor[1]/OrganId");
             }
 
             if (target.DocumentId is null && (target.Code is null || target.PromulgationDate is null))
             {
-                cursor.Refuse(ErrorCatalogue.StatusWithoutTarget);
+                cursor.RefuseChild("ResponseFor[1]", ErrorCatalogue.StatusWithoutTarget);
             }
         }
 
         var code = fields.Required(statusCode, "StatusCode");
         if (code.Length > 0 && !StatusCodes.IsKnown(code))
         {
-            cursor.Refuse(ErrorCatalogue.StatusCodeUnknown, code.Length > 20 ? code[..20] : code);
+            cursor.RefuseChild("StatusCode", ErrorCatalogue.StatusCodeUnknown, code.Length > 20 ? code[..20] : code);
         }
 
         if (code == StatusCodes.Refused && string.IsNullOrEmpty(description))
         {
-            cursor.Refuse(ErrorCatalogue.ReasonMissing, code);
+            cursor.RefuseChild("Description", ErrorCatalogue.ReasonMissing, code);
         }
 
         return new()

@@ -55,4 +55,42 @@ public static class PackageReader
 
         return pass.Finish();
     }
+
+    /// <summary>
+    /// Writes one attachment as its receiver gets it: decoded and, where <see cref="AttachmentInfo.Unpacks"/> says so, unzipped.
+    /// </summary>
+    /// <param name="edxml">The bytes of a package that was read before; read only as far as needed, not disposed.</param>
+    /// <param name="attachment">Which one, as that reading found it.</param>
+    /// <param name="to">Gets the file; not disposed.</param>
+    /// <param name="limits">Caps.</param>
+    /// <param name="ct">Ends the reading.</param>
+    /// <exception cref="InvalidDataException">The bytes are not those that were read before; part of the file may have been written.</exception>
+    public static async Task ExtractAsync(Stream edxml, AttachmentInfo attachment, Stream to, ReadLimits limits, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(edxml);
+        ArgumentNullException.ThrowIfNull(attachment);
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(limits);
+        using var sink = new ExtractingSink(attachment, to, limits);
+        using var pass = new ReadingPass(limits, sink);
+        var chunk = ArrayPool<byte>.Shared.Rent(ChunkBytes);
+        try
+        {
+            int count;
+            while (!pass.IsOver && pass.Measured(attachment.Index) is null && (count = await edxml.ReadAsync(chunk, ct)) > 0)
+            {
+                pass.Take(chunk.AsSpan(0, count));
+                await pass.HandOutAsync(ct);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
+        }
+
+        if (pass.Measured(attachment.Index) != attachment.Sha256)
+        {
+            throw new InvalidDataException("The attachment is not the one that was read before.");
+        }
+    }
 }

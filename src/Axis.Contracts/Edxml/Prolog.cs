@@ -35,7 +35,30 @@ internal static class Prolog
             return false;
         }
 
+        if (HasDoctype(bytes))
+        {
+            findings.Add(Finding.Refuse(ErrorCatalogue.DtdForbidden, ""));
+            return false;
+        }
+
         return true;
+    }
+
+    /// <summary>True when a DOCTYPE stands before the root. The parser refuses it too, but without a code of its own.</summary>
+    private static bool HasDoctype(ReadOnlySpan<byte> bytes)
+    {
+        while (true)
+        {
+            bytes = bytes.TrimStart(" \t\r\n"u8);
+            ReadOnlySpan<byte> end = bytes.StartsWith("<?"u8) ? "?>"u8 : bytes.StartsWith("<!--"u8) ? "-->"u8 : default;
+            var position = end.IsEmpty ? -1 : bytes.IndexOf(end);
+            if (position < 0)
+            {
+                return bytes.StartsWith("<!DOCTYPE"u8);
+            }
+
+            bytes = bytes[(position + end.Length)..];
+        }
     }
 
     /// <summary>Name of an encoding that the first bytes or the declaration show, unless it is UTF-8.</summary>

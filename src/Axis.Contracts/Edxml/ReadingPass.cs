@@ -48,6 +48,9 @@ internal sealed class ReadingPass(ReadLimits limits, IAttachmentSink? sink) : ID
         }
     }
 
+    /// <summary>SHA-256 of an attachment's decoded bytes once it has passed; <c>null</c> before.</summary>
+    public string? Measured(int index) => lifter.Contents.Count >= index ? lifter.Contents[index - 1].Sha256 : null;
+
     public ReadOutcome Finish()
     {
         var sha256 = IsOver ? null : Convert.ToHexStringLower(hash.GetHashAndReset());

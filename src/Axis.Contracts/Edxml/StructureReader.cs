@@ -17,6 +17,7 @@ internal sealed class StructureReader(PooledBytes structure, ReadLimits limits, 
     };
 
     private readonly FindingList findings = new(limits.MaxFindings);
+    private ElementCursor? position;
 
     public IReadOnlyList<Finding> Findings => findings.All;
 
@@ -32,7 +33,8 @@ internal sealed class StructureReader(PooledBytes structure, ReadLimits limits, 
         try
         {
             using var reader = XmlReader.Create(structure.OpenRead(), Settings);
-            package = ReadPackage(new ElementCursor(reader, limits, findings));
+            position = new ElementCursor(reader, limits, findings);
+            package = ReadPackage(position);
         }
         catch (XmlException exception)
         {
@@ -73,6 +75,11 @@ internal sealed class StructureReader(PooledBytes structure, ReadLimits limits, 
 
         Present(envelopeSeen, "edXMLEnvelope");
         cursor.MoveToEnd();
+        if (attachments.Consumed < lifted.Count && attachments.Attachments.All(attachment => attachment.Base64 != Base64State.Interrupted))
+        {
+            cursor.Refuse(ErrorCatalogue.ContentMisplaced);
+        }
+
         if (findings.HasRefusal)
         {
             return null;
@@ -151,19 +158,8 @@ internal sealed class StructureReader(PooledBytes structure, ReadLimits limits, 
         return false;
     }
 
-    private Finding Malformed(XmlException exception)
-    {
-        // The parser has no code for a DTD; where it is prohibited its first character is where parsing stops.
-        var dtd = structure.Span.IndexOf("<!DOCTYPE"u8);
-        if (dtd >= 0 && Line(structure.Span[..dtd]) == exception.LineNumber)
-        {
-            return Finding.Refuse(ErrorCatalogue.DtdForbidden, "");
-        }
-
-        return Finding.Refuse(ErrorCatalogue.XmlMalformed, "", exception.LineNumber, exception.LinePosition, Shorten(exception.Message));
-    }
-
-    private static int Line(ReadOnlySpan<byte> before) => before.Count((byte)'\n') + 1;
+    private Finding Malformed(XmlException exception) => Finding.Refuse(
+        ErrorCatalogue.XmlMalformed, position?.Path ?? "", exception.LineNumber, exception.LinePosition, Shorten(exception.Message));
 
     private static string Shorten(string message) => message.Length <= 200 ? message : message[..200];
 }

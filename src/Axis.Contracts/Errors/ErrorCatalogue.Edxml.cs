@@ -71,6 +71,11 @@ public static partial class ErrorCatalogue
         "Nội dung chứa ký tự không được phép trong XML.",
         "The text holds a character that XML cannot carry.");
 
+    /// <summary>Attachment content outside of an attachment (R3).</summary>
+    public static readonly ErrorEntry ContentMisplaced = new("AXS-2113", 422, 22, false,
+        "Có nội dung ContentTransferEncoded nằm ngoài tệp đính kèm.",
+        "There is a ContentTransferEncoded outside of an attachment.");
+
     /// <summary>Written in the older dialect (R3).</summary>
     public static readonly ErrorEntry OldDialect = new("AXS-2101", 422, 22, false,
         "Gói tin dùng định dạng cũ ({0}); hãy gửi theo QCVN 102:2016/BTTTT.",
