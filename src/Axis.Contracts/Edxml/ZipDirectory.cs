@@ -29,10 +29,13 @@ internal sealed class ZipDirectory
         held = keep + bytes.Length;
     }
 
+    /// <summary>True when the archive ends as a ZIP must; known after <see cref="SingleEntry"/>.</summary>
+    public bool HasEnd { get; private set; }
+
     /// <summary>
     /// The only entry of the directory, or <c>null</c> when there are more, or none that begins at the archive's first byte.
     /// </summary>
-    public (long Packed, long Unpacked, long DirectoryStart, byte[] Name)? SingleEntry()
+    public ZipDirectoryEntry? SingleEntry()
     {
         var bytes = tail.AsSpan(0, held);
         for (var end = held - EndLength; end >= 0; end--)
@@ -40,6 +43,7 @@ internal sealed class ZipDirectory
             var record = bytes[end..];
             if (record.StartsWith("PK\u0005\u0006"u8) && BinaryPrimitives.ReadUInt16LittleEndian(record[20..]) == held - end - EndLength)
             {
+                HasEnd = true;
                 return Entry(bytes, end, record);
             }
         }
@@ -47,7 +51,7 @@ internal sealed class ZipDirectory
         return null;
     }
 
-    private (long Packed, long Unpacked, long DirectoryStart, byte[] Name)? Entry(ReadOnlySpan<byte> bytes, int end, ReadOnlySpan<byte> record)
+    private ZipDirectoryEntry? Entry(ReadOnlySpan<byte> bytes, int end, ReadOnlySpan<byte> record)
     {
         var size = BinaryPrimitives.ReadUInt32LittleEndian(record[12..]);
         if (BinaryPrimitives.ReadUInt16LittleEndian(record[10..]) != 1 || size < EntryLength || size > end)
@@ -62,8 +66,16 @@ internal sealed class ZipDirectory
         return entry.StartsWith("PK\u0001\u0002"u8) && EntryLength + nameLength <= entry.Length
             && BinaryPrimitives.ReadUInt32LittleEndian(entry[42..]) == 0
             && directoryStart == total - held + start
-                ? (BinaryPrimitives.ReadUInt32LittleEndian(entry[20..]), BinaryPrimitives.ReadUInt32LittleEndian(entry[24..]),
-                    directoryStart, entry.Slice(EntryLength, nameLength).ToArray())
+                ? new(BinaryPrimitives.ReadUInt32LittleEndian(entry[16..]), BinaryPrimitives.ReadUInt32LittleEndian(entry[20..]),
+                    BinaryPrimitives.ReadUInt32LittleEndian(entry[24..]), directoryStart, entry.Slice(EntryLength, nameLength).ToArray())
                 : null;
     }
 }
+
+/// <summary>One entry as the directory describes it.</summary>
+/// <param name="Crc32">Check sum of the unpacked bytes.</param>
+/// <param name="Packed">Packed length.</param>
+/// <param name="Unpacked">Unpacked length.</param>
+/// <param name="DirectoryStart">Where the directory begins.</param>
+/// <param name="Name">Raw name.</param>
+internal sealed record ZipDirectoryEntry(uint Crc32, long Packed, long Unpacked, long DirectoryStart, byte[] Name);

@@ -19,6 +19,7 @@ internal sealed class ZipProbe(ReadLimits limits, Action<ReadOnlySpan<byte>>? un
     private readonly PooledBytes header = new(512);
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private PushInflater? inflater;
+    private Crc32 crc32;
     private ZipState state = ZipState.Sound;
     private bool headerRead;
     private bool streamed;
@@ -43,17 +44,16 @@ internal sealed class ZipProbe(ReadLimits limits, Action<ReadOnlySpan<byte>>? un
     /// <summary>What the archive is.</summary>
     public ZipContent Finish()
     {
-        var single = directory.SingleEntry() is { } entry && entry.Name.AsSpan().SequenceEqual(name) ? entry : default((long, long, long, byte[])?);
-        if (!headerRead || storedLeft > 0)
+        var single = directory.SingleEntry();
+        single = single is not null && single.Name.AsSpan().SequenceEqual(name) ? single : null;
+        if (state == ZipState.Sound)
         {
-            state = state == ZipState.Sound ? ZipState.Damaged : state;
-        }
-
-        if (state == ZipState.Sound && single is var (packed, expected, start, _))
-        {
-            // The directory proves that nothing was cut and nothing lies hidden between the entry and the directory.
-            var gap = start - bodyStart - packed;
-            state = expected == length && (streamed ? gap is 12 or 16 or 24 : gap == 0) ? state : ZipState.Damaged;
+            // The directory proves that nothing was cut or changed, and that nothing lies hidden before it.
+            var gap = single is null ? 0 : single.DirectoryStart - bodyStart - single.Packed;
+            var whole = headerRead && storedLeft == 0 && directory.HasEnd;
+            var agrees = single is null
+                || (single.Unpacked == length && single.Crc32 == crc32.Value && (streamed ? gap is 12 or 16 or 24 : gap == 0));
+            state = whole && agrees ? ZipState.Sound : ZipState.Damaged;
         }
 
         return new(NameText(), state, single is not null, length,
@@ -157,6 +157,7 @@ internal sealed class ZipProbe(ReadLimits limits, Action<ReadOnlySpan<byte>>? un
         }
 
         hash.AppendData(bytes);
+        crc32.Append(bytes);
         unpacked?.Invoke(bytes);
     }
 
