@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace Axis.Journeys.Standards;
+
+public partial class NamingTests
+{
+    [Fact]
+    public void No_type_is_named_for_nothing() =>
+        Product.All.SelectMany(Product.Types).Where(type => Empty().IsMatch(type.Name)).Select(type => type.FullName).ShouldBeEmpty();
+
+    [Fact]
+    public void A_file_is_named_for_a_type_it_holds() =>
+        Sources().Where(path => !Path.GetFileName(path).StartsWith("Program.", StringComparison.Ordinal))
+            .Select(path => (path, types: AnyType().Matches(Tree.Read(path)).Select(match => match.Groups[1].Value).ToArray()))
+            .Where(file => file.types.Length == 1 && !Path.GetFileName(file.path).StartsWith(file.types[0] + ".", StringComparison.Ordinal))
+            .Select(file => $"{file.path} holds {file.types[0]}").ShouldBeEmpty();
+
+    [Fact]
+    public void A_namespace_follows_its_folder() =>
+        Sources().Select(path => (path, space: Space().Match(Tree.Read(path)).Groups[1].Value))
+            .Where(file => file.space.Length > 0 && file.space != Path.GetDirectoryName(file.path)!.Replace('\\', '/')["src/".Length..].Replace('/', '.'))
+            .Select(file => $"{file.path} says {file.space}").ShouldBeEmpty();
+
+    private static IEnumerable<string> Sources() => Tree.Files("src", "*.cs");
+
+    [GeneratedRegex("(Manager|Helper|Helpers|Utils|Utilities|Common)$")]
+    private static partial Regex Empty();
+
+    [GeneratedRegex(@"^(?:(?:public|internal|file|sealed|abstract|static|partial|readonly|unsafe) )*(?:class|record struct|record class|record|struct|interface|enum) (\w+)", RegexOptions.Multiline)]
+    private static partial Regex AnyType();
+
+    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Space();
+}
