@@ -29,6 +29,9 @@ internal interface ILedgerReader
 
     Task<IReadOnlyList<DeliveryRow>> FindDeliveriesOfAsync(IReadOnlyCollection<Guid> documentIds, CancellationToken cancellation);
 
+    /// <summary>Deliveries of statuses and requests that name these deliveries as their target.</summary>
+    Task<IReadOnlyList<DeliveryRow>> FindRequestsAboutAsync(IReadOnlyCollection<Guid> targetDeliveryIds, CancellationToken cancellation);
+
     /// <summary>For each (family, receiver) its newest delivery that is not void and not refused by 02, and the highest generation in use.</summary>
     Task<IReadOnlyList<FamilyHead>> FindFamilyHeadsAsync(IReadOnlyCollection<FamilyReceiver> keys, CancellationToken cancellation);
 
@@ -43,6 +46,8 @@ internal interface ILedgerReader
     Task<IReadOnlyList<AdapterBacklog>> ListBacklogAsync(CancellationToken cancellation);
 
     Task<IReadOnlyList<StuckRow>> ListStuckAsync(string? status, int limit, CancellationToken cancellation);
+
+    Task<StuckRow?> FindStuckAsync(Guid stuckId, CancellationToken cancellation);
 
     /// <summary>Content kept in the ledger (small packages), or null.</summary>
     Task<byte[]?> FindContentAsync(string sha256, CancellationToken cancellation);
@@ -77,12 +82,16 @@ internal interface ILedgerTransaction : ILedgerReader
     /// <summary>
     /// Claims up to the request's limit of waiting rows whose time has come, and rows whose claim has run out, by priority (highest first)
     /// then acceptance; per adapter never more than the free places of the window, urgent rows (priority 1..4) beyond it.
-    /// Suspended, void and cancel-open rows are never claimed.
+    /// Suspended, void and cancel-open rows are never claimed, nor are rows that wait for the answer of an open cancel.
+    /// Ordered by priority then acceptance.
     /// </summary>
     Task<IReadOnlyList<DeliveryRow>> ClaimAsync(ClaimRequest request, CancellationToken cancellation);
 
     /// <summary>Moves claimed rows of these (delivery, attempt) to published; rows that moved on meanwhile are left alone.</summary>
     Task MarkPublishedAsync(IReadOnlyCollection<PublishedMark> marks, CancellationToken cancellation);
+
+    /// <summary>Gives back claims of this owner whose publication was refused, so that they need not wait for their lease.</summary>
+    Task ReleaseClaimsAsync(string owner, IReadOnlyCollection<Guid> deliveryIds, CancellationToken cancellation);
 
     /// <summary>Receipts owed, oldest first.</summary>
     Task<IReadOnlyList<OwedReceipt>> ListOwedReceiptsAsync(int limit, CancellationToken cancellation);
@@ -98,7 +107,10 @@ internal interface ILedgerTransaction : ILedgerReader
     /// <summary>Rows of an adapter that a query should name: published before <paramref name="publishedBefore"/> without a sign, or PROCESSING without a sign since <paramref name="signBefore"/>.</summary>
     Task<IReadOnlyList<DeliveryRow>> FindSilentAsync(string adapter, DateTimeOffset publishedBefore, DateTimeOffset signBefore, int limit, CancellationToken cancellation);
 
-    /// <summary>Opens a cancel, or returns quietly where one is open for the delivery.</summary>
+    /// <summary>
+    /// Opens a cancel. Where one is open it stays, takes over the higher attempt and, if nothing waits for it yet, the waiting
+    /// delivery and its purpose; an answered one is opened again.
+    /// </summary>
     Task OpenCancelsAsync(IReadOnlyCollection<CancelRow> rows, CancellationToken cancellation);
 
     Task<IReadOnlyList<CancelRow>> FindOpenCancelsAsync(IReadOnlyCollection<Guid> deliveryIds, CancellationToken cancellation);

@@ -1,0 +1,51 @@
+using Axis.Hub.Platform.Storage;
+
+namespace Axis.Hub.Ledger;
+
+/// <summary>Every statement of the ledger.</summary>
+internal static class LedgerSql
+{
+    private const string Folder = "Ledger/Sql";
+
+    public static readonly SqlText AppendAudit = SqlText.In(Folder, nameof(AppendAudit));
+    public static readonly SqlText AppendEvents = SqlText.In(Folder, nameof(AppendEvents));
+    public static readonly SqlText Claim = SqlText.In(Folder, nameof(Claim));
+    public static readonly SqlText CloseStuck = SqlText.In(Folder, nameof(CloseStuck));
+    public static readonly SqlText CountInFlight = SqlText.In(Folder, nameof(CountInFlight));
+    public static readonly SqlText FindByReference = SqlText.In(Folder, nameof(FindByReference));
+    public static readonly SqlText FindContent = SqlText.In(Folder, nameof(FindContent));
+    public static readonly SqlText FindDeliveries = SqlText.In(Folder, nameof(FindDeliveries));
+    public static readonly SqlText FindDeliveriesOf = SqlText.In(Folder, nameof(FindDeliveriesOf));
+    public static readonly SqlText FindDocuments = SqlText.In(Folder, nameof(FindDocuments));
+    public static readonly SqlText FindFamilyHeads = SqlText.In(Folder, nameof(FindFamilyHeads));
+    public static readonly SqlText FindOpenCancels = SqlText.In(Folder, nameof(FindOpenCancels));
+    public static readonly SqlText FindRefusals = SqlText.In(Folder, nameof(FindRefusals));
+    public static readonly SqlText FindRequestsAbout = SqlText.In(Folder, nameof(FindRequestsAbout));
+    public static readonly SqlText FindSilent = SqlText.In(Folder, nameof(FindSilent));
+    public static readonly SqlText FindStuck = SqlText.In(Folder, nameof(FindStuck));
+    public static readonly SqlText FindSubmissions = SqlText.In(Folder, nameof(FindSubmissions));
+    public static readonly SqlText InsertContent = SqlText.In(Folder, nameof(InsertContent));
+    public static readonly SqlText InsertDeliveries = SqlText.In(Folder, nameof(InsertDeliveries));
+    public static readonly SqlText InsertDocuments = SqlText.In(Folder, nameof(InsertDocuments));
+    public static readonly SqlText InsertStuck = SqlText.In(Folder, nameof(InsertStuck));
+    public static readonly SqlText InsertSubmissions = SqlText.In(Folder, nameof(InsertSubmissions));
+    public static readonly SqlText ListAdapterLinks = SqlText.In(Folder, nameof(ListAdapterLinks));
+    public static readonly SqlText ListBacklog = SqlText.In(Folder, nameof(ListBacklog));
+    public static readonly SqlText ListCancelsToSend = SqlText.In(Folder, nameof(ListCancelsToSend));
+    public static readonly SqlText ListClaimable = SqlText.In(Folder, nameof(ListClaimable));
+    public static readonly SqlText ListEvents = SqlText.In(Folder, nameof(ListEvents));
+    public static readonly SqlText ListOwedReceipts = SqlText.In(Folder, nameof(ListOwedReceipts));
+    public static readonly SqlText ListOwedStates = SqlText.In(Folder, nameof(ListOwedStates));
+    public static readonly SqlText ListStuck = SqlText.In(Folder, nameof(ListStuck));
+    public static readonly SqlText LockDeliveries = SqlText.In(Folder, nameof(LockDeliveries));
+    public static readonly SqlText MarkPublished = SqlText.In(Folder, nameof(MarkPublished));
+    public static readonly SqlText MarkReceiptsSent = SqlText.In(Folder, nameof(MarkReceiptsSent));
+    public static readonly SqlText MarkStatesSent = SqlText.In(Folder, nameof(MarkStatesSent));
+    public static readonly SqlText OpenCancels = SqlText.In(Folder, nameof(OpenCancels));
+    public static readonly SqlText RearmReceipts = SqlText.In(Folder, nameof(RearmReceipts));
+    public static readonly SqlText RecordRefusals = SqlText.In(Folder, nameof(RecordRefusals));
+    public static readonly SqlText ReleaseClaims = SqlText.In(Folder, nameof(ReleaseClaims));
+    public static readonly SqlText SaveAdapterLink = SqlText.In(Folder, nameof(SaveAdapterLink));
+    public static readonly SqlText SaveCancels = SqlText.In(Folder, nameof(SaveCancels));
+    public static readonly SqlText SaveDeliveries = SqlText.In(Folder, nameof(SaveDeliveries));
+}

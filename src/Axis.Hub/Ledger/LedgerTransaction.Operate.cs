@@ -1,0 +1,44 @@
+using MassTransit;
+
+namespace Axis.Hub.Ledger;
+
+/// <summary>Cancels, adapters' links, the stuck list and the audit trail.</summary>
+internal sealed partial class LedgerTransaction
+{
+    public Task OpenCancelsAsync(IReadOnlyCollection<CancelRow> rows, CancellationToken cancellation) =>
+        WriteAsync(LedgerSql.OpenCancels, rows, cancellation);
+
+    public Task<IReadOnlyList<CancelRow>> FindOpenCancelsAsync(IReadOnlyCollection<Guid> deliveryIds, CancellationToken cancellation) =>
+        QueryByIdAsync<CancelRow, Guid>(LedgerSql.FindOpenCancels, deliveryIds, cancellation);
+
+    public Task<IReadOnlyList<CancelRow>> ListCancelsToSendAsync(DateTimeOffset now, int limit, CancellationToken cancellation) =>
+        session.QueryAsync<CancelRow>(LedgerSql.ListCancelsToSend, new { now, limit }, cancellation);
+
+    public Task SaveCancelsAsync(IReadOnlyCollection<CancelRow> rows, CancellationToken cancellation) =>
+        WriteAsync(LedgerSql.SaveCancels, rows, cancellation);
+
+    public Task<IReadOnlyList<AdapterLinkRow>> ListAdapterLinksAsync(CancellationToken cancellation) =>
+        session.QueryAsync<AdapterLinkRow>(LedgerSql.ListAdapterLinks, null, cancellation);
+
+    public Task SaveAdapterLinkAsync(AdapterLinkRow row, CancellationToken cancellation) =>
+        WriteAsync(LedgerSql.SaveAdapterLink, [row], cancellation);
+
+    public Task<IReadOnlyList<StuckRow>> ListStuckAsync(string? status, int limit, CancellationToken cancellation) =>
+        session.QueryAsync<StuckRow>(LedgerSql.ListStuck, new { status, limit }, cancellation);
+
+    public Task<StuckRow?> FindStuckAsync(Guid stuckId, CancellationToken cancellation) =>
+        session.FindAsync<StuckRow>(LedgerSql.FindStuck, new { stuckId }, cancellation);
+
+    public Task InsertStuckAsync(IReadOnlyCollection<StuckRow> rows, CancellationToken cancellation) =>
+        WriteAsync(LedgerSql.InsertStuck, rows, cancellation);
+
+    public async Task<bool> CloseStuckAsync(
+        Guid stuckId, string status, string by, string reason, DateTimeOffset at, CancellationToken cancellation) =>
+        await session.ExecuteAsync(LedgerSql.CloseStuck, new { stuckId, status, closedBy = by, reason, at }, cancellation) == 1;
+
+    public Task AppendAuditAsync(string actor, string action, string subject, string detail, DateTimeOffset at, CancellationToken cancellation) =>
+        WriteAsync(
+            LedgerSql.AppendAudit,
+            [new { AuditId = NewId.NextSequentialGuid(), Actor = actor, Action = action, Subject = subject, Detail = detail, At = at }],
+            cancellation);
+}

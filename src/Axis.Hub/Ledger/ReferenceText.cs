@@ -1,0 +1,27 @@
+namespace Axis.Hub.Ledger;
+
+/// <summary>
+/// What a status may find a document by is indexed and therefore bounded; longer text is cut on both sides of the comparison,
+/// never refused here (the door judges lengths).
+/// </summary>
+internal static class ReferenceText
+{
+    private const int DocumentIdLength = 400;
+    private const int CodeLength = 100;
+
+    public static DocumentRow Clip(DocumentRow row) => row with
+    {
+        DocumentIdText = Cut(row.DocumentIdText, DocumentIdLength),
+        CodeNumber = Cut(row.CodeNumber, CodeLength),
+        CodeNotation = Cut(row.CodeNotation, CodeLength),
+    };
+
+    public static DocumentReference Clip(DocumentReference reference) => reference with
+    {
+        DocumentIdText = Cut(reference.DocumentIdText, DocumentIdLength),
+        CodeNumber = Cut(reference.CodeNumber, CodeLength),
+        CodeNotation = Cut(reference.CodeNotation, CodeLength),
+    };
+
+    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
+}

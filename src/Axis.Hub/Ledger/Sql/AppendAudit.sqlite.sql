@@ -1,0 +1,5 @@
+INSERT INTO Audit (
+    AuditId, Actor, Action, Subject, Detail, At)
+SELECT
+    value ->> 'AuditId', value ->> 'Actor', value ->> 'Action', value ->> 'Subject', value ->> 'Detail', value ->> 'At'
+FROM json_each(@rows);

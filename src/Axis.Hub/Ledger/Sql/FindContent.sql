@@ -1,0 +1,1 @@
+SELECT Bytes FROM Content WHERE Sha256 = @sha256;

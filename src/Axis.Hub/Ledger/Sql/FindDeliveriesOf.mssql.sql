@@ -1,0 +1,3 @@
+SELECT t.*
+FROM OPENJSON(@ids) WITH (Id uniqueidentifier '$') AS k
+INNER JOIN dbo.Delivery AS t ON t.DocumentId = k.Id;

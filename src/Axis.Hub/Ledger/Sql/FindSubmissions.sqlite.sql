@@ -1,0 +1,3 @@
+SELECT t.*
+FROM json_each(@keys) AS k
+INNER JOIN Submission AS t ON t.AdapterCode = k.value ->> 'AdapterCode' AND t.SubmissionId = k.value ->> 'SubmissionId';

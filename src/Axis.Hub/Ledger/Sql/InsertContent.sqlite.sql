@@ -1,0 +1,6 @@
+INSERT INTO Content (
+    Sha256, Bytes, CreatedAt)
+SELECT
+    value ->> 'Sha256', unbase64(value ->> 'Bytes'), value ->> 'CreatedAt'
+FROM json_each(@rows) WHERE true
+ON CONFLICT (Sha256) DO NOTHING;

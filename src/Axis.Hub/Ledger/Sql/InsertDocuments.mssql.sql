@@ -1,0 +1,35 @@
+INSERT INTO dbo.Document (
+    DocumentId, AdapterCode, SubmissionId, Kind, SenderAgencyId, SenderCode, PackageSha256, PackageLength, Manifest, Seal, CertificateSha256,
+    FamilyKey, DocumentIdText, CodeNumber, CodeNotation, PromulgationDate, TypeName, Subject, Priority, SteeringType, BusinessType, DueDate,
+    StatusCode, Findings, SealedAt, AcceptedAt)
+SELECT
+    j.DocumentId, j.AdapterCode, j.SubmissionId, j.Kind, j.SenderAgencyId, j.SenderCode, j.PackageSha256, j.PackageLength, j.Manifest, j.Seal,
+    j.CertificateSha256, j.FamilyKey, j.DocumentIdText, j.CodeNumber, j.CodeNotation, j.PromulgationDate, j.TypeName, j.Subject, j.Priority,
+    j.SteeringType, j.BusinessType, j.DueDate, j.StatusCode, j.Findings, j.SealedAt, j.AcceptedAt
+FROM OPENJSON(@rows) WITH (
+    DocumentId uniqueidentifier,
+    AdapterCode nvarchar(64),
+    SubmissionId uniqueidentifier,
+    Kind nvarchar(20),
+    SenderAgencyId uniqueidentifier,
+    SenderCode nvarchar(64),
+    PackageSha256 nvarchar(64),
+    PackageLength bigint,
+    Manifest varbinary(max),
+    Seal varbinary(max),
+    CertificateSha256 nvarchar(64),
+    FamilyKey nvarchar(64),
+    DocumentIdText nvarchar(400),
+    CodeNumber nvarchar(100),
+    CodeNotation nvarchar(100),
+    PromulgationDate date,
+    TypeName nvarchar(max),
+    Subject nvarchar(max),
+    Priority int,
+    SteeringType int,
+    BusinessType int,
+    DueDate date,
+    StatusCode nvarchar(10),
+    Findings nvarchar(max),
+    SealedAt datetimeoffset(3),
+    AcceptedAt datetimeoffset(3)) AS j;

@@ -1,0 +1,1 @@
+SELECT * FROM AdapterLink ORDER BY AdapterCode;

@@ -1,0 +1,1 @@
+SELECT * FROM DeliveryEvent WHERE DeliveryId = @deliveryId ORDER BY Sequence;

@@ -1,0 +1,1 @@
+SELECT * FROM Stuck WHERE @status IS NULL OR Status = @status ORDER BY RecordedAt LIMIT @limit;

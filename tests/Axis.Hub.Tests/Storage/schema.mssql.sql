@@ -1,0 +1,312 @@
+-- What the SQL Server migrations make, as plain CREATEs: the model that every statement is checked against.
+
+CREATE TABLE dbo.Migration
+(
+    Name nvarchar(200) NOT NULL,
+    Sha256 nvarchar(64) NOT NULL,
+    AppliedAt datetimeoffset(3) NOT NULL,
+    CONSTRAINT PK_Migration PRIMARY KEY CLUSTERED (Name)
+);
+GO
+CREATE TABLE dbo.Adapter
+(
+    Code nvarchar(64) NOT NULL,
+    Name nvarchar(200) NOT NULL,
+    Status nvarchar(20) NOT NULL,
+    Vendor nvarchar(200) NULL,
+    Contact nvarchar(400) NULL,
+    CertificateSha256 nvarchar(64) NULL,
+    CreatedAt datetimeoffset(3) NOT NULL,
+    ChangedAt datetimeoffset(3) NOT NULL,
+    CONSTRAINT PK_Adapter PRIMARY KEY CLUSTERED (Code)
+);
+GO
+CREATE TABLE dbo.Agency
+(
+    AgencyId uniqueidentifier NOT NULL,
+    Code nvarchar(64) NOT NULL,
+    Code102 nvarchar(64) NULL,
+    NameVi nvarchar(400) NOT NULL,
+    NameEn nvarchar(400) NOT NULL,
+    Kind nvarchar(40) NOT NULL,
+    ParentId uniqueidentifier NULL,
+    AdapterCode nvarchar(64) NULL,
+    Active bit NOT NULL,
+    Pilot bit NOT NULL,
+    Source nvarchar(200) NULL,
+    Confidence nvarchar(40) NULL,
+    ChangedAt datetimeoffset(3) NOT NULL,
+    CONSTRAINT PK_Agency PRIMARY KEY CLUSTERED (AgencyId)
+);
+GO
+CREATE UNIQUE INDEX UX_Agency_Code ON dbo.Agency (Code);
+GO
+CREATE TABLE dbo.AgencyAlias
+(
+    Alias nvarchar(64) NOT NULL,
+    AgencyId uniqueidentifier NOT NULL,
+    Form nvarchar(20) NOT NULL,
+    ValidFrom datetimeoffset(3) NULL,
+    ValidTo datetimeoffset(3) NULL,
+    CONSTRAINT PK_AgencyAlias PRIMARY KEY CLUSTERED (Alias, AgencyId)
+);
+GO
+CREATE INDEX IX_AgencyAlias_Agency ON dbo.AgencyAlias (AgencyId);
+GO
+CREATE TABLE dbo.Certificate
+(
+    Sha256 nvarchar(64) NOT NULL,
+    AdapterCode nvarchar(64) NULL,
+    AgencyId uniqueidentifier NULL,
+    Der varbinary(max) NOT NULL,
+    Subject nvarchar(400) NOT NULL,
+    NotBefore datetimeoffset(3) NOT NULL,
+    NotAfter datetimeoffset(3) NOT NULL,
+    Withdrawn datetimeoffset(3) NULL,
+    CONSTRAINT PK_Certificate PRIMARY KEY CLUSTERED (Sha256)
+);
+GO
+CREATE TABLE dbo.RegistryVersion
+(
+    Id int NOT NULL,
+    Version bigint NOT NULL,
+    CONSTRAINT PK_RegistryVersion PRIMARY KEY CLUSTERED (Id)
+);
+GO
+CREATE TABLE dbo.Document
+(
+    DocumentId uniqueidentifier NOT NULL,
+    AdapterCode nvarchar(64) NOT NULL,
+    SubmissionId uniqueidentifier NOT NULL,
+    Kind nvarchar(20) NOT NULL,
+    SenderAgencyId uniqueidentifier NOT NULL,
+    SenderCode nvarchar(64) NOT NULL,
+    PackageSha256 nvarchar(64) NOT NULL,
+    PackageLength bigint NOT NULL,
+    Manifest varbinary(max) NOT NULL,
+    Seal varbinary(max) NOT NULL,
+    CertificateSha256 nvarchar(64) NOT NULL,
+    FamilyKey nvarchar(64) NULL,
+    DocumentIdText nvarchar(400) NULL,
+    CodeNumber nvarchar(100) NULL,
+    CodeNotation nvarchar(100) NULL,
+    PromulgationDate date NULL,
+    TypeName nvarchar(max) NULL,
+    Subject nvarchar(max) NULL,
+    Priority int NOT NULL,
+    SteeringType int NULL,
+    BusinessType int NULL,
+    DueDate date NULL,
+    StatusCode nvarchar(10) NULL,
+    Findings nvarchar(max) NOT NULL,
+    SealedAt datetimeoffset(3) NOT NULL,
+    AcceptedAt datetimeoffset(3) NOT NULL,
+    CONSTRAINT PK_Document PRIMARY KEY CLUSTERED (DocumentId)
+);
+GO
+CREATE INDEX IX_Document_SenderText ON dbo.Document (SenderAgencyId, DocumentIdText) WHERE DocumentIdText IS NOT NULL;
+GO
+CREATE INDEX IX_Document_SenderNumber ON dbo.Document (SenderAgencyId, CodeNumber, CodeNotation, PromulgationDate) WHERE CodeNumber IS NOT NULL;
+GO
+CREATE TABLE dbo.Submission
+(
+    AdapterCode nvarchar(64) NOT NULL,
+    SubmissionId uniqueidentifier NOT NULL,
+    Try int NOT NULL,
+    PackageSha256 nvarchar(64) NOT NULL,
+    DocumentId uniqueidentifier NOT NULL,
+    Receipt varbinary(max) NOT NULL,
+    FirstAt datetimeoffset(3) NOT NULL,
+    Repeats int NOT NULL,
+    ReceiptDue bit NOT NULL,
+    CONSTRAINT PK_Submission PRIMARY KEY CLUSTERED (AdapterCode, SubmissionId)
+);
+GO
+CREATE INDEX IX_Submission_Owed ON dbo.Submission (FirstAt) WHERE ReceiptDue = 1;
+GO
+CREATE TABLE dbo.Refusal
+(
+    AdapterCode nvarchar(64) NOT NULL,
+    SubmissionId uniqueidentifier NOT NULL,
+    Try int NOT NULL,
+    PackageSha256 nvarchar(64) NOT NULL,
+    SenderAgencyId uniqueidentifier NULL,
+    Receipt varbinary(max) NOT NULL,
+    FirstAt datetimeoffset(3) NOT NULL,
+    Copies int NOT NULL,
+    ReceiptDue bit NOT NULL,
+    CONSTRAINT PK_Refusal PRIMARY KEY CLUSTERED (AdapterCode, SubmissionId, Try, PackageSha256)
+);
+GO
+CREATE INDEX IX_Refusal_Owed ON dbo.Refusal (FirstAt) WHERE ReceiptDue = 1;
+GO
+CREATE TABLE dbo.Delivery
+(
+    DeliveryId uniqueidentifier NOT NULL,
+    DocumentId uniqueidentifier NOT NULL,
+    Kind nvarchar(20) NOT NULL,
+    SenderAgencyId uniqueidentifier NOT NULL,
+    ReceiverAgencyId uniqueidentifier NOT NULL,
+    ReceiverCode nvarchar(64) NOT NULL,
+    AdapterCode nvarchar(64) NOT NULL,
+    FamilyKey nvarchar(64) NULL,
+    Generation int NOT NULL,
+    Priority int NOT NULL,
+    AcceptedAt datetimeoffset(3) NOT NULL,
+    Transport int NOT NULL,
+    Business nvarchar(10) NULL,
+    VoidAs int NULL,
+    Cause nvarchar(max) NULL,
+    FailedBy int NULL,
+    Attempt int NOT NULL,
+    Failures int NOT NULL,
+    Phase int NOT NULL,
+    NextAttemptAt datetimeoffset(3) NOT NULL,
+    ClaimedBy nvarchar(200) NULL,
+    ClaimedUntil datetimeoffset(3) NULL,
+    PublishedAt datetimeoffset(3) NULL,
+    SignAt datetimeoffset(3) NULL,
+    EverClaimed bit NOT NULL,
+    FirstSpoolId uniqueidentifier NULL,
+    Suspended bit NOT NULL,
+    QueriedIn bigint NULL,
+    TargetDeliveryId uniqueidentifier NULL,
+    ArrivedAt datetimeoffset(3) NULL,
+    AnsweredAt datetimeoffset(3) NULL,
+    ProcessingDue datetimeoffset(3) NULL,
+    ArriveDue datetimeoffset(3) NULL,
+    AnswerDue datetimeoffset(3) NULL,
+    ProcessDue datetimeoffset(3) NULL,
+    Since datetimeoffset(3) NOT NULL,
+    Version bigint NOT NULL,
+    StatesDue bit NOT NULL,
+    EventSequence int NOT NULL,
+    EventHash nvarchar(64) NULL,
+    EventEffectiveAt datetimeoffset(3) NULL,
+    CONSTRAINT PK_Delivery PRIMARY KEY CLUSTERED (DeliveryId),
+    CONSTRAINT FK_Delivery_Document FOREIGN KEY (DocumentId) REFERENCES dbo.Document (DocumentId)
+);
+GO
+CREATE UNIQUE INDEX UX_Delivery_Receiver ON dbo.Delivery (DocumentId, ReceiverAgencyId);
+GO
+CREATE UNIQUE INDEX UX_Delivery_Family ON dbo.Delivery (FamilyKey, ReceiverAgencyId, Generation) WHERE FamilyKey IS NOT NULL;
+GO
+CREATE INDEX IX_Delivery_Waiting ON dbo.Delivery (AdapterCode, Priority DESC, AcceptedAt, DeliveryId) WHERE Phase = 0;
+GO
+CREATE INDEX IX_Delivery_Claimed ON dbo.Delivery (AdapterCode, ClaimedUntil) WHERE Phase = 1;
+GO
+CREATE INDEX IX_Delivery_Published ON dbo.Delivery (AdapterCode, PublishedAt) WHERE Phase = 2;
+GO
+CREATE INDEX IX_Delivery_Held ON dbo.Delivery (AdapterCode, SignAt) WHERE Phase = 3;
+GO
+CREATE INDEX IX_Delivery_StatesDue ON dbo.Delivery (DeliveryId) WHERE StatesDue = 1;
+GO
+CREATE INDEX IX_Delivery_Target ON dbo.Delivery (TargetDeliveryId) WHERE TargetDeliveryId IS NOT NULL;
+GO
+CREATE TABLE dbo.DeliveryEvent
+(
+    DeliveryId uniqueidentifier NOT NULL,
+    Sequence int NOT NULL,
+    Kind nvarchar(40) NOT NULL,
+    TransportFrom int NULL,
+    TransportTo int NULL,
+    BusinessFrom nvarchar(10) NULL,
+    BusinessTo nvarchar(10) NULL,
+    Attempt int NOT NULL,
+    Source nvarchar(200) NOT NULL,
+    Detail nvarchar(max) NULL,
+    OccurredAt datetimeoffset(3) NOT NULL,
+    RecordedAt datetimeoffset(3) NOT NULL,
+    EffectiveAt datetimeoffset(3) NOT NULL,
+    ProcessingDue datetimeoffset(3) NULL,
+    ArriveDue datetimeoffset(3) NULL,
+    AnswerDue datetimeoffset(3) NULL,
+    ProcessDue datetimeoffset(3) NULL,
+    Hash nvarchar(64) NOT NULL,
+    CONSTRAINT PK_DeliveryEvent PRIMARY KEY CLUSTERED (DeliveryId, Sequence),
+    CONSTRAINT FK_DeliveryEvent_Delivery FOREIGN KEY (DeliveryId) REFERENCES dbo.Delivery (DeliveryId)
+);
+GO
+CREATE TABLE dbo.Content
+(
+    Sha256 nvarchar(64) NOT NULL,
+    Bytes varbinary(max) NOT NULL,
+    CreatedAt datetimeoffset(3) NOT NULL,
+    CONSTRAINT PK_Content PRIMARY KEY CLUSTERED (Sha256)
+);
+GO
+CREATE TABLE dbo.ContentAccess
+(
+    AdapterCode nvarchar(64) NOT NULL,
+    Sha256 nvarchar(64) NOT NULL,
+    CONSTRAINT PK_ContentAccess PRIMARY KEY CLUSTERED (AdapterCode, Sha256)
+);
+GO
+CREATE TABLE dbo.AdapterLink
+(
+    AdapterCode nvarchar(64) NOT NULL,
+    SpoolId uniqueidentifier NULL,
+    HeartbeatAt datetimeoffset(3) NULL,
+    ClockSkewMs bigint NULL,
+    HeartbeatJson nvarchar(max) NULL,
+    QueryNumber bigint NOT NULL,
+    QuerySentAt datetimeoffset(3) NULL,
+    QueryRepeats int NOT NULL,
+    CONSTRAINT PK_AdapterLink PRIMARY KEY CLUSTERED (AdapterCode)
+);
+GO
+CREATE TABLE dbo.Cancel
+(
+    DeliveryId uniqueidentifier NOT NULL,
+    AdapterCode nvarchar(64) NOT NULL,
+    Attempt int NOT NULL,
+    Purpose nvarchar(40) NOT NULL,
+    WaitingDeliveryId uniqueidentifier NULL,
+    OpenedAt datetimeoffset(3) NOT NULL,
+    SentAt datetimeoffset(3) NULL,
+    NextSendAt datetimeoffset(3) NOT NULL,
+    Sends int NOT NULL,
+    SentToSpoolId uniqueidentifier NULL,
+    Answer nvarchar(20) NULL,
+    AnsweredAt datetimeoffset(3) NULL,
+    CONSTRAINT PK_Cancel PRIMARY KEY CLUSTERED (DeliveryId),
+    CONSTRAINT FK_Cancel_Delivery FOREIGN KEY (DeliveryId) REFERENCES dbo.Delivery (DeliveryId)
+);
+GO
+CREATE INDEX IX_Cancel_Open ON dbo.Cancel (NextSendAt) WHERE Answer IS NULL;
+GO
+CREATE INDEX IX_Cancel_Waiting ON dbo.Cancel (WaitingDeliveryId) WHERE WaitingDeliveryId IS NOT NULL;
+GO
+CREATE TABLE dbo.Stuck
+(
+    StuckId uniqueidentifier NOT NULL,
+    Kind nvarchar(40) NOT NULL,
+    Queue nvarchar(200) NOT NULL,
+    AdapterCode nvarchar(64) NULL,
+    DeliveryId uniqueidentifier NULL,
+    Attempt int NULL,
+    Body varbinary(max) NOT NULL,
+    Headers nvarchar(max) NOT NULL,
+    Reason nvarchar(max) NOT NULL,
+    RecordedAt datetimeoffset(3) NOT NULL,
+    Status nvarchar(20) NOT NULL,
+    ClosedBy nvarchar(200) NULL,
+    ClosedReason nvarchar(max) NULL,
+    ClosedAt datetimeoffset(3) NULL,
+    CONSTRAINT PK_Stuck PRIMARY KEY CLUSTERED (StuckId)
+);
+GO
+CREATE INDEX IX_Stuck_Status ON dbo.Stuck (Status, RecordedAt);
+GO
+CREATE TABLE dbo.Audit
+(
+    AuditId uniqueidentifier NOT NULL,
+    Actor nvarchar(200) NOT NULL,
+    Action nvarchar(100) NOT NULL,
+    Subject nvarchar(400) NOT NULL,
+    Detail nvarchar(max) NOT NULL,
+    At datetimeoffset(3) NOT NULL,
+    CONSTRAINT PK_Audit PRIMARY KEY CLUSTERED (AuditId)
+);
+GO
+CREATE INDEX IX_Audit_At ON dbo.Audit (At);
