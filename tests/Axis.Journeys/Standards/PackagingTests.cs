@@ -35,7 +35,7 @@ public partial class PackagingTests
     {
         var embedded = Product.All.Single(product => product.GetName().Name == assembly).GetManifestResourceNames();
         Tree.Files(folder, "*.sql")
-            .Where(path => !embedded.Any(name => name.EndsWith("." + Path.GetFileName(path), StringComparison.Ordinal) || name == Path.GetFileName(path)))
+            .Where(path => !embedded.Any(name => name.EndsWith("." + Path.GetFileName(path), StringComparison.Ordinal) || path.EndsWith("/" + name, StringComparison.Ordinal)))
             .ShouldBeEmpty();
     }
 
