@@ -20,17 +20,16 @@ public static class DoorChecks
             _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
         };
         var byRule = findings.ToLookup(RuleOf);
-        var form = CheckResult.Of(CheckRule.R2, [.. byRule[CheckRule.R2]]);
-        var list = Checklist.Empty.With(form);
-        if (form.State == CheckState.Failed)
+        if (byRule.Contains(CheckRule.R1) || byRule[CheckRule.R2].Any(finding => finding.Severity == Severity.Refusal))
         {
-            // Parsing stopped there: what it had found until then is told, what it had not found means nothing.
-            return new([.. list.Results.Select(result => result.Rule != CheckRule.R2 && byRule.Contains(result.Rule)
+            // Reading stopped there: what had been found until then is told, what had not been found means nothing.
+            return new([.. Checklist.Empty.Results.Select(result => byRule.Contains(result.Rule)
                 ? CheckResult.Of(result.Rule, [.. byRule[result.Rule]])
                 : result)]);
         }
 
-        list = list
+        var list = Checklist.Empty
+            .With(CheckResult.Of(CheckRule.R2, [.. byRule[CheckRule.R2]]))
             .With(CheckResult.Of(CheckRule.R3, [.. byRule[CheckRule.R3]]))
             .With(CheckResult.Of(CheckRule.R7, [.. byRule[CheckRule.R7]]))
             .With(CheckResult.Of(CheckRule.R8, [.. byRule[CheckRule.R8]]));

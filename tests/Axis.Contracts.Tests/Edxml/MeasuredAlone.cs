@@ -1,0 +1,5 @@
+namespace Axis.Contracts.Tests.Edxml;
+
+/// <summary>Tests that measure the whole process run while nothing else does.</summary>
+[CollectionDefinition(nameof(MeasuredAlone), DisableParallelization = true)]
+public sealed class MeasuredAlone;
