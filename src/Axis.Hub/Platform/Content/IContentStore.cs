@@ -1,0 +1,44 @@
+namespace Axis.Hub.Platform.Content;
+
+/// <summary>
+/// Port: large bytes by their SHA-256, each owner seeing only what it uploaded itself (protocol.md 7). Hashes are 64 lower-case hex digits.
+/// </summary>
+internal interface IContentStore
+{
+    /// <summary>
+    /// Takes the bytes from <paramref name="offset"/> to the content's end. When it answers <see cref="PutOutcome.Complete"/>, content
+    /// and note lie in their final place, synced. A body that breaks off throws what its stream throws; what came is kept and can be resumed.
+    /// </summary>
+    /// <param name="owner">Who uploads.</param>
+    /// <param name="sha256">The hash that the content must have.</param>
+    /// <param name="offset">Where this body begins; 0 starts again.</param>
+    /// <param name="body">The rest of the content.</param>
+    /// <param name="read">Reads the whole content once, while it arrives, and returns the note to keep with it.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<PutOutcome> PutAsync(
+        string owner, string sha256, long offset, Stream body, ReadContent read, CancellationToken cancellation);
+
+    /// <summary>How far this owner's upload has come, or null when it has none. Renews the life of what it finds.</summary>
+    ContentProgress? Find(string owner, string sha256);
+
+    /// <summary>The note kept with content that this owner uploaded whole, or null. Renews its life.</summary>
+    Task<byte[]?> FindNoteAsync(string owner, string sha256, CancellationToken cancellation);
+
+    /// <summary>The bytes for reading, seekable, or null. Who may read them is the caller's to judge.</summary>
+    Stream? OpenRead(string sha256);
+
+    /// <summary>Removes half uploads, and content that nothing refers to, once their life has passed.</summary>
+    Task<SweptContent> SweepAsync(FindReferenced referenced, CancellationToken cancellation);
+}
+
+/// <summary>Reads content once from its first byte to its end and returns the note to keep with it.</summary>
+internal delegate Task<byte[]> ReadContent(Stream content, CancellationToken cancellation);
+
+/// <summary>Those of the given hashes that something refers to.</summary>
+internal delegate Task<IReadOnlySet<string>> FindReferenced(IReadOnlyCollection<string> sha256, CancellationToken cancellation);
+
+/// <summary>How far an upload has come.</summary>
+internal readonly record struct ContentProgress(long Offset, bool IsComplete);
+
+/// <summary>What a sweep removed.</summary>
+internal readonly record struct SweptContent(int Uploads, int Contents);
