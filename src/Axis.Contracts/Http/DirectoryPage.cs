@@ -1,0 +1,28 @@
+namespace Axis.Contracts.Http;
+
+/// <summary>Answer of <c>GET /v1/agencies?since=</c>: the agencies that changed, whole.</summary>
+/// <param name="AsOf">Ask again with this as <c>since</c>; a change may be told twice, never missed.</param>
+/// <param name="Agencies">Changed agencies, by code.</param>
+public sealed record DirectoryPage(DateTimeOffset AsOf, IReadOnlyList<DirectoryAgency> Agencies);
+
+/// <summary>One agency of the directory.</summary>
+/// <param name="AgencyId">Its id, the same for ever whatever its codes.</param>
+/// <param name="Code">Current code.</param>
+/// <param name="NameVi">Name.</param>
+/// <param name="NameEn">Name in English.</param>
+/// <param name="Kind">Kind of agency.</param>
+/// <param name="ParentId">The agency above it, or <c>null</c>.</param>
+/// <param name="Adapter">Its own adapter; <c>null</c>: served by its nearest ancestor's (protocol.md 1).</param>
+/// <param name="Active">False while it is locked.</param>
+/// <param name="Aliases">Every spelling of its code.</param>
+/// <param name="ChangedAt">Last change, UTC.</param>
+public sealed record DirectoryAgency(
+    Guid AgencyId, string Code, string NameVi, string NameEn, string Kind, bool Active,
+    IReadOnlyList<DirectoryAlias> Aliases, DateTimeOffset ChangedAt, Guid? ParentId = null, string? Adapter = null);
+
+/// <summary>A spelling of an agency's code.</summary>
+/// <param name="Code">As packages spell it.</param>
+/// <param name="Form">Generation of the code.</param>
+/// <param name="From">First instant at which it stands for the agency, or <c>null</c>: always.</param>
+/// <param name="Until">First instant at which it does no longer, or <c>null</c>: never.</param>
+public sealed record DirectoryAlias(string Code, string Form, DateTimeOffset? From = null, DateTimeOffset? Until = null);

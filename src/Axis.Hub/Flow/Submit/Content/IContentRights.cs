@@ -1,0 +1,14 @@
+namespace Axis.Hub.Flow.Submit.Content;
+
+/// <summary>Port: what the ledger says about content. Hashes are lower-case hex.</summary>
+internal interface IContentRights
+{
+    /// <summary>True when the adapter has, or had, a delivery of this content that was meant for it.</summary>
+    Task<bool> MayDownloadAsync(string adapter, string sha256, CancellationToken cancellation);
+
+    /// <summary>Those of the given hashes that a document is made of.</summary>
+    Task<IReadOnlySet<string>> FindReferencedAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellation);
+
+    /// <summary>Content that is small enough to live in the ledger, or null.</summary>
+    Task<byte[]?> FindSmallAsync(string sha256, CancellationToken cancellation);
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Axis.Contracts.Edxml;
+using Axis.Contracts.Errors;
+
+namespace Axis.Hub.Flow.Submit.Content;
+
+/// <summary>What the reader found in a package, as it is kept with the content: R2, R3 and R6 run once (protocol.md 7).</summary>
+internal sealed record KeptReading(Package? Package, IReadOnlyList<Finding> Findings, string? Sha256, long Length)
+{
+    private static readonly JsonSerializerOptions Form = new() { IgnoreReadOnlyProperties = true };
+
+    public static byte[] Write(ReadOutcome outcome)
+    {
+        KeptReading kept = outcome switch
+        {
+            ReadOutcome.Read read => new(read.Package, [], read.Sha256, read.Length),
+            ReadOutcome.Refused refused => new(null, refused.Findings, refused.Sha256, refused.Length),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+        };
+        return JsonSerializer.SerializeToUtf8Bytes(kept, Form);
+    }
+
+    public static ReadOutcome Read(byte[] note)
+    {
+        KeptReading kept = JsonSerializer.Deserialize<KeptReading>(note, Form)
+            ?? throw new InvalidDataException("The note of a content is empty.");
+        ReadOutcome outcome = kept.Package is { } package ? new ReadOutcome.Read(package) : new ReadOutcome.Refused(kept.Findings);
+        return outcome with { Sha256 = kept.Sha256, Length = kept.Length };
+    }
+}
