@@ -117,7 +117,9 @@ internal static class AttachmentChecks
 
         if (zip.State == ZipState.TooLarge)
         {
-            findings.Add(Finding.Refuse(ErrorCatalogue.ZipTooLarge, path, name));
+            // A .zip that nobody unpacks by himself only gets a word; a person opens it.
+            var kept = !clientUnpacks && name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+            findings.Add(Finding.Of(ErrorCatalogue.ZipTooLarge, kept ? Severity.Warning : Severity.Refusal, path, name));
         }
         else if (clientUnpacks && zip.State != ZipState.Sound)
         {

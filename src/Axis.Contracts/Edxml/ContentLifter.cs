@@ -13,6 +13,11 @@ namespace Axis.Contracts.Edxml;
 internal sealed class ContentLifter : IDisposable
 {
     private const int LongestTag = 1024;
+
+    // Far beyond the caps on text and attributes. The parser builds an object for each attribute before it can be asked
+    // how many there are, so a tag of megabytes must not reach it.
+    private const int LongestPiece = 512 * 1024;
+
     private static readonly SearchValues<byte> NameEnd = SearchValues.Create(" \t\r\n/>"u8);
 
     private readonly ReadLimits limits;
@@ -24,6 +29,7 @@ internal sealed class ContentLifter : IDisposable
     private ContentMeter? open;
     private Place place;
     private int cdataMatched;
+    private long sinceMarkup;
 
     public ContentLifter(ReadLimits limits, IAttachmentSink? sink)
     {
@@ -88,6 +94,12 @@ internal sealed class ContentLifter : IDisposable
         var end = raw.IndexOf((byte)'>');
         var taken = end < 0 ? raw.Length : end + 1;
         Keep(raw[..taken]);
+        sinceMarkup = end >= 0 ? 0 : sinceMarkup + taken;
+        if (sinceMarkup + taken > LongestPiece)
+        {
+            throw new ReadingStopped(Finding.Refuse(ErrorCatalogue.TextTooLong, "", limits.MaxTextLength));
+        }
+
         place = end >= 0 && EndsWithContentTag() ? Place.Text : Place.Structure;
         return taken;
     }

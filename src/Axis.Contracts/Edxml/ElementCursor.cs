@@ -95,6 +95,7 @@ internal sealed class ElementCursor(XmlReader reader, ReadLimits limits, Finding
         {
             if (reader.NodeType == XmlNodeType.Element)
             {
+                path.RemoveRange(level + 1, path.Count - level - 1);
                 Refuse(ErrorCatalogue.TextExpected, path[level].Name);
                 Arrive();
                 SkipPending();
@@ -184,10 +185,10 @@ internal sealed class ElementCursor(XmlReader reader, ReadLimits limits, Finding
     private void Arrive()
     {
         path.RemoveRange(reader.Depth, path.Count - reader.Depth);
+        Count();
         path.Add((reader.LocalName, 0));
         Name = reader.NamespaceURI == EdxmlNames.National ? reader.LocalName : "";
         pending = true;
-        Count();
         if (Name.Length == 0 && reader.NamespaceURI.Length == 0 && EdxmlNames.Known.Contains(reader.LocalName) && reader.Depth > 0)
         {
             Refuse(ErrorCatalogue.NamespaceWrong, reader.LocalName);
@@ -206,10 +207,9 @@ internal sealed class ElementCursor(XmlReader reader, ReadLimits limits, Finding
             throw new ReadingStopped(Finding.Refuse(ErrorCatalogue.TooDeep, Path, limits.MaxDepth));
         }
 
-        if (reader.Name.Length > limits.MaxAttributeLength)
+        if (reader.Name.Length > limits.MaxNameLength)
         {
-            path[^1] = (reader.LocalName[..32] + "...", 0);
-            throw new ReadingStopped(Finding.Refuse(ErrorCatalogue.NameTooLong, Path, limits.MaxAttributeLength));
+            throw new ReadingStopped(Finding.Refuse(ErrorCatalogue.NameTooLong, Path, limits.MaxNameLength));
         }
 
         if (reader.HasAttributes)
@@ -228,7 +228,7 @@ internal sealed class ElementCursor(XmlReader reader, ReadLimits limits, Finding
         for (var position = 0; position < reader.AttributeCount; position++)
         {
             reader.MoveToAttribute(position);
-            if (reader.Name.Length > limits.MaxAttributeLength || reader.Value.Length > limits.MaxAttributeLength)
+            if (reader.Name.Length > limits.MaxNameLength || reader.Value.Length > limits.MaxAttributeLength)
             {
                 throw new ReadingStopped(Finding.Refuse(ErrorCatalogue.NameTooLong, Path, limits.MaxAttributeLength));
             }

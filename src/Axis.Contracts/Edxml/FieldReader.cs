@@ -99,9 +99,10 @@ internal sealed class FieldReader(ElementCursor cursor)
             return null;
         }
 
-        if (DateTime.TryParseExact(current, "yyyy/MM/dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (DateTime.TryParseExact(current, "yyyy/MM/dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            && time.Ticks >= Zone.Ticks)
         {
-            return time.Ticks < Zone.Ticks ? null : new DateTimeOffset(time, Zone);
+            return new DateTimeOffset(time, Zone);
         }
 
         // Real packages carry odd times in their traces; nothing is decided by them.

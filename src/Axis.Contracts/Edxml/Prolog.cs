@@ -72,7 +72,7 @@ internal static class Prolog
 
         bytes = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes;
         var end = bytes.IndexOf("?>"u8);
-        if (!bytes.StartsWith("<?xml "u8) || end < 0 || end > 256)
+        if (!bytes.StartsWith("<?xml"u8) || end < 6 || bytes[5] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
         {
             return null;
         }

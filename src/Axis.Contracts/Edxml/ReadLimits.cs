@@ -21,7 +21,10 @@ public sealed record ReadLimits
     /// <summary>Attributes of one element. 32.</summary>
     public int MaxAttributes { get; init; } = 32;
 
-    /// <summary>Characters of an element's or attribute's name, and of an attribute's value. 1,024.</summary>
+    /// <summary>Characters of an element's or attribute's name, prefix included. 128.</summary>
+    public int MaxNameLength { get; init; } = 128;
+
+    /// <summary>Characters of an attribute's value. 1,024.</summary>
     public int MaxAttributeLength { get; init; } = 1024;
 
     /// <summary>Characters of one text. 65,536.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using Axis.Contracts.Errors;
 
@@ -16,6 +17,8 @@ internal sealed class StructureReader(PooledBytes structure, ReadLimits limits, 
         CloseInput = true,
     };
 
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly FindingList findings = new(limits.MaxFindings);
     private ElementCursor? position;
 
@@ -32,7 +35,8 @@ internal sealed class StructureReader(PooledBytes structure, ReadLimits limits, 
         Package? package = null;
         try
         {
-            using var reader = XmlReader.Create(structure.OpenRead(), Settings);
+            // Through a text reader, so that no declaration can make the parser read the bytes as anything but UTF-8.
+            using var reader = XmlReader.Create(new StreamReader(structure.OpenRead(), Strict, detectEncodingFromByteOrderMarks: true), Settings);
             position = new ElementCursor(reader, limits, findings);
             package = ReadPackage(position);
         }
@@ -78,6 +82,11 @@ internal sealed class StructureReader(PooledBytes structure, ReadLimits limits, 
         if (attachments.Consumed < lifted.Count && attachments.Attachments.All(attachment => attachment.Base64 != Base64State.Interrupted))
         {
             cursor.Refuse(ErrorCatalogue.ContentMisplaced);
+        }
+
+        if (header.Status is not null && (traces.Traces.Count > 0 || bodySeen || encodedSeen))
+        {
+            cursor.Warn(ErrorCatalogue.StatusWithExtras, traces.Traces.Count > 0 ? "TraceHeaderList" : bodySeen ? "edXMLBody" : "AttachmentEncoded");
         }
 
         if (findings.HasRefusal)

@@ -42,14 +42,30 @@ public class LimitTests
         Code(Inserted("<x " + string.Join(' ', Enumerable.Range(0, 33).Select(n => $"a{n}='1'")) + "/>")).ShouldBe("AXS-2009");
 
     [Theory]
-    [InlineData("<{0}/>")]
-    [InlineData("<x {0}='1'/>")]
-    [InlineData("<x a='{0}'/>")]
-    [InlineData("<y xmlns='{0}'/>")]
-    public void Refuses_long_names_and_attributes(string element)
+    [InlineData("<{0}/>", 128)]
+    [InlineData("<y><{0}/></y>", 128)]
+    [InlineData("<x {0}='1'/>", 128)]
+    [InlineData("<x a='{0}'/>", 1024)]
+    [InlineData("<y xmlns='{0}'/>", 1024)]
+    public void Refuses_long_names_and_attributes(string element, int longest)
     {
-        Code(Inserted(string.Format(null, element, new string('a', 1025)))).ShouldBe("AXS-2010");
-        Code(Inserted(string.Format(null, element, new string('a', 1024)))).ShouldBeNull();
+        Code(Inserted(string.Format(null, element, new string('a', longest + 1)))).ShouldBe("AXS-2010");
+        Code(Inserted(string.Format(null, element, new string('a', longest)))).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Refuses_a_long_prefix_of_a_short_name()
+    {
+        var prefix = new string('p', 200);
+        Code(Inserted($"<y xmlns:{prefix[..100]}='urn:y'><{prefix[..100]}:{prefix[..100]}/></y>")).ShouldBe("AXS-2010");
+        Code(Inserted($"<{prefix}:x xmlns:{prefix}='urn:y'/>")).ShouldBe("AXS-2010");
+    }
+
+    [Fact]
+    public void Refuses_a_tag_of_a_hundred_thousand_attributes_before_it_is_parsed()
+    {
+        var tag = "<x " + string.Join(' ', Enumerable.Range(0, 100_000).Select(n => $"a{n}=''")) + "/>";
+        Code(Inserted(tag)).ShouldBe("AXS-2011");
     }
 
     [Theory]

@@ -18,6 +18,9 @@ public class RefusalTests
         { "<?xml version", "x<?xml version", "AXS-2003", "" },
         { "encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"", "AXS-2002", "" },
         { "encoding=\"UTF-8\"", "encoding='utf-16'", "AXS-2002", "" },
+        { "<?xml version=\"1.0\" encoding=\"UTF-8\"", "<?xml\tversion=\"1.0\"\nencoding\t=\n'iso-8859-1'", "AXS-2002", "" },
+        { "<?xml version=\"1.0\" encoding=\"UTF-8\"", "<?xml version=\"1.0\" " + new string(' ', 2000) + "encoding='windows-1258'", "AXS-2002", "" },
+        { "<?xml version=\"1.0\"", "<?xml version=\"1.1\"", "AXS-2005", "" },
         { "?>\n<edXML", "?>\n<!DOCTYPE edXML>\n<edXML", "AXS-2004", "" },
         { "?>\n<edXML", "?>\n<!DOCTYPE edXML [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<edXML", "AXS-2004", "" },
         { "V/v kiểm thử", "&x;", "AXS-2005", Header + "/Subject" },
@@ -55,6 +58,10 @@ public class RefusalTests
         { "<edXML:OtherInfo>", "<edXML:SteeringType>x</edXML:SteeringType><edXML:OtherInfo>", "AXS-2106", Header + "/SteeringType" },
         { "<edXML:OtherInfo>", "<edXML:DueDate>mai</edXML:DueDate><edXML:OtherInfo>", "AXS-2801", Header + "/DueDate" },
         { "DocType>0<", "DocType>4<", "AXS-2107", Envelope + "/edXMLHeader/TraceHeaderList/Bussiness/BussinessDocType" },
+        { "V/v kiểm thử", new string('ă', 501), "AXS-2111", Header + "/Subject" },
+        { "7816<", "123456789012<", "AXS-2111", Header + "/Code/CodeNumber" },
+        { "2026/11/23 09:00:00", "0001/01/01 00:00:00", "AXS-2802", Envelope + "/edXMLHeader/TraceHeaderList/TraceHeader[1]/Timestamp" },
+        { "V/v kiểm thử", "a<b>c</b><d/>", "AXS-2109", Header + "/Subject" },
         { "09:00:00", "09h", "AXS-2802", Envelope + "/edXMLHeader/TraceHeaderList/TraceHeader[1]/Timestamp" },
         { "<ContentTransferEncoded>SGFp</ContentTransferEncoded>", "<ContentTransferEncoded>SG!p</ContentTransferEncoded>", "AXS-2604", Attachment + "[2]/ContentTransferEncoded" },
         { "<ContentTransferEncoded>SGFp</ContentTransferEncoded>", "<ContentTransferEncoded>SGF</ContentTransferEncoded>", "AXS-2604", Attachment + "[2]/ContentTransferEncoded" },
@@ -82,6 +89,7 @@ public class RefusalTests
         { "<edXML:OrganId>G22</edXML:OrganId>", "", "AXS-2104", Header + "/ResponseFor[1]/OrganId" },
         { "<edXML:OrganId>G22</edXML:OrganId><edXML:Code>7816/VPCP-TTĐT</edXML:Code><edXML:PromulgationDate>2026/11/23</edXML:PromulgationDate><edXML:DocumentId>G22,2026/11/23,7816/VPCP-TTĐT</edXML:DocumentId>", "", "AXS-2104", Header + "/ResponseFor" },
         { "<edXML:PromulgationDate>2026/11/23</edXML:PromulgationDate><edXML:DocumentId>G22,2026/11/23,7816/VPCP-TTĐT</edXML:DocumentId>", "", "AXS-2110", Header + "/ResponseFor[1]" },
+        { "</edXML:edXMLEnvelope>", "</edXML:edXMLEnvelope><AttachmentEncoded/>", "AXS-2112", "/edXML" },
         { "10:00:00", "10 giờ", "AXS-2802", Header + "/Timestamp" },
     };
 

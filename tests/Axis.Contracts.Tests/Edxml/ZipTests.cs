@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Axis.Contracts.Checks;
 using Axis.Contracts.Edxml;
 
 namespace Axis.Contracts.Tests.Edxml;
@@ -94,6 +95,15 @@ public class ZipTests
 
         outcome.Found().ShouldContain("AXS-2607 /edXML/AttachmentEncoded/Attachment[2]/ContentTransferEncoded");
         outcome.Package().Attachments[1].Zip!.Length.ShouldBeLessThan(24 * 1024 * 1024);
+    }
+
+    [Fact]
+    public void Only_warns_of_a_large_zip_that_is_the_file_itself()
+    {
+        var list = DoorChecks.Judge(Package("b.zip", "application/zip", Zip(("x.txt", new byte[4 * 1024 * 1024]))).Read());
+
+        list.Failed.ShouldBeFalse();
+        list.Findings.ShouldHaveSingleItem().Code.ShouldBe("AXS-2607");
     }
 
     [Fact]
