@@ -108,6 +108,8 @@ CREATE INDEX IX_Document_SenderText ON dbo.Document (SenderAgencyId, DocumentIdT
 GO
 CREATE INDEX IX_Document_SenderNumber ON dbo.Document (SenderAgencyId, CodeNumber, CodeNotation, PromulgationDate) WHERE CodeNumber IS NOT NULL;
 GO
+CREATE INDEX IX_Document_Package ON dbo.Document (PackageSha256);
+GO
 CREATE TABLE dbo.Submission
 (
     AdapterCode nvarchar(64) NOT NULL,

@@ -100,6 +100,8 @@ CREATE INDEX IX_Document_SenderText ON Document (SenderAgencyId, DocumentIdText)
 
 CREATE INDEX IX_Document_SenderNumber ON Document (SenderAgencyId, CodeNumber, CodeNotation, PromulgationDate) WHERE CodeNumber IS NOT NULL;
 
+CREATE INDEX IX_Document_Package ON Document (PackageSha256);
+
 CREATE TABLE Submission
 (
     AdapterCode TEXT NOT NULL,
