@@ -1,0 +1,10 @@
+namespace Axis.Hub.Ledger;
+
+/// <summary>What a decision needs beside the row and the input.</summary>
+/// <param name="Now">The hub's clock: the time that is recorded.</param>
+/// <param name="SkewMs">The speaking adapter's clock minus the hub's at its last heartbeat; null when never measured: its claims are not believed.</param>
+/// <param name="Ladder">Waits after the counted failures; one more failure than steps is FAIL.</param>
+/// <param name="DueTimes">Where due times come from.</param>
+/// <param name="DueDate">The document's own due date.</param>
+internal sealed record DecisionContext(
+    DateTimeOffset Now, long? SkewMs, IReadOnlyList<TimeSpan> Ladder, IDueTimes DueTimes, DateOnly? DueDate = null);

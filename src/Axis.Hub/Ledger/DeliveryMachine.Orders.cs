@@ -1,0 +1,90 @@
+using Axis.Contracts.Wire;
+
+namespace Axis.Hub.Ledger;
+
+internal static partial class DeliveryMachine
+{
+    private static DeliveryDecision DeadLetter(DeliveryRow row, DeliveryInput.DeadLettered dead, DecisionContext context)
+    {
+        var draft = new Draft(row, context);
+        var isOpen = row is { VoidAs: null, Transport: TransportState.Initial or TransportState.Processing };
+
+        // A sign of this attempt says that a copy got through: the dead one was a second.
+        return isOpen && dead.Attempt == row.Attempt && row.Phase != DispatchPhase.Held
+            ? Fail(draft, FailCause.Hub, dead.Reason, "hub", context.Now, reportedByAdapter: false)
+            : draft.Record(EventKinds.Late, "hub", context.Now, detail: $"dead letter of attempt {dead.Attempt}: {dead.Reason}", attempt: dead.Attempt).Noted("late-dead-letter");
+    }
+
+    private static DeliveryDecision Resend(DeliveryRow row, DeliveryInput.Resent resent, DecisionContext context)
+    {
+        var draft = new Draft(row, context);
+        if (row is not { VoidAs: null, Transport: TransportState.Fail })
+        {
+            return draft.Ignored("not-failed");
+        }
+
+        draft.Row = Outgoing(row, context.Now) with { Transport = TransportState.Initial, Failures = 0, Cause = null, FailedBy = null };
+        draft.Start(context.Now);
+        return draft.Record(EventKinds.Resent, resent.Source, context.Now, detail: resent.Reason).Changed();
+    }
+
+    private static DeliveryDecision Void(DeliveryRow row, DeliveryInput.Voided voided, DecisionContext context)
+    {
+        var draft = new Draft(row, context);
+        if (row.VoidAs is not null)
+        {
+            return draft.Ignored("void");
+        }
+
+        draft.Row = row with
+        {
+            VoidAs = voided.Cause, Cause = voided.Reason, Phase = DispatchPhase.Resting, ClaimedBy = null, ClaimedUntil = null, QueriedIn = null,
+        };
+        return draft.Record(EventKinds.Voided, voided.Source, context.Now, detail: $"{voided.Cause}: {voided.Reason}").Changed();
+    }
+
+    private static DeliveryDecision Suspend(DeliveryRow row, DeliveryInput.Suspended suspended, DecisionContext context)
+    {
+        var draft = new Draft(row, context);
+        if (row is not { VoidAs: null, Suspended: false, Transport: TransportState.Initial or TransportState.Processing })
+        {
+            return draft.Ignored("not-on-its-way");
+        }
+
+        draft.Row = row with { Suspended = true };
+        if (row.EverClaimed)
+        {
+            draft.FollowUps.Add(new FollowUp.OpenCancel(CancelPurpose.Suspend));
+        }
+
+        return draft.Record(EventKinds.Suspended, suspended.Source, context.Now, detail: suspended.Reason).Changed();
+    }
+
+    private static DeliveryDecision Resume(DeliveryRow row, DeliveryInput.Resumed resumed, DecisionContext context)
+    {
+        var draft = new Draft(row, context);
+        if (row is not { VoidAs: null, Suspended: true })
+        {
+            return draft.Ignored("not-suspended");
+        }
+
+        var isOpen = row.Transport is TransportState.Initial or TransportState.Processing;
+
+        // The adapter keeps a tombstone of the cancelled attempt: only a higher one passes it.
+        draft.Row = (isOpen && row.EverClaimed ? Outgoing(row, context.Now) : row) with { Suspended = false };
+        return draft.Record(EventKinds.Resumed, resumed.Source, context.Now, detail: resumed.Reason).Changed();
+    }
+
+    private static DeliveryDecision Redirect(DeliveryRow row, DeliveryInput.Redirected redirected, DecisionContext context)
+    {
+        var draft = new Draft(row, context);
+        if (row is not { VoidAs: null, Transport: TransportState.Initial or TransportState.Processing } || row.AdapterCode == redirected.Adapter)
+        {
+            return draft.Ignored("nothing-to-redirect");
+        }
+
+        // The other adapter's spool has never seen it: claims, marks and the spool of the first publication begin anew.
+        draft.Row = Outgoing(row, context.Now) with { AdapterCode = redirected.Adapter, EverClaimed = false, FirstSpoolId = null, SignAt = null };
+        return draft.Record(EventKinds.Redirected, redirected.Source, context.Now, detail: $"{row.AdapterCode} to {redirected.Adapter}: {redirected.Reason}").Changed();
+    }
+}

@@ -1,0 +1,59 @@
+namespace Axis.Hub.Ledger;
+
+/// <summary>Kinds of history entries. They are part of the hashed evidence: a name is never changed or reused.</summary>
+internal static class EventKinds
+{
+    /// <summary>The delivery was made.</summary>
+    public const string Accepted = "ACCEPTED";
+
+    /// <summary>It lies durably in the adapter's spool.</summary>
+    public const string Processing = "PROCESSING";
+
+    /// <summary>The agency's system has taken it.</summary>
+    public const string Done = "DONE";
+
+    /// <summary>It arrived although it was given up (FAIL).</summary>
+    public const string LateArrival = "LATE_ARRIVAL";
+
+    /// <summary>An attempt failed and the next one is due after a step of the ladder.</summary>
+    public const string AttemptFailed = "ATTEMPT_FAILED";
+
+    /// <summary>Given up: FAIL.</summary>
+    public const string Failed = "FAILED";
+
+    /// <summary>A new attempt after FAIL.</summary>
+    public const string Resent = "RESENT";
+
+    /// <summary>The adapter gave the attempt back unasked; the next one is due at once.</summary>
+    public const string GivenBack = "GIVEN_BACK";
+
+    /// <summary>The adapter does not know it; published again under the same attempt.</summary>
+    public const string Lost = "LOST";
+
+    /// <summary>A cancel was answered; the detail says how.</summary>
+    public const string CancelAnswered = "CANCEL_ANSWERED";
+
+    /// <summary>A status changed the business state.</summary>
+    public const string Status = "STATUS";
+
+    /// <summary>A status that changes nothing: repeated, late, or about a request.</summary>
+    public const string StatusNoted = "STATUS_NOTED";
+
+    /// <summary>Final; the detail begins with the cause.</summary>
+    public const string Voided = "VOIDED";
+
+    /// <summary>Held back by an operator.</summary>
+    public const string Suspended = "SUSPENDED";
+
+    /// <summary>Let go again by an operator.</summary>
+    public const string Resumed = "RESUMED";
+
+    /// <summary>Sent to another adapter from now on.</summary>
+    public const string Redirected = "REDIRECTED";
+
+    /// <summary>An acknowledgement that came too late to change anything.</summary>
+    public const string Late = "LATE";
+
+    /// <summary>An acknowledgement that the rules forbid; the detail says why.</summary>
+    public const string AcknowledgeRefused = "ACKNOWLEDGE_REFUSED";
+}
