@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Axis.Hub.Console;
+
+/// <summary>The reader's language: Vietnamese unless switched. Public because Razor pages are.</summary>
+/// <param name="English">True when the reader has switched to English.</param>
+public readonly record struct Words(bool English)
+{
+    private const string Name = "lang";
+    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+
+    /// <summary>One of both texts.</summary>
+    public string this[string vietnamese, string english] => English ? english : vietnamese;
+
+    /// <summary>Code of the language for <c>lang</c> attributes.</summary>
+    public string Code => English ? "en" : "vi";
+
+    /// <summary>An instant as people in Vietnam read it; a dash when absent.</summary>
+    public static string Time(DateTimeOffset? time) =>
+        time?.ToOffset(Vietnam).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture) ?? "–";
+
+    /// <summary>A day; a dash when absent.</summary>
+    public static string Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "–";
+
+    /// <summary>A number with the separator of the language.</summary>
+    public string Number(long value) => value.ToString("N0", CultureInfo.GetCultureInfo(English ? "en-GB" : "vi-VN"));
+
+    /// <summary>How long ago, in the largest unit that says enough.</summary>
+    public string Ago(DateTimeOffset? then, DateTimeOffset now)
+    {
+        if (then is not { } instant)
+        {
+            return "–";
+        }
+
+        var age = now - instant;
+        return age.TotalSeconds < 90 ? this[$"{Math.Max(0, age.TotalSeconds):0} giây", $"{Math.Max(0, age.TotalSeconds):0} s"]
+            : age.TotalMinutes < 90 ? this[$"{age.TotalMinutes:0} phút", $"{age.TotalMinutes:0} min"]
+            : age.TotalHours < 48 ? this[$"{age.TotalHours:0} giờ", $"{age.TotalHours:0} h"]
+            : this[$"{age.TotalDays:0} ngày", $"{age.TotalDays:0} d"];
+    }
+
+    /// <summary>From <c>?lang=</c>, which is remembered, or what was remembered.</summary>
+    public static ValueTask<Words> BindAsync(HttpContext context)
+    {
+        var asked = context.Request.Query[Name].ToString();
+        if (asked is "vi" or "en")
+        {
+            context.Response.Cookies.Append(Name, asked, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true });
+        }
+        else
+        {
+            asked = context.Request.Cookies[Name];
+        }
+
+        return ValueTask.FromResult(new Words(asked == "en"));
+    }
+}

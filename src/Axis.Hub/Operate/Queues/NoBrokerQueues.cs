@@ -1,0 +1,8 @@
+namespace Axis.Hub.Operate.Queues;
+
+/// <summary>The embedded nation has no broker to ask.</summary>
+internal sealed class NoBrokerQueues : IBrokerQueues
+{
+    public Task<IReadOnlyList<QueueReading>?> ReadAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<QueueReading>?>(null);
+}

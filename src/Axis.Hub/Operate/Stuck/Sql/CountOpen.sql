@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM Stuck WHERE Status = 'open';

@@ -1,0 +1,25 @@
+namespace Axis.Hub.Operate.Trace;
+
+/// <summary>One delivery with its whole history: <c>GET /api/deliveries/{id}</c>. Times are UTC.</summary>
+/// <param name="Transport">INITIAL, PROCESSING, DONE, FAIL or VOID.</param>
+/// <param name="Business">National code, verbatim; absent before the first.</param>
+/// <param name="VoidAs">Why it is void.</param>
+/// <param name="Cause">Reason of a FAIL, a refusal or a void.</param>
+/// <param name="Phase">Where it stands on its way out.</param>
+/// <param name="NextAttemptAt">Earliest next publication; absent unless it waits.</param>
+/// <param name="Events">History, oldest first.</param>
+public sealed record DeliveryView(
+    Guid DeliveryId, Guid DocumentId, string ReceiverCode, string ReceiverName, string AdapterCode, string Transport, string? Business,
+    string? VoidAs, string? Cause, int Attempt, int Failures, string Phase, DateTimeOffset AcceptedAt, DateTimeOffset Since,
+    DateTimeOffset? NextAttemptAt, DateTimeOffset? PublishedAt, DateTimeOffset? SignAt, DateTimeOffset? ArrivedAt,
+    DateTimeOffset? AnsweredAt, DateTimeOffset? ArriveDue, DateTimeOffset? AnswerDue, Guid? TargetDeliveryId,
+    IReadOnlyList<EventView> Events);
+
+/// <summary>One entry of the history.</summary>
+/// <param name="OccurredAt">The claim of whoever caused it.</param>
+/// <param name="RecordedAt">The hub's clock.</param>
+/// <param name="EffectiveAt">The instant that counts.</param>
+/// <param name="Hash">Chains it to the entry before.</param>
+public sealed record EventView(
+    int Sequence, string Kind, string? TransportFrom, string? TransportTo, string? BusinessFrom, string? BusinessTo, int Attempt,
+    string Source, string? Detail, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, DateTimeOffset EffectiveAt, string Hash);

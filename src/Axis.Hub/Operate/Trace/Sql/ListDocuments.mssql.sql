@@ -1,0 +1,26 @@
+SELECT
+    d.DocumentId, d.AcceptedAt, d.Kind, d.SenderCode, d.AdapterCode, d.CodeNumber, d.CodeNotation, d.PromulgationDate, d.TypeName, d.Subject,
+    d.Priority, d.StatusCode,
+    (SELECT COUNT(*) FROM dbo.Delivery AS v WHERE v.DocumentId = d.DocumentId) AS Deliveries,
+    (SELECT COUNT(*) FROM dbo.Delivery AS v WHERE v.DocumentId = d.DocumentId AND v.Transport = 2) AS Done,
+    (SELECT COUNT(*) FROM dbo.Delivery AS v WHERE v.DocumentId = d.DocumentId AND v.Transport = 3 AND v.VoidAs IS NULL) AS Failed,
+    (SELECT COUNT(*) FROM dbo.Delivery AS v WHERE v.DocumentId = d.DocumentId AND v.VoidAs IS NOT NULL) AS Void
+FROM (
+    SELECT TOP (@limit)
+        f.*
+    FROM dbo.Document AS f
+    WHERE
+        (@before IS NULL OR f.AcceptedAt < @before)
+        AND (@kind IS NULL OR f.Kind = @kind)
+        AND (
+            @pattern IS NULL
+            OR f.Subject LIKE @pattern ESCAPE '\'
+            OR f.CodeNumber + '/' + f.CodeNotation LIKE @pattern ESCAPE '\'
+            OR f.DocumentIdText LIKE @pattern ESCAPE '\'
+            OR f.SenderCode LIKE @pattern ESCAPE '\'
+            OR EXISTS (SELECT 1 FROM dbo.Delivery AS r WHERE r.DocumentId = f.DocumentId AND r.ReceiverCode LIKE @pattern ESCAPE '\')
+            OR f.DocumentId = @id
+            OR f.SubmissionId = @id
+            OR EXISTS (SELECT 1 FROM dbo.Delivery AS r WHERE r.DocumentId = f.DocumentId AND r.DeliveryId = @id))
+    ORDER BY f.AcceptedAt DESC, f.DocumentId) AS d
+ORDER BY d.AcceptedAt DESC, d.DocumentId;

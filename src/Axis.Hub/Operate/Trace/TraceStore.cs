@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Axis.Contracts.Errors;
+using Axis.Contracts.Wire;
+using Axis.Hub.Agencies;
+using Axis.Hub.Ledger;
+using Axis.Hub.Platform.Storage;
+
+namespace Axis.Hub.Operate.Trace;
+
+/// <summary>Finds documents and tells what became of them. Reads only.</summary>
+internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegistry registry)
+{
+    /// <summary>
+    /// Newest first. <paramref name="text"/> is part of a subject, of <c>number/notation</c>, of the sender's own id or of an
+    /// agency's code, or a whole document, submission or delivery id.
+    /// </summary>
+    public Task<IReadOnlyList<DocumentLine>> ListAsync(string? text, string? kind, DateTimeOffset? before, int limit, CancellationToken cancellation)
+    {
+        var sought = text?.Trim();
+        var parameters = new
+        {
+            pattern = string.IsNullOrEmpty(sought) ? null : "%" + Escape(sought) + "%",
+            id = Guid.TryParse(sought, out var id) ? id : (Guid?)null,
+            kind = string.IsNullOrEmpty(kind) ? null : kind,
+            before,
+            limit,
+        };
+        return database.ReadAsync("list-documents", (session, token) => session.QueryAsync<DocumentLine>(TraceSql.ListDocuments, parameters, token), cancellation);
+    }
+
+    /// <summary>A document with its deliveries and their histories, or null.</summary>
+    public async Task<DocumentView?> FindDocumentAsync(Guid documentId, CancellationToken cancellation)
+    {
+        var directory = await registry.CurrentAsync(cancellation);
+        var events = await database.ReadAsync("trace-events", (session, token) =>
+            session.QueryAsync<DeliveryEventRow>(TraceSql.ListEventsOf, new { documentId }, token), cancellation);
+        var eventsOf = events.ToLookup(row => row.DeliveryId);
+        return await ledger.ReadAsync("trace-document", async (reader, token) =>
+        {
+            var document = (await reader.FindDocumentsAsync([documentId], token)).SingleOrDefault();
+            if (document is null)
+            {
+                return null;
+            }
+
+            var deliveries = await reader.FindDeliveriesOfAsync([documentId], token);
+            return View(document, directory, [.. deliveries.OrderBy(row => row.ReceiverCode, StringComparer.Ordinal)
+                .Select(row => View(row, directory, eventsOf[row.DeliveryId]))]);
+        }, cancellation);
+    }
+
+    /// <summary>One delivery with its history, or null.</summary>
+    public async Task<DeliveryView?> FindDeliveryAsync(Guid deliveryId, CancellationToken cancellation)
+    {
+        var directory = await registry.CurrentAsync(cancellation);
+        return await ledger.ReadAsync("trace-delivery", async (reader, token) =>
+            (await reader.FindDeliveriesAsync([deliveryId], token)).SingleOrDefault() is { } row
+                ? View(row, directory, await reader.ListEventsAsync(deliveryId, token))
+                : null, cancellation);
+    }
+
+    private static DocumentView View(DocumentRow row, AgencyDirectory directory, IReadOnlyList<DeliveryView> receivers) => new(
+        new()
+        {
+            DocumentId = row.DocumentId,
+            AcceptedAt = row.AcceptedAt,
+            Kind = row.Kind,
+            SenderCode = row.SenderCode,
+            AdapterCode = row.AdapterCode,
+            CodeNumber = row.CodeNumber,
+            CodeNotation = row.CodeNotation,
+            PromulgationDate = row.PromulgationDate,
+            TypeName = row.TypeName,
+            Subject = row.Subject,
+            Priority = row.Priority,
+            StatusCode = row.StatusCode,
+            Deliveries = receivers.Count,
+            Done = receivers.Count(receiver => receiver.Transport == "DONE"),
+            Failed = receivers.Count(receiver => receiver.Transport == "FAIL"),
+            Void = receivers.Count(receiver => receiver.Transport == "VOID"),
+        },
+        directory.Find(row.SenderAgencyId)?.NameVi ?? row.SenderCode,
+        row.SubmissionId, row.DocumentIdText, row.PackageSha256, row.PackageLength, row.CertificateSha256, row.SealedAt,
+        JsonSerializer.Deserialize<IReadOnlyList<Finding>>(row.Findings, WireJson.Options) ?? [],
+        receivers);
+
+    private static DeliveryView View(DeliveryRow row, AgencyDirectory directory, IEnumerable<DeliveryEventRow> events) => new(
+        row.DeliveryId, row.DocumentId, row.ReceiverCode, directory.Find(row.ReceiverAgencyId)?.NameVi ?? row.ReceiverCode, row.AdapterCode,
+        row.VoidAs is null ? Word(row.Transport)! : "VOID", row.Business, row.VoidAs?.ToString(), row.Cause, row.Attempt, row.Failures,
+        row.Suspended ? "Suspended" : row.Phase.ToString(), row.AcceptedAt, row.Since,
+        row.Phase == DispatchPhase.Waiting ? row.NextAttemptAt : null, row.PublishedAt, row.SignAt, row.ArrivedAt, row.AnsweredAt,
+        row.ArriveDue, row.AnswerDue, row.TargetDeliveryId,
+        [.. events.Select(item => new EventView(item.Sequence, item.Kind, Word(item.TransportFrom), Word(item.TransportTo),
+            item.BusinessFrom, item.BusinessTo, item.Attempt, item.Source, item.Detail, item.OccurredAt, item.RecordedAt, item.EffectiveAt, item.Hash))]);
+
+    private static string? Word(TransportState? state) => state?.ToString().ToUpperInvariant();
+
+    private static string Escape(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);
+}
