@@ -1,3 +1,14 @@
+using System.Net.Security;
+using Agency.Adapter.HubLink;
+using Agency.Adapter.Incoming;
+using Agency.Adapter.Outgoing;
+using Agency.Adapter.Served;
+using Agency.Adapter.Spool;
+using Agency.Adapter.Work;
+using Axis.Contracts.Sealing;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http.Resilience;
+
 namespace Agency.Adapter;
 
 /// <summary>Composition root: an adapter as a web application, started by its own program or many in one process.</summary>
@@ -9,10 +20,86 @@ internal static class AdapterHost
     public static WebApplication Build(AdapterOptions options, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "axis-adapter" });
+        builder.WebHost.UseUrls(options.LocalEndpoint);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.WebHost.UseUrls(options.LocalEndpoint);
+        AddCertificates(builder.Services);
+        AddSpool(builder.Services);
+        AddHubLink(builder.Services, options);
+        AddOutgoing(builder.Services);
+        AddIncoming(builder.Services);
         configure?.Invoke(builder);
         return builder.Build();
+    }
+
+    private static void AddCertificates(IServiceCollection services)
+    {
+        services.AddSingleton<AdapterCertificates>();
+        services.AddSingleton(provider => provider.GetRequiredService<AdapterCertificates>().Anchors);
+        services.AddSingleton(provider => new Sealer(
+            provider.GetRequiredService<AdapterCertificates>().Own, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ICertificateSource, CertificateCache>();
+        services.AddSingleton(provider => new SealVerifier(
+            provider.GetRequiredService<ICertificateSource>(), provider.GetRequiredService<TrustAnchors>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<OwnTrust>();
+    }
+
+    private static void AddSpool(IServiceCollection services)
+    {
+        services.AddSingleton<SpoolDatabase>();
+        services.AddSingleton<ContentStore>();
+        services.AddSingleton<DiskSpace>();
+        services.AddSingleton<Pulses>();
+        services.AddSingleton<AgencyDirectory>();
+        services.AddSingleton<ServedAgencies>();
+    }
+
+    private static void AddHubLink(IServiceCollection services, AdapterOptions options)
+    {
+        services.TryAddSingleton<IHubLink, RabbitHubLink>();
+        services.AddSingleton<HubSeal>();
+        services.AddSingleton<LinkWatch>();
+        services.AddHttpClient<IHubApi, HttpHubApi>(http =>
+            {
+                http.BaseAddress = new Uri(options.HubEndpoint.TrimEnd('/') + "/");
+                http.Timeout = Timeout.InfiniteTimeSpan;
+            })
+            .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
+            {
+                PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+                SslOptions = new SslClientAuthenticationOptions
+                {
+                    ClientCertificates = [provider.GetRequiredService<AdapterCertificates>().Own],
+                    RemoteCertificateValidationCallback = provider.GetRequiredService<OwnTrust>().Validate,
+                },
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .AddStandardResilienceHandler(resilience => resilience.Retry.DisableForUnsafeHttpMethods());
+        services.AddHostedService<ReadQueue>();
+        services.AddHostedService<HeartbeatPump>();
+    }
+
+    private static void AddOutgoing(IServiceCollection services)
+    {
+        services.AddSingleton<CheckPackage>();
+        services.AddSingleton<SealPackage>();
+        services.AddSingleton<FindTarget>();
+        services.AddSingleton<ApplyReceipts>();
+        services.AddSingleton<ISubmitPackages, SubmitPackages>();
+        services.AddSingleton<ITrackSubmissions, TrackSubmissions>();
+        services.AddHostedService<SubmitPump>();
+    }
+
+    private static void AddIncoming(IServiceCollection services)
+    {
+        services.AddSingleton<Receive>();
+        services.AddSingleton<VerifyDelivery>();
+        services.AddSingleton<ArriveStatus>();
+        services.AddSingleton<IInbox, Inbox>();
+        services.AddHostedService<VerifyPump>();
+        services.AddHostedService<FetchPump>();
+        services.AddHostedService<PlacePump>();
+        services.AddHostedService<AcknowledgePump>();
     }
 }

@@ -1,0 +1,242 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Agency.Adapter.Work;
+using Axis.Contracts.Wire;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
+using RabbitMQ.Client.Exceptions;
+
+namespace Agency.Adapter.HubLink;
+
+/// <summary>
+/// The link over RabbitMQ under an adapter's rights: it declares nothing, publishes mandatory and confirmed to its own exchange and
+/// reads its own queue. While it runs it reconnects by itself, backing off; a message that was not settled comes again.
+/// </summary>
+internal sealed class RabbitHubLink(AdapterOptions options, OwnTrust trust, TimeProvider time, ILogger<RabbitHubLink> log)
+    : IHubLink, IDisposable
+{
+    private static readonly TimeSpan ConfirmPatience = TimeSpan.FromSeconds(30);
+
+    private readonly string exchange = WireNames.InboundExchange(options.Code);
+    private readonly string queue = WireNames.OutboundQueue(options.Code);
+    private readonly SemaphoreSlim opening = new(1, 1);
+    private volatile IConnection? connection;
+    private volatile IChannel? publishing;
+
+    public LinkState State => connection is { IsOpen: true } ? LinkState.Connected : LinkState.Disconnected;
+
+    public event Action<LinkState>? StateChanged;
+
+    public async Task<PublishOutcome> PublishAsync(string key, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(ConfirmPatience, time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
+        try
+        {
+            if (await PublishingAsync(end.Token) is not { } channel)
+            {
+                return new PublishOutcome.Unavailable("The broker is not connected.");
+            }
+
+            await channel.BasicPublishAsync(exchange, key, mandatory: true, Properties(key), body, end.Token);
+            return PublishOutcome.Confirmed.Instance;
+        }
+        catch (PublishReturnException returned)
+        {
+            return new PublishOutcome.Refused($"{returned.ReplyCode} {returned.ReplyText}");
+        }
+        catch (PublishException)
+        {
+            return new PublishOutcome.Refused("The broker rejected the message.");
+        }
+        catch (OperationInterruptedException closed) when (closed.ShutdownReason is { ReplyCode: Constants.AccessRefused or Constants.NotFound })
+        {
+            return new PublishOutcome.Refused(closed.ShutdownReason.ReplyText);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return new PublishOutcome.Unavailable("The broker did not confirm in time.");
+        }
+        catch (Exception lost) when (lost is RabbitMQClientException or IOException or ObjectDisposedException)
+        {
+            return new PublishOutcome.Unavailable(lost.Message);
+        }
+    }
+
+    public async Task RunAsync(Func<InboundMessage, CancellationToken, Task> handle, CancellationToken cancellation)
+    {
+        var failures = 0;
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                await ReadAsync(handle, () => failures = 0, cancellation);
+            }
+            catch (Exception lost) when (lost is RabbitMQClientException or IOException or ObjectDisposedException or TimeoutException)
+            {
+                HubLinkLog.NotConnected(log, options.Code, lost.Message);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                HubLinkLog.NotConnected(log, options.Code, "The broker did not answer in time.");
+            }
+
+            await Task.Delay(BackOff.After(options, failures++), time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    public void Dispose() => opening.Dispose();
+
+    private async Task ReadAsync(Func<InboundMessage, CancellationToken, Task> handle, Action connected, CancellationToken cancellation)
+    {
+        var lost = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var handling = new ConcurrentDictionary<Task, bool>();
+        await using var opened = await Factory().CreateConnectionAsync(cancellation);
+        opened.ConnectionShutdownAsync += (_, reason) => Lose(reason.ReplyText);
+        await using var channel = await opened.CreateChannelAsync(new CreateChannelOptions(false, false, consumerDispatchConcurrency: 1), cancellation);
+        channel.ChannelShutdownAsync += (_, reason) => Lose(reason.ReplyText);
+        await channel.BasicQosAsync(0, (ushort)options.Prefetch, false, cancellation);
+        var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.UnregisteredAsync += (_, _) => Lose("The broker has ended the consumer.");
+        consumer.ReceivedAsync += (_, delivered) =>
+        {
+            // The library reuses the body when this returns; the work is started here, in queue order, and settled when it is done.
+            var message = Read(delivered);
+            var task = SettleAsync(channel, delivered.DeliveryTag, handle, message, cancellation);
+            handling[task] = true;
+            _ = task.ContinueWith(done => handling.TryRemove(done, out bool _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            return Task.CompletedTask;
+        };
+        await channel.BasicConsumeAsync(queue, autoAck: false, consumer, cancellation);
+        connection = opened;
+        connected();
+        HubLinkLog.Connected(log, options.Code);
+        StateChanged?.Invoke(LinkState.Connected);
+        try
+        {
+            HubLinkLog.NotConnected(log, options.Code, await lost.Task.WaitAsync(cancellation));
+        }
+        finally
+        {
+            connection = null;
+            publishing = null;
+            StateChanged?.Invoke(LinkState.Disconnected);
+            await Task.WhenAll(handling.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        Task Lose(string reason)
+        {
+            lost.TrySetResult(reason);
+            return Task.CompletedTask;
+        }
+    }
+
+    private async Task SettleAsync(
+        IChannel channel, ulong tag, Func<InboundMessage, CancellationToken, Task> handle, InboundMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            try
+            {
+                await handle(message, cancellation);
+            }
+            catch (MessageRejectedException rejected)
+            {
+                HubLinkLog.Rejected(log, message.Kind, rejected.Message);
+                await channel.BasicRejectAsync(tag, requeue: false, cancellation);
+                return;
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException || !cancellation.IsCancellationRequested)
+            {
+                // It stays at the broker and comes again; the pause keeps a full disk from being asked thousands of times a second.
+                HubLinkLog.Requeued(log, message.Kind, fault);
+                await Task.Delay(options.RetryFirst, time, cancellation);
+                await channel.BasicNackAsync(tag, multiple: false, requeue: true, cancellation);
+                return;
+            }
+
+            Axis.Contracts.CrashPoint.Pass("adapter.receive.before-ack");
+            await channel.BasicAckAsync(tag, multiple: false, cancellation);
+        }
+        catch (Exception lost) when (lost is RabbitMQClientException or IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The connection went before the broker was told: it delivers again, and the spool folds.
+            HubLinkLog.NotSettled(log, message.Kind, lost.Message);
+        }
+    }
+
+    private async Task<IChannel?> PublishingAsync(CancellationToken cancellation)
+    {
+        if (publishing is { IsOpen: true } open)
+        {
+            return open;
+        }
+
+        await opening.WaitAsync(cancellation);
+        try
+        {
+            if (connection is not { IsOpen: true } connected)
+            {
+                return null;
+            }
+
+            // A refusal closes the channel; the next publish opens another one. The limiter of outstanding confirms stays the
+            // library's default: the tighter ones were measured to be twenty times slower (protocol.md 6).
+            return publishing is { IsOpen: true } other
+                ? other
+                : publishing = await connected.CreateChannelAsync(new CreateChannelOptions(true, true), cancellation);
+        }
+        finally
+        {
+            opening.Release();
+        }
+    }
+
+    private ConnectionFactory Factory()
+    {
+        var factory = new ConnectionFactory
+        {
+            Uri = new Uri(options.Broker),
+            ClientProvidedName = "axis-adapter " + options.Code,
+            AutomaticRecoveryEnabled = false,
+            TopologyRecoveryEnabled = false,
+            RequestedHeartbeat = TimeSpan.FromSeconds(15),
+        };
+        if (factory.Ssl.Enabled)
+        {
+            factory.Ssl.CertificateValidationCallback = trust.Validate;
+        }
+
+        return factory;
+    }
+
+    private static BasicProperties Properties(string kind) => new()
+    {
+        ContentType = WireNames.ContentType,
+        DeliveryMode = DeliveryModes.Persistent,
+        Headers = new Dictionary<string, object?>
+        {
+            [WireNames.KindHeader] = kind,
+            [WireNames.VersionHeader] = WireNames.Version.ToString(CultureInfo.InvariantCulture),
+        },
+    };
+
+    private static InboundMessage Read(BasicDeliverEventArgs delivered) => new(
+        Header(delivered, WireNames.KindHeader),
+        int.TryParse(Header(delivered, WireNames.VersionHeader), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0,
+        delivered.Body.ToArray(),
+        delivered.Redelivered);
+
+    private static string Header(BasicDeliverEventArgs delivered, string name) =>
+        delivered.BasicProperties.Headers is { } headers && headers.TryGetValue(name, out var value)
+            ? value switch
+            {
+                byte[] text => Encoding.UTF8.GetString(text),
+                null => "",
+                _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+            }
+            : "";
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Agency.Adapter.Incoming;
+using Agency.Adapter.Outgoing;
+using Axis.Contracts.Wire;
+
+namespace Agency.Adapter.HubLink;
+
+/// <summary>Reads the adapter's queue and hands each kind to the stage that spools it.</summary>
+internal sealed class ReadQueue(IHubLink link, Receive receive, ApplyReceipts receipts, HubSeal seal) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => link.RunAsync(HandleAsync, stoppingToken);
+
+    /// <summary>Spools one message. A kind or version that is not spoken here is refused by name.</summary>
+    internal Task HandleAsync(InboundMessage message, CancellationToken cancellation)
+    {
+        if (message.Version is < 1 or > WireNames.Version)
+        {
+            throw new MessageRejectedException($"Wire version {message.Version} is not spoken here.");
+        }
+
+        try
+        {
+            return message.Kind switch
+            {
+                WireNames.Deliver => receive.DeliverAsync(WireJson.Read<DeliverMessage>(message.Body.Span)),
+                WireNames.Cancel => CancelAsync(WireJson.Read<SealedMessage>(message.Body.Span), cancellation),
+                WireNames.Query => receive.QueryAsync(WireJson.Read<QueryMessage>(message.Body.Span)),
+                WireNames.Receipts => ReceiptsAsync(WireJson.Read<SealedMessage>(message.Body.Span), cancellation),
+                WireNames.States => receipts.ApplyAsync(WireJson.Read<StatesMessage>(message.Body.Span)),
+                _ => throw new MessageRejectedException($"Kind '{message.Kind}' is not known here."),
+            };
+        }
+        catch (JsonException broken)
+        {
+            throw new MessageRejectedException($"A {message.Kind} message cannot be read: {broken.Message}", broken);
+        }
+    }
+
+    private async Task CancelAsync(SealedMessage message, CancellationToken cancellation) =>
+        await receive.CancelAsync(await OpenAsync<CancelBody>(message, cancellation));
+
+    private async Task ReceiptsAsync(SealedMessage message, CancellationToken cancellation) =>
+        await receipts.ApplyAsync(await OpenAsync<ReceiptsBody>(message, cancellation));
+
+    private async ValueTask<T> OpenAsync<T>(SealedMessage message, CancellationToken cancellation) where T : class
+    {
+        try
+        {
+            return await seal.OpenAsync<T>(message, cancellation);
+        }
+        catch (JsonException broken)
+        {
+            throw new MessageRejectedException("A sealed body cannot be read: " + broken.Message, broken);
+        }
+    }
+}

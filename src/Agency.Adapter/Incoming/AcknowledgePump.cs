@@ -1,0 +1,83 @@
+using Agency.Adapter.HubLink;
+using Agency.Adapter.Outgoing;
+using Agency.Adapter.Spool;
+using Agency.Adapter.Work;
+using Axis.Contracts;
+using Axis.Contracts.Sealing;
+using Axis.Contracts.Wire;
+using Dapper;
+
+namespace Agency.Adapter.Incoming;
+
+/// <summary>
+/// Sends what is owed to the hub, gathered for a moment into arrays of up to 500 that are sealed once, in the order in which it
+/// became true. A line leaves the spool when the broker has confirmed its message.
+/// </summary>
+internal sealed class AcknowledgePump(
+    SpoolDatabase database, IHubLink link, Sealer sealer, Pulses pulses, AdapterOptions options, TimeProvider time,
+    ILogger<AcknowledgePump> log) : Pump(pulses.Acknowledge, time, options, log)
+{
+    private readonly Pulse pulse = pulses.Acknowledge;
+    private int failures;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        link.StateChanged += OnState;
+        try
+        {
+            await base.ExecuteAsync(stoppingToken);
+        }
+        finally
+        {
+            link.StateChanged -= OnState;
+        }
+    }
+
+    protected override async Task<TimeSpan> StepAsync(CancellationToken cancellation)
+    {
+        var owed = List();
+        if (owed.Count == 0)
+        {
+            return TimeSpan.MaxValue;
+        }
+
+        if (owed.Count < WireNames.MaxItems && Options.AcknowledgeWait > TimeSpan.Zero)
+        {
+            await Task.Delay(Options.AcknowledgeWait, Time, cancellation);
+            owed = List();
+        }
+
+        var body = WireJson.Write(new AcknowledgeBody(
+            database.SpoolId, [.. owed.Select(line => OutgoingStore.ReadJson<AcknowledgeItem>(line.Item))]));
+        var outcome = await link.PublishAsync(
+            WireNames.Acknowledge, WireJson.Write(new SealedMessage(body, sealer.Seal(body))), cancellation);
+        if (outcome is not PublishOutcome.Confirmed)
+        {
+            IncomingLog.AcknowledgementsWait(log, owed.Count, outcome.ToString());
+            return BackOff.After(Options, failures++);
+        }
+
+        failures = 0;
+        CrashPoint.Pass("adapter.acknowledge.confirmed");
+        await database.WriteAsync(transaction => transaction.Execute(
+            SpoolSql.RemoveOwed, new { First = owed[0].Number, Last = owed[^1].Number }));
+        return TimeSpan.Zero;
+    }
+
+    private List<OwedRow> List() =>
+        database.Read(spool => spool.Query<OwedRow>(SpoolSql.ListOwed, new { Limit = WireNames.MaxItems }).AsList());
+
+    private void OnState(LinkState state)
+    {
+        if (state == LinkState.Connected)
+        {
+            pulse.Set();
+        }
+    }
+
+    private sealed record OwedRow
+    {
+        public long Number { get; init; }
+        public string Item { get; init; } = "";
+    }
+}

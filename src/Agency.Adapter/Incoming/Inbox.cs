@@ -1,0 +1,80 @@
+using Agency.Adapter.Spool;
+using Agency.Adapter.Work;
+using Axis.Contracts;
+using Axis.Contracts.Wire;
+using Dapper;
+
+namespace Agency.Adapter.Incoming;
+
+/// <summary>The inbox over the spool.</summary>
+internal sealed class Inbox(
+    SpoolDatabase database, ContentStore contents, ArriveStatus arrive, Pulses pulses, TimeProvider time) : IInbox
+{
+    public IReadOnlyList<InboxItem> List(string agency, string? kind, long? after, int limit) => database.Read(spool =>
+        spool.Query<DeliveryRow>(SpoolSql.ListInbox, new { Agency = agency, Kind = kind, After = after ?? 0, Limit = limit })
+            .Select(IncomingStore.Show).AsList());
+
+    public InboxItem? Find(string agency, Guid deliveryId) =>
+        database.Read(spool => IncomingStore.Find(spool, deliveryId)) is { Metadata: not null } row && row.Agency == agency
+            ? IncomingStore.Show(row)
+            : null;
+
+    public async Task<Stream?> OpenPackageAsync(string agency, Guid deliveryId, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var sha256 = await database.WriteAsync(transaction =>
+            transaction.Execute(SpoolSql.MarkTaken, new { DeliveryId = deliveryId.Key(), Agency = agency }) == 1
+                ? IncomingStore.Find(transaction.Connection, deliveryId)!.PackageSha256
+                : null);
+        CrashPoint.Pass("adapter.inbox.taken");
+        return sha256 is null ? null : contents.OpenRead(sha256);
+    }
+
+    public async Task<AnswerOutcome> AcknowledgeAsync(string agency, Guid deliveryId, Answer answer, CancellationToken cancellation)
+    {
+        var at = time.GetUtcNow();
+        var row = database.Read(spool => IncomingStore.Find(spool, deliveryId));
+        if (row is not { Metadata: not null } || row.Agency != agency)
+        {
+            return row is { Phase: DeliveryPhase.Cancelled } ? AnswerOutcome.GivenBack : AnswerOutcome.NotFound;
+        }
+
+        // Written and sealed before the write, and thrown away if the answer does not stand.
+        var arrival = answer is Answer.Done && row.Kind == Axis.Contracts.Sealing.Manifest.Edoc
+            ? await arrive.WriteAsync(row, at, cancellation)
+            : null;
+        CrashPoint.Pass("adapter.done.before-row");
+        var outcome = await database.WriteAsync(transaction =>
+        {
+            var current = IncomingStore.Find(transaction.Connection, deliveryId)!;
+            var judged = AnswerRules.Judge(current, answer);
+            if (judged == AnswerOutcome.Recorded)
+            {
+                Record(transaction, current, answer, arrival, at);
+            }
+
+            return judged;
+        });
+        CrashPoint.Pass("adapter.done.after-row");
+        return outcome;
+    }
+
+    private void Record(SpoolTransaction transaction, DeliveryRow row, Answer answer, ArrivalPackage? arrival, DateTimeOffset at)
+    {
+        if (answer is Answer.Fail fail)
+        {
+            IncomingStore.Close(transaction, row, DeliveryPhase.Failed, at, fail.Reason, FailCause.Agency);
+            IncomingStore.Owe(transaction, new(
+                row.Id, row.Attempt, AcknowledgeKind.Fail, at, row.PackageSha256, fail.Reason, FailCause.Agency));
+        }
+        else
+        {
+            IncomingStore.Close(transaction, row, DeliveryPhase.Done, at);
+            IncomingStore.Owe(transaction, new(row.Id, row.Attempt, AcknowledgeKind.Done, at, row.PackageSha256));
+            arrival?.Spool(transaction, at);
+            transaction.AfterCommit(pulses.Submit.Set);
+        }
+
+        transaction.AfterCommit(pulses.Acknowledge.Set);
+    }
+}

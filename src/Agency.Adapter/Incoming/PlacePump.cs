@@ -1,0 +1,85 @@
+using Agency.Adapter.Served;
+using Agency.Adapter.Spool;
+using Agency.Adapter.Work;
+using Axis.Contracts;
+using Dapper;
+
+namespace Agency.Adapter.Incoming;
+
+/// <summary>
+/// Runs the push interfaces: stage, commit PLACING, place, commit DONE (protocol.md 10, row 13). What was PLACING when the process
+/// died is placed first: the part is either still there or was shown already.
+/// </summary>
+internal sealed class PlacePump(
+    SpoolDatabase database, ContentStore contents, ServedAgencies served, IInbox inbox, IEnumerable<IPlacePackages> interfaces, Pulses pulses,
+    AdapterOptions options, TimeProvider time, ILogger<PlacePump> log) : Pump(pulses.Place, time, options, log)
+{
+    private const int Together = 16;
+
+    private readonly Dictionary<InboundInterface, IPlacePackages> ways = interfaces.ToDictionary(way => way.Interface);
+
+    protected override async Task<TimeSpan> StepAsync(CancellationToken cancellation)
+    {
+        var due = List(DeliveryPhase.Placing);
+        if (due.Count == 0)
+        {
+            due = List(DeliveryPhase.Available);
+        }
+
+        foreach (var row in due)
+        {
+            await PlaceAsync(row, cancellation);
+        }
+
+        return due.Count > 0
+            ? TimeSpan.Zero
+            : Until(database.Read(spool => spool.ExecuteScalar<long?>(SpoolSql.FindNextDeliveryDue, new { Phase = nameof(DeliveryPhase.Available) })));
+    }
+
+    private async Task PlaceAsync(DeliveryRow row, CancellationToken cancellation)
+    {
+        // The interface of an agency may have been changed to one that fetches since the row was written.
+        if (served.Find(row.Agency!) is not { } agency || !ways.TryGetValue(agency.Interface, out var way))
+        {
+            await database.WriteAsync(transaction => transaction.Execute(SpoolSql.OfferToFetch, new { row.DeliveryId }));
+            return;
+        }
+
+        var item = IncomingStore.Show(row);
+        try
+        {
+            if (row.Phase == DeliveryPhase.Available)
+            {
+                await using (var package = contents.OpenRead(row.PackageSha256))
+                {
+                    await way.StageAsync(item, package, agency, cancellation);
+                }
+
+                CrashPoint.Pass("adapter.place.staged");
+                if (await database.WriteAsync(transaction => transaction.Execute(SpoolSql.MarkPlacing, new { row.DeliveryId })) == 0)
+                {
+                    await way.DiscardAsync(row.Id, agency, cancellation);
+                    return;
+                }
+            }
+
+            CrashPoint.Pass("adapter.place.before-rename");
+            await way.PlaceAsync(item, agency, cancellation);
+            CrashPoint.Pass("adapter.place.before-done");
+            await inbox.AcknowledgeAsync(agency.Code, row.Id, new Answer.Done(), cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            IncomingLog.Waits(log, row.Id, fault.Message);
+            await database.WriteAsync(transaction => transaction.Execute(SpoolSql.DelayPlacing, new
+            {
+                row.DeliveryId,
+                DueAt = (Time.GetUtcNow() + BackOff.After(Options, row.Tries)).Stamp(),
+                WaitsFor = fault.Message,
+            }));
+        }
+    }
+
+    private List<DeliveryRow> List(DeliveryPhase phase) => database.Read(spool => spool.Query<DeliveryRow>(
+        SpoolSql.ListDueDeliveries, new { Phase = phase.ToString(), Now = Time.GetUtcNow().Stamp(), Limit = Together }).AsList());
+}

@@ -1,0 +1,63 @@
+using Agency.Adapter.Served;
+using Agency.Adapter.Spool;
+using Axis.Contracts.Edxml;
+using Axis.Contracts.Errors;
+using Axis.Contracts.Sealing;
+
+namespace Agency.Adapter.Incoming;
+
+/// <summary>
+/// Judges a delivery end to end, trusting the hub for nothing: the bytes are the manifest's, the seal over the exact manifest leads
+/// to this adapter's own roots, and its certificate speaks for the sender (R4, repeated from this adapter's own directory).
+/// </summary>
+internal sealed class VerifyDelivery(SealVerifier verifier, ContentStore contents, ServedAgencies served, AdapterOptions options)
+{
+    /// <summary>Judges a spooled delivery.</summary>
+    /// <exception cref="HubLink.HubAwayException">The certificate is not known here and the hub is away.</exception>
+    public async Task<Judgement> JudgeAsync(DeliveryRow row, CancellationToken cancellation)
+    {
+        if (Manifest.Read(row.Manifest) is not ManifestOutcome.Accepted { Value: var manifest })
+        {
+            return new Judgement.Bad(((ManifestOutcome.Refused)Manifest.Read(row.Manifest)).Finding);
+        }
+
+        if (served.HomeOf(row.Receiver) is not { } home)
+        {
+            return new Judgement.Bad(Finding.Refuse(ErrorCatalogue.ReceiverNotServed, "", row.Receiver));
+        }
+
+        var verdict = await verifier.VerifyAsync(row.Manifest, row.Seal, manifest.SealedAt, cancellation);
+        if (!verdict.IsOk)
+        {
+            return new Judgement.Bad(verdict.Finding!);
+        }
+
+        if (!served.SpeaksFor(verdict, manifest.Sender))
+        {
+            return new Judgement.Bad(Finding.Refuse(ErrorCatalogue.SealNotOfAgency, "/sender", verdict.CertificateSha256, manifest.Sender));
+        }
+
+        ReadOutcome outcome;
+        await using (var content = contents.OpenRead(row.PackageSha256))
+        {
+            outcome = await PackageReader.ReadAsync(content, ReadLimits.Default with { MaxBytes = options.BodyLimit }, null, cancellation);
+        }
+
+        return outcome switch
+        {
+            { Sha256: var hash, Length: var length } when hash != manifest.PackageSha256 || length != manifest.PackageLength =>
+                new Judgement.Bad(Finding.Refuse(ErrorCatalogue.PackageHashMismatch, "")),
+            ReadOutcome.Read read when read.Package.From.OrganId != manifest.Sender || KindOf(read.Package) != manifest.Kind =>
+                new Judgement.Bad(Finding.Refuse(ErrorCatalogue.DeliveredPackageBroken, "", "manifest")),
+            ReadOutcome.Read read => new Judgement.Good(home, Describe.Package(read.Package)),
+            ReadOutcome.Refused refused =>
+                new Judgement.Bad(Finding.Refuse(ErrorCatalogue.DeliveredPackageBroken, "", Codes(refused.Findings))),
+            _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
+        };
+    }
+
+    private static string KindOf(Package package) => package.Kind == PackageKind.Status ? Manifest.Status : Manifest.Edoc;
+
+    private static string Codes(IReadOnlyList<Finding> findings) =>
+        string.Join(", ", findings.Where(finding => finding.Severity == Severity.Refusal).Select(finding => finding.Code).Distinct());
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Agency.Adapter.Incoming;
+using Agency.Adapter.Spool;
+using Axis.Contracts.Edxml;
+using Dapper;
+using StatusCodes = Axis.Contracts.Edxml.StatusCodes;
+
+namespace Agency.Adapter.Outgoing;
+
+/// <summary>
+/// Finds the delivery that a status of this agency answers: among those it has taken and not answered with FAIL (protocol.md 3),
+/// by document id, else by printed code and date; the newest. A 13 speaks of an own sending and is left to the hub's search.
+/// </summary>
+internal sealed class FindTarget(SpoolDatabase database)
+{
+    /// <summary>The target, or <c>null</c> when none is certain enough to be named.</summary>
+    public StatusTarget? Find(string agency, StatusHeader status)
+    {
+        if (status.StatusCode == StatusCodes.TakeBack)
+        {
+            return null;
+        }
+
+        var reference = status.ResponseFor;
+        var candidates = database.Read(spool => spool.Query<DeliveryRow>(SpoolSql.ListTargets, new
+        {
+            Agency = agency,
+            DocumentNumber = reference.DocumentId,
+            DocumentCode = reference.Code,
+            DocumentDate = reference.PromulgationDate?.ToString("O", CultureInfo.InvariantCulture),
+        }).AsList());
+        var rows = candidates.Where(row => IsOf(row, reference.OrganId)).ToList();
+        var target = rows.Find(row => reference.DocumentId is not null && Metadata(row).DocumentId == reference.DocumentId)
+            ?? rows.FirstOrDefault();
+        return target is null ? null : Of(target);
+    }
+
+    /// <summary>One delivery, if this agency has taken it and not failed it; else <c>null</c>.</summary>
+    public (StatusTarget Target, PackageMetadata Metadata, string Receiver)? Find(string agency, Guid deliveryId)
+    {
+        var row = database.Read(spool => spool.QueryFirstOrDefault<DeliveryRow>(SpoolSql.FindDelivery, new { DeliveryId = deliveryId.Key() }));
+        return row is { Taken: true, Phase: DeliveryPhase.Available or DeliveryPhase.Placing or DeliveryPhase.Done } && row.Agency == agency
+            ? (Of(row), Metadata(row), row.Receiver)
+            : null;
+    }
+
+    private static bool IsOf(DeliveryRow row, string? organId) =>
+        organId is null || string.Equals(Metadata(row).SenderCode, organId, StringComparison.OrdinalIgnoreCase);
+
+    private static PackageMetadata Metadata(DeliveryRow row) => OutgoingStore.ReadJson<PackageMetadata>(row.Metadata!);
+
+    private static StatusTarget Of(DeliveryRow row) =>
+        new(row.Id, row.Phase == DeliveryPhase.Done ? row.ClosedAt?.Time() : null);
+}

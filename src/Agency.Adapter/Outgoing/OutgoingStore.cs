@@ -1,0 +1,89 @@
+using System.Globalization;
+using Agency.Adapter.Spool;
+using Axis.Contracts.Errors;
+using Axis.Contracts.Wire;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Agency.Adapter.Outgoing;
+
+/// <summary>The spool's side of sending: submissions, their receipts and the states of own deliveries.</summary>
+internal static class OutgoingStore
+{
+    public static SubmissionRow? Find(SqliteConnection spool, Guid submissionId) =>
+        spool.QueryFirstOrDefault<SubmissionRow>(SpoolSql.FindSubmission, new { SubmissionId = submissionId.Key() });
+
+    public static Guid? FindClaim(SqliteConnection spool, Guid claim) =>
+        spool.QueryFirstOrDefault<string>(SpoolSql.FindClaim, new { Claim = claim.Key() }) is { } id
+            ? Guid.Parse(id, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Id and kind of a hand-over, from what is committed or seen by the writer.</summary>
+    public static HandOver Judge(SqliteConnection spool, SubmitRequest request, string sha256)
+    {
+        var id = request.IdempotencyKey is { } key
+            ? SubmissionIds.OfKey(request.Agency, key)
+            : SubmissionIds.OfBytes(request.Agency, sha256, Generation(spool, request.Agency, sha256));
+        return HandOverRules.Judge(id, sha256, Find(spool, id));
+    }
+
+    /// <summary>Writes a new submission, or the next try of a refused one, with the content it names.</summary>
+    public static void Save(SpoolTransaction transaction, HandOver handOver, SealedPackage package, SubmitRequest request, DateTimeOffset now)
+    {
+        ContentStore.Add(transaction, package.Content);
+        transaction.Execute(handOver.Kind == HandOverKind.New ? SpoolSql.AddSubmission : SpoolSql.RenewSubmission, new
+        {
+            SubmissionId = handOver.SubmissionId.Key(),
+            request.Agency,
+            package.Kind,
+            package.Priority,
+            PackageSha256 = package.Content.Sha256,
+            PackageLength = package.Content.Length,
+            handOver.Try,
+            package.Manifest,
+            package.Seal,
+            HandedOverAt = now.Stamp(),
+            request.Checker,
+            Findings = WriteFindings(package.Findings),
+        });
+        AddClaim(transaction, request.Claim, handOver.SubmissionId);
+    }
+
+    public static void AddClaim(SpoolTransaction transaction, Guid? claim, Guid submissionId)
+    {
+        if (claim is { } one)
+        {
+            transaction.Execute(SpoolSql.AddClaim, new { Claim = one.Key(), SubmissionId = submissionId.Key() });
+        }
+    }
+
+    public static Receipt? ReadReceipt(SubmissionRow row) =>
+        row.Receipt is { } json ? ReadJson<Receipt>(json) : null;
+
+    public static IReadOnlyList<Finding> ReadFindings(string json) => ReadJson<List<Finding>>(json);
+
+    public static string WriteFindings(IReadOnlyList<Finding> findings) => WriteJson(findings);
+
+    public static IReadOnlyList<DeliveryState> ListStates(SqliteConnection spool, Guid deliveryId) =>
+        [.. spool.Query<string>(SpoolSql.ListOwnStates, new { DeliveryId = deliveryId.Key() }).Select(ReadJson<DeliveryState>)];
+
+    /// <summary>Keeps a state the hub told. Versions never go back: a known one changes nothing (protocol.md 3).</summary>
+    public static void AddState(SpoolTransaction transaction, DeliveryState state) => transaction.Execute(SpoolSql.AddOwnState, new
+    {
+        DeliveryId = state.DeliveryId.Key(),
+        state.Version,
+        SubmissionId = state.SubmissionId.Key(),
+        state.Transport,
+        state.Business,
+        State = WriteJson(state),
+    });
+
+    private static int Generation(SqliteConnection spool, string agency, string sha256) => spool
+        .Query<string>(SpoolSql.ListAcceptedOfBytes, new { Agency = agency, PackageSha256 = sha256 })
+        .Count(receipt => HandOverRules.LeftSomebodyWithout(
+            ReadJson<Receipt>(receipt), delivery => ListStates(spool, delivery) is [.., var latest] ? latest : null));
+
+    internal static string WriteJson<T>(T value) => System.Text.Json.JsonSerializer.Serialize(value, WireJson.Options);
+
+    internal static T ReadJson<T>(string json) where T : class =>
+        System.Text.Json.JsonSerializer.Deserialize<T>(json, WireJson.Options)!;
+}

@@ -1,0 +1,20 @@
+using Agency.Adapter.Spool;
+using Axis.Contracts.Edxml;
+using Axis.Contracts.Sealing;
+
+namespace Agency.Adapter.Outgoing;
+
+/// <summary>Writes the manifest of a checked package and seals its exact bytes (protocol.md 2).</summary>
+internal sealed class SealPackage(Sealer sealer, TimeProvider time)
+{
+    /// <summary>Seals a package under its submission id.</summary>
+    public SealedPackage Seal(Guid submissionId, StagedContent content, CheckedPackage package, StatusTarget? target)
+    {
+        var kind = package.Package!.Kind == PackageKind.Status ? Manifest.Status : Manifest.Edoc;
+        var manifest = new Manifest(
+            Manifest.CurrentVersion, submissionId, kind, package.Package.From.OrganId, package.Package.Receivers,
+            content.Sha256, content.Length, time.GetUtcNow(), target?.DeliveryId, target?.DoneAt).ToBytes();
+        return new SealedPackage(
+            content, kind, package.Package.Edoc?.Priority ?? 0, manifest, sealer.Seal(manifest), package.Findings);
+    }
+}

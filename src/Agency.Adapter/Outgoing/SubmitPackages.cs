@@ -1,0 +1,124 @@
+using Agency.Adapter.Spool;
+using Agency.Adapter.Work;
+using Axis.Contracts;
+using Axis.Contracts.Edxml;
+using Axis.Contracts.Errors;
+
+namespace Agency.Adapter.Outgoing;
+
+/// <summary>Collect, check, seal, spool: the way of a package from an agency's system into the spool.</summary>
+internal sealed class SubmitPackages(
+    SpoolDatabase database, ContentStore contents, DiskSpace disk, CheckPackage check, SealPackage seal, FindTarget targets,
+    Pulses pulses, AdapterOptions options, TimeProvider time) : ISubmitPackages
+{
+    public async Task<SubmitOutcome> SubmitAsync(SubmitRequest request, Stream package, CancellationToken cancellation)
+    {
+        if (request.Claim is { } claim && FindClaim(claim) is { } earlier)
+        {
+            return earlier;
+        }
+
+        return await SubmitAsync(request, package, null, cancellation);
+    }
+
+    public async Task<SubmitOutcome> SubmitStatusAsync(SubmitRequest request, StatusRequest status, CancellationToken cancellation)
+    {
+        var (draft, target, refusals) = StatusWriting.Draft(request.Agency, status, targets, time.GetUtcNow());
+        if (draft is null)
+        {
+            return new SubmitOutcome.Refused(refusals);
+        }
+
+        using var bytes = new MemoryStream();
+        await PackageWriter.WriteStatusAsync(bytes, draft, cancellation);
+        bytes.Position = 0;
+        return await SubmitAsync(request, bytes, target, cancellation);
+    }
+
+    public SubmitOutcome? FindClaim(Guid claim) => database.Read(spool =>
+        OutgoingStore.FindClaim(spool, claim) is { } id && OutgoingStore.Find(spool, id) is { } row
+            ? new SubmitOutcome.Repeated(id, OutgoingStore.ReadFindings(row.Findings))
+            : null);
+
+    private async Task<SubmitOutcome> SubmitAsync(SubmitRequest request, Stream package, StatusTarget? target, CancellationToken cancellation)
+    {
+        if (!disk.HasRoomFor(0))
+        {
+            return new SubmitOutcome.DiskFull(DiskSpace.Refusal);
+        }
+
+        try
+        {
+            using var staged = await contents.StageAsync(package, options.BodyLimit, cancellation);
+            return staged is null
+                ? new SubmitOutcome.Refused([Finding.Refuse(ErrorCatalogue.PackageTooLarge, "", options.BodyLimit)])
+                : await SubmitAsync(request, staged, target, cancellation);
+        }
+        catch (Exception fault) when (DiskSpace.IsFull(fault))
+        {
+            return new SubmitOutcome.DiskFull(DiskSpace.Refusal);
+        }
+    }
+
+    private async Task<SubmitOutcome> SubmitAsync(
+        SubmitRequest request, StagedContent staged, StatusTarget? target, CancellationToken cancellation)
+    {
+        var (package, _) = await check.CheckAsync(request.Agency, staged, cancellation);
+        if (package.IsRefused)
+        {
+            return new SubmitOutcome.Refused(package.Findings);
+        }
+
+        if (package.Package!.Status is { } status)
+        {
+            target ??= targets.Find(request.Agency, status);
+        }
+
+        while (true)
+        {
+            // Sealed outside the writer, for it takes longer than the write; judged again inside, for only there it is certain.
+            var handOver = database.Read(spool => OutgoingStore.Judge(spool, request, staged.Sha256));
+            SealedPackage? sealedPackage = null;
+            if (handOver.Kind is HandOverKind.New or HandOverKind.Afresh)
+            {
+                sealedPackage = seal.Seal(handOver.SubmissionId, staged, package, target);
+                contents.Place(staged);
+            }
+
+            CrashPoint.Pass("adapter.submit.before-row");
+            if (await SpoolAsync(request, staged, handOver, sealedPackage) is { } outcome)
+            {
+                CrashPoint.Pass("adapter.submit.after-row");
+                return outcome;
+            }
+        }
+    }
+
+    private Task<SubmitOutcome?> SpoolAsync(SubmitRequest request, StagedContent staged, HandOver judged, SealedPackage? package) =>
+        database.WriteAsync<SubmitOutcome?>(transaction =>
+        {
+            if (OutgoingStore.Judge(transaction.Connection, request, staged.Sha256) != judged)
+            {
+                return null;
+            }
+
+            var standing = OutgoingStore.Find(transaction.Connection, judged.SubmissionId);
+            if (judged.Kind == HandOverKind.Conflict)
+            {
+                return new SubmitOutcome.Conflict(
+                    judged.SubmissionId, Finding.Refuse(ErrorCatalogue.SubmissionConflict, "", judged.SubmissionId));
+            }
+
+            if (judged.Kind == HandOverKind.Repeat)
+            {
+                OutgoingStore.AddClaim(transaction, request.Claim, judged.SubmissionId);
+                return new SubmitOutcome.Repeated(judged.SubmissionId, OutgoingStore.ReadFindings(standing!.Findings));
+            }
+
+            OutgoingStore.Save(transaction, judged, package!, request, time.GetUtcNow());
+            transaction.AfterCommit(pulses.Submit.Set);
+            return judged.Kind == HandOverKind.New
+                ? new SubmitOutcome.Accepted(judged.SubmissionId, package!.Findings)
+                : new SubmitOutcome.Repeated(judged.SubmissionId, package!.Findings);
+        });
+}

@@ -1,0 +1,136 @@
+using Agency.Adapter.HubLink;
+using Agency.Adapter.Spool;
+using Agency.Adapter.Work;
+using Axis.Contracts;
+using Axis.Contracts.Wire;
+using Dapper;
+
+namespace Agency.Adapter.Outgoing;
+
+/// <summary>
+/// Sends what waits in the spool, urgent first. Confirmed without a receipt goes again under the same id and try; refused or
+/// unavailable waits, backing off, and goes at once when the link is back (protocol.md 8).
+/// </summary>
+internal sealed class SubmitPump(
+    SpoolDatabase database, ContentStore contents, IHubLink link, IHubApi hub, Pulses pulses, AdapterOptions options, TimeProvider time,
+    ILogger<SubmitPump> log) : Pump(pulses.Submit, time, options, log)
+{
+    private const int Together = 64;
+
+    private readonly Pulse pulse = pulses.Submit;
+    private volatile bool reconnected;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        link.StateChanged += OnState;
+        try
+        {
+            await base.ExecuteAsync(stoppingToken);
+        }
+        finally
+        {
+            link.StateChanged -= OnState;
+        }
+    }
+
+    protected override async Task<TimeSpan> StepAsync(CancellationToken cancellation)
+    {
+        if (reconnected)
+        {
+            reconnected = false;
+            await database.WriteAsync(transaction =>
+                transaction.Execute(SpoolSql.WakeSubmissions, new { Now = Time.GetUtcNow().Stamp() }));
+        }
+
+        var due = database.Read(spool => spool.Query<SubmissionRow>(
+            SpoolSql.ListDueSubmissions, new { Now = Time.GetUtcNow().Stamp(), Limit = Together }).AsList());
+        if (due.Count > 0)
+        {
+            var outcomes = await Task.WhenAll(due.Select(row => SendAsync(row, cancellation)));
+            CrashPoint.Pass("adapter.submit.before-mark");
+            await database.WriteAsync(transaction =>
+            {
+                foreach (var (row, outcome) in due.Zip(outcomes))
+                {
+                    Mark(transaction, row, outcome);
+                }
+            });
+            return TimeSpan.Zero;
+        }
+
+        return Until(database.Read(spool => spool.ExecuteScalar<long?>(SpoolSql.FindNextSubmissionDue)));
+    }
+
+    private async Task<PublishOutcome> SendAsync(SubmissionRow row, CancellationToken cancellation)
+    {
+        var bytes = contents.FindSmall(row.PackageSha256);
+        if (bytes is null && !row.Uploaded && await UploadAsync(row, cancellation) is { } away)
+        {
+            return away;
+        }
+
+        var message = new SubmitMessage(
+            row.Id, row.Try, row.Manifest, row.Seal, bytes,
+            bytes is null ? new ContentReference(row.PackageSha256, row.PackageLength) : null);
+        CrashPoint.Pass("adapter.submit.before-publish");
+        return await link.PublishAsync(WireNames.Submit, WireJson.Write(message), cancellation);
+    }
+
+    private async Task<PublishOutcome?> UploadAsync(SubmissionRow row, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var content = contents.OpenRead(row.PackageSha256);
+            await hub.UploadAsync(row.PackageSha256, content, cancellation);
+            await database.WriteAsync(transaction => transaction.Execute(
+                SpoolSql.MarkSubmissionUploaded, new { row.SubmissionId, row.Try, Uploaded = 1 }));
+            return null;
+        }
+        catch (HubAwayException away)
+        {
+            return new PublishOutcome.Unavailable(away.Message);
+        }
+        catch (HubRefusedException refused)
+        {
+            return new PublishOutcome.Refused(refused.Finding.Code + " " + refused.Finding.English);
+        }
+    }
+
+    private void Mark(SpoolTransaction transaction, SubmissionRow row, PublishOutcome outcome)
+    {
+        if (outcome is PublishOutcome.Confirmed)
+        {
+            transaction.Execute(SpoolSql.MarkSubmissionSent, new
+            {
+                row.SubmissionId,
+                row.Try,
+                DueAt = (Time.GetUtcNow() + Options.ReceiptPatience).Stamp(),
+            });
+            return;
+        }
+
+        var reason = outcome switch
+        {
+            PublishOutcome.Refused refused => refused.Reason,
+            PublishOutcome.Unavailable away => away.Reason,
+            _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
+        };
+        OutgoingLog.Waits(log, row.SubmissionId, row.Try, reason);
+        transaction.Execute(SpoolSql.MarkSubmissionWaiting, new
+        {
+            row.SubmissionId,
+            row.Try,
+            DueAt = (Time.GetUtcNow() + BackOff.After(Options, row.Sends)).Stamp(),
+            WaitsFor = reason,
+        });
+    }
+
+    private void OnState(LinkState state)
+    {
+        if (state == LinkState.Connected)
+        {
+            reconnected = true;
+            pulse.Set();
+        }
+    }
+}

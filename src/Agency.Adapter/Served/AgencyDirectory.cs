@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using Agency.Adapter.Outgoing;
+using Agency.Adapter.Spool;
+using Dapper;
+
+namespace Agency.Adapter.Served;
+
+/// <summary>The adapter's own copy of the agency directory, kept in the spool so that it outlives the hub's absence.</summary>
+internal sealed class AgencyDirectory
+{
+    private readonly SpoolDatabase database;
+    private volatile Snapshot current;
+
+    public AgencyDirectory(SpoolDatabase database)
+    {
+        this.database = database;
+        current = Load();
+    }
+
+    /// <summary>True until the hub's feed was read for the first time.</summary>
+    public bool IsEmpty => current.ById.Count == 0;
+
+    /// <summary>All entries, in no order.</summary>
+    public IReadOnlyCollection<DirectoryEntry> All => current.ById.Values;
+
+    /// <summary>The agency a code of any generation stands for, or <c>null</c>. Never computed from the text of a code.</summary>
+    public DirectoryEntry? Resolve(string code) => current.ByAlias.GetValueOrDefault(code.Trim());
+
+    /// <summary>True when both spellings are one agency; an unknown one is only itself.</summary>
+    public bool AreSame(string one, string other) =>
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase)
+        || (Resolve(one) is { } first && Resolve(other) is { } second && first.AgencyId == second.AgencyId);
+
+    /// <summary>The agency itself and those above it up to the one that has an adapter, nearest first (protocol.md 1).</summary>
+    public IEnumerable<DirectoryEntry> ServedThrough(DirectoryEntry agency)
+    {
+        // A registry may be wrong; a circle of parents must not hang.
+        var steps = 0;
+        for (var at = agency; at is not null && steps < 32; steps++)
+        {
+            yield return at;
+            at = at.AdapterCode is null && at.ParentId is { } parent ? current.ById.GetValueOrDefault(parent) : null;
+        }
+    }
+
+    /// <summary>Takes changed entries over.</summary>
+    public async Task UpdateAsync(IReadOnlyCollection<DirectoryEntry> changed)
+    {
+        await database.WriteAsync(transaction =>
+        {
+            foreach (var entry in changed)
+            {
+                transaction.Execute(SpoolSql.SaveAgency, new { AgencyId = entry.AgencyId.Key(), Entry = OutgoingStore.WriteJson(entry) });
+            }
+        });
+        current = Load();
+    }
+
+    private Snapshot Load()
+    {
+        var entries = database.Read(spool => spool.Query<string>(SpoolSql.ListAgencies).Select(OutgoingStore.ReadJson<DirectoryEntry>).AsList());
+        var aliases = new Dictionary<string, DirectoryEntry>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in entries)
+        {
+            foreach (var alias in entry.Aliases.Append(entry.Code))
+            {
+                aliases[alias] = entry;
+            }
+        }
+
+        return new(entries.ToFrozenDictionary(entry => entry.AgencyId), aliases.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase));
+    }
+
+    private sealed record Snapshot(FrozenDictionary<Guid, DirectoryEntry> ById, FrozenDictionary<string, DirectoryEntry> ByAlias);
+}

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO Claim (Claim, SubmissionId) VALUES (@Claim, @SubmissionId)

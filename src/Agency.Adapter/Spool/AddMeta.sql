@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO Meta (Name, Value) VALUES (@Name, @Value)

@@ -1,0 +1,1 @@
+INSERT INTO Owed (DeliveryId, Item) VALUES (@DeliveryId, @Item)

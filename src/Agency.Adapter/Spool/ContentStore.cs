@@ -1,0 +1,155 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using Axis.Contracts;
+using Dapper;
+using MassTransit;
+
+namespace Agency.Adapter.Spool;
+
+/// <summary>
+/// Package bytes beside the rows that name them. Large ones lie in files, sharded by hash, which are in place and synced before a
+/// row names them; a file without a row (protocol.md 10, row 2) is swept at the next start, when nothing else runs.
+/// </summary>
+internal sealed class ContentStore
+{
+    private const int Block = 64 * 1024;
+
+    private readonly SpoolDatabase database;
+    private readonly string folder;
+    private readonly string half;
+    private readonly int inlineLimit;
+
+    public ContentStore(SpoolDatabase database, AdapterOptions options)
+    {
+        this.database = database;
+        inlineLimit = options.InlineLimit;
+        folder = Path.Combine(Path.GetFullPath(options.SpoolFolder), "content");
+        half = Path.Combine(Path.GetFullPath(options.SpoolFolder), "half");
+        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(half);
+        Sweep();
+    }
+
+    /// <summary>Takes bytes in and measures them; <c>null</c> when there are more than <paramref name="limit"/>.</summary>
+    public async Task<StagedContent?> StageAsync(Stream source, long limit, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] block = ArrayPool<byte>.Shared.Rent(Math.Max(Block, inlineLimit + 1));
+        FileStream? file = null;
+        string? path = null;
+        var kept = false;
+        try
+        {
+            var held = 0;
+            long length = 0;
+            int count;
+            while ((count = await source.ReadAsync(block.AsMemory(held), cancellation)) > 0)
+            {
+                hash.AppendData(block, held, count);
+                held += count;
+                length += count;
+                if (length > limit)
+                {
+                    return null;
+                }
+
+                if (length > inlineLimit)
+                {
+                    path ??= Path.Combine(half, NewId.NextSequentialGuid().ToString("N"));
+                    file ??= new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 0, FileOptions.Asynchronous);
+                    await file.WriteAsync(block.AsMemory(0, held), cancellation);
+                    held = 0;
+                }
+            }
+
+            var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
+            kept = true;
+            return file is null
+                ? new StagedContent(sha256, length, block[..held], null)
+                : new StagedContent(sha256, length, null, path);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block);
+            if (file is not null)
+            {
+                await file.DisposeAsync();
+                if (!kept)
+                {
+                    File.Delete(path!);
+                }
+            }
+        }
+    }
+
+    /// <summary>Puts staged bytes where a row may name them: synced, renamed, folder synced. Small ones go with the row itself.</summary>
+    public void Place(StagedContent staged)
+    {
+        if (staged.File is null)
+        {
+            return;
+        }
+
+        using (var handle = File.OpenHandle(staged.File, FileMode.Open, FileAccess.ReadWrite))
+        {
+            RandomAccess.FlushToDisk(handle);
+        }
+
+        var target = PathOf(staged.Sha256);
+        var shard = Path.GetDirectoryName(target)!;
+        if (!Directory.Exists(shard))
+        {
+            Directory.CreateDirectory(shard);
+            SyncedFolder.Sync(folder);
+        }
+
+        SyncedFolder.Move(staged.File, target);
+        CrashPoint.Pass("adapter.content.placed");
+    }
+
+    /// <summary>Writes the row of placed content, in the transaction of the row that names it.</summary>
+    public static void Add(SpoolTransaction transaction, StagedContent staged) =>
+        transaction.Execute(SpoolSql.AddContent, new { staged.Sha256, staged.Length, staged.Bytes });
+
+    /// <summary>The bytes when they are small, else <c>null</c>.</summary>
+    /// <exception cref="FileNotFoundException">No such content; a row that names it is never without.</exception>
+    public byte[]? FindSmall(string sha256) => Find(sha256).Bytes;
+
+    /// <summary>True when the content is here.</summary>
+    public bool Has(string sha256) => database.Read(spool => spool.QueryFirstOrDefault<ContentRow>(SpoolSql.FindContent, new { Sha256 = sha256 })) is not null;
+
+    /// <summary>Opens content that a row names.</summary>
+    public Stream OpenRead(string sha256) => FindSmall(sha256) is { } bytes
+        ? new MemoryStream(bytes, writable: false)
+        : new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, Block, FileOptions.Asynchronous | FileOptions.SequentialScan);
+
+    /// <summary>Where a half fetched content grows, so that it is resumed.</summary>
+    public string HalfOf(string sha256) => Path.Combine(half, sha256 + ".fetch");
+
+    private ContentRow Find(string sha256) =>
+        database.Read(spool => spool.QueryFirstOrDefault<ContentRow>(SpoolSql.FindContent, new { Sha256 = sha256 }))
+        ?? throw new FileNotFoundException($"The spool has no content {sha256}.");
+
+    private string PathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
+
+    private void Sweep()
+    {
+        var named = database.Read(spool => spool.Query<string>(SpoolSql.ListContentFiles)).ToHashSet(StringComparer.Ordinal);
+        foreach (var orphan in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !named.Contains(Path.GetFileName(file))))
+        {
+            File.Delete(orphan);
+        }
+
+        foreach (var left in Directory.EnumerateFiles(half).Where(file => !file.EndsWith(".fetch", StringComparison.Ordinal)))
+        {
+            File.Delete(left);
+        }
+    }
+
+    private sealed record ContentRow
+    {
+        public string Sha256 { get; init; } = "";
+        public long Length { get; init; }
+        public byte[]? Bytes { get; init; }
+    }
+}

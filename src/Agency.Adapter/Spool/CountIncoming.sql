@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM Delivery WHERE Phase IN ('Received', 'ContentPending', 'Available', 'Placing')

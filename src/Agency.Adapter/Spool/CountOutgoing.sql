@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM Submission WHERE DueAt IS NOT NULL

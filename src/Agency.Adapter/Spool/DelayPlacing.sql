@@ -1,0 +1,2 @@
+UPDATE Delivery SET DueAt = @DueAt, Tries = Tries + 1, WaitsFor = @WaitsFor
+WHERE DeliveryId = @DeliveryId AND Phase IN ('Available', 'Placing')

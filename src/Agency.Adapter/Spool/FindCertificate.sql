@@ -1,0 +1,1 @@
+SELECT Sha256, Der, WithdrawnAt, FetchedAt FROM Certificate WHERE Sha256 = @Sha256

@@ -1,0 +1,1 @@
+SELECT SubmissionId FROM Claim WHERE Claim = @Claim

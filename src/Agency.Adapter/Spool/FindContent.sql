@@ -1,0 +1,1 @@
+SELECT Sha256, Length, Bytes FROM Content WHERE Sha256 = @Sha256

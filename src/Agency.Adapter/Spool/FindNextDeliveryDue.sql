@@ -1,0 +1,1 @@
+SELECT MIN(DueAt) FROM Delivery WHERE Phase = @Phase AND DueAt IS NOT NULL

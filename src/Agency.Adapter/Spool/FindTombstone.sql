@@ -1,0 +1,1 @@
+SELECT Attempt FROM Tombstone WHERE DeliveryId = @DeliveryId

@@ -1,0 +1,1 @@
+SELECT Sha256 FROM Content WHERE Bytes IS NULL

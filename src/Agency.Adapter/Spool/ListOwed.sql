@@ -1,0 +1,1 @@
+SELECT Number, Item FROM Owed ORDER BY Number LIMIT @Limit

@@ -1,0 +1,1 @@
+SELECT State FROM OwnState WHERE DeliveryId = @DeliveryId ORDER BY Version

@@ -1,0 +1,1 @@
+UPDATE Delivery SET Phase = 'Placing', Taken = 1 WHERE DeliveryId = @DeliveryId AND Phase = 'Available'

@@ -1,0 +1,1 @@
+UPDATE Submission SET Uploaded = @Uploaded WHERE SubmissionId = @SubmissionId AND Try = @Try

@@ -1,0 +1,2 @@
+UPDATE Delivery SET Taken = 1
+WHERE DeliveryId = @DeliveryId AND Agency = @Agency AND Phase IN ('Available', 'Placing', 'Done', 'Failed')

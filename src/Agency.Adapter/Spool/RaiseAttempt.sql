@@ -1,0 +1,1 @@
+UPDATE Delivery SET Attempt = @Attempt WHERE DeliveryId = @DeliveryId AND Attempt < @Attempt

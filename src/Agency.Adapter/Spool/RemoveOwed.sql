@@ -1,0 +1,1 @@
+DELETE FROM Owed WHERE Number BETWEEN @First AND @Last

@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Dapper;
+using MassTransit;
+using Microsoft.Data.Sqlite;
+
+namespace Agency.Adapter.Spool;
+
+/// <summary>
+/// The spool's SQLite file: WAL, every commit synced, one writer. Writes that wait together are committed together,
+/// in the order in which they were handed in.
+/// </summary>
+internal sealed class SpoolDatabase : IDisposable
+{
+    private const int MaxGroup = 256;
+
+    private readonly BlockingCollection<SpoolWork> queue = [];
+    private readonly FileStream ownership;
+    private readonly SqliteConnection connection;
+    private readonly string readers;
+    private readonly Thread writer;
+
+    /// <summary>Opens or creates the spool in a folder.</summary>
+    /// <exception cref="IOException">Another process has it open: two writers would break its promises.</exception>
+    public SpoolDatabase(AdapterOptions options)
+    {
+        Directory.CreateDirectory(options.SpoolFolder);
+        ownership = new FileStream(
+            Path.Combine(options.SpoolFolder, "spool.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        readers = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(Path.GetFullPath(options.SpoolFolder), "spool.db"),
+        }.ToString();
+        connection = new SqliteConnection(readers);
+        connection.Open();
+        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+        connection.Execute(SpoolSql.Schema);
+        connection.Execute(SpoolSql.AddMeta, new { Name = "spool", Value = NewId.NextSequentialGuid().ToString() });
+        connection.Execute(SpoolSql.AddMeta, new { Name = "cursor", Value = "0" });
+        SpoolId = Guid.Parse(connection.ExecuteScalar<string>(SpoolSql.FindMeta, new { Name = "spool" })!, CultureInfo.InvariantCulture);
+        writer = new Thread(Write) { IsBackground = true, Name = "spool " + options.Code };
+        writer.Start();
+    }
+
+    /// <summary>Identity of this spool; a new file is a new one (protocol.md 6).</summary>
+    public Guid SpoolId { get; }
+
+    /// <summary>
+    /// Runs work in a transaction of its own fate: when it throws, its own changes are undone and the exception is the caller's.
+    /// Completes when the changes are on disk. The order of calls is the order of the work.
+    /// </summary>
+    public Task<T> WriteAsync<T>(Func<SpoolTransaction, T> work)
+    {
+        var item = new SpoolWork<T>(work);
+        queue.Add(item);
+        return item.Task;
+    }
+
+    /// <inheritdoc cref="WriteAsync{T}"/>
+    public Task WriteAsync(Action<SpoolTransaction> work) => WriteAsync(transaction =>
+    {
+        work(transaction);
+        return true;
+    });
+
+    /// <summary>Reads what is committed.</summary>
+    public T Read<T>(Func<SqliteConnection, T> work)
+    {
+        using var reader = new SqliteConnection(readers);
+        reader.Open();
+        return work(reader);
+    }
+
+    public void Dispose()
+    {
+        if (queue.IsAddingCompleted)
+        {
+            return;
+        }
+
+        queue.CompleteAdding();
+        writer.Join();
+        connection.Dispose();
+        SqliteConnection.ClearPool(new SqliteConnection(readers));
+        ownership.Dispose();
+        queue.Dispose();
+    }
+
+    private void Write()
+    {
+        var group = new List<SpoolWork>();
+        foreach (var first in queue.GetConsumingEnumerable())
+        {
+            group.Clear();
+            group.Add(first);
+            while (group.Count < MaxGroup && queue.TryTake(out var next))
+            {
+                group.Add(next);
+            }
+
+            Commit(group);
+        }
+    }
+
+    private void Commit(List<SpoolWork> group)
+    {
+        var transaction = new SpoolTransaction(connection);
+        try
+        {
+            connection.Execute("BEGIN IMMEDIATE");
+            foreach (var work in group)
+            {
+                work.Run(transaction);
+            }
+
+            connection.Execute("COMMIT");
+        }
+        catch (Exception fault)
+        {
+            // Nothing of the group is on disk: everybody in it learns so, and the caller that waits may try again.
+            if (transaction.IsOpen)
+            {
+                connection.Execute("ROLLBACK");
+            }
+
+            group.ForEach(work => work.Fail(fault));
+            return;
+        }
+
+        transaction.RunAfterCommit();
+        group.ForEach(work => work.Succeed());
+    }
+}

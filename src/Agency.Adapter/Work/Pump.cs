@@ -1,0 +1,50 @@
+using Agency.Adapter.Spool;
+using Microsoft.Data.Sqlite;
+
+namespace Agency.Adapter.Work;
+
+/// <summary>
+/// A loop that does what is due and sleeps until more is. Infrastructure of this machine (a full disk, a busy file) is waited for
+/// without end, backing off (protocol.md 8); any other exception ends the process, for the spool makes a restart safe.
+/// </summary>
+internal abstract class Pump(Pulse pulse, TimeProvider time, AdapterOptions options, ILogger log) : BackgroundService
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
+    /// <summary>Clock of the adapter.</summary>
+    protected TimeProvider Time { get; } = time;
+
+    /// <summary>Settings of the adapter.</summary>
+    protected AdapterOptions Options { get; } = options;
+
+    /// <summary>Does what is due now.</summary>
+    /// <returns>How long nothing will be due; zero when there is more to do at once.</returns>
+    protected abstract Task<TimeSpan> StepAsync(CancellationToken cancellation);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var faults = 0;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var pause = await StepAsync(stoppingToken);
+                faults = 0;
+                await pulse.WaitAsync(pause < Longest ? pause : Longest, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault) when (fault is SqliteException or IOException)
+            {
+                WorkLog.Held(log, GetType().Name, fault, DiskSpace.IsFull(fault));
+                await pulse.WaitAsync(BackOff.After(Options, faults++), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>The time until a stamp of the spool; the longest sleep when there is none.</summary>
+    protected TimeSpan Until(long? dueAt) =>
+        dueAt is { } stamp ? stamp.Time() - Time.GetUtcNow() : Longest;
+}
