@@ -26,7 +26,7 @@ internal sealed class CertificateCache(SpoolDatabase database, IHubApi hub, Time
             Sha256 = sha256,
             Der = der,
             WithdrawnAt = (long?)null,
-            FetchedAt = time.GetUtcNow().Stamp(),
+            FetchedAt = time.Now().Stamp(),
         }));
         return Show(der, null);
     }

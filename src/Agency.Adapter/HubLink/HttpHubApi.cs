@@ -7,8 +7,13 @@ namespace Agency.Adapter.HubLink;
 /// <summary>The hub's endpoint over HTTPS with the adapter's certificate. The pipeline of the client retries what may be repeated.</summary>
 internal sealed class HttpHubApi(HttpClient http) : IHubApi
 {
-    public Task UploadAsync(string sha256, Stream content, CancellationToken cancellation) =>
-        throw new NotSupportedException();
+    public async Task UploadAsync(string sha256, Stream content, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"v1/content/{sha256}") { Content = new StreamContent(content) };
+        request.Content.Headers.ContentLength = content.Length;
+        using var response = await SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation)
+            ?? throw new HubAwayException("The hub has no content endpoint.");
+    }
 
     public async Task<Stream?> DownloadAsync(string sha256, long offset, CancellationToken cancellation)
     {

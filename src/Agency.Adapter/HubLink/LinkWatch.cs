@@ -1,3 +1,5 @@
+using Agency.Adapter.Spool;
+
 namespace Agency.Adapter.HubLink;
 
 /// <summary>Knows since when the hub's messages may be missing: what users are told "as of" (protocol.md 3).</summary>
@@ -17,7 +19,7 @@ internal sealed class LinkWatch : IDisposable
 
     /// <summary>Now while the link stands; else when it was lost, or when this process started without one.</summary>
     public DateTimeOffset AsOf => link.State == LinkState.Connected
-        ? time.GetUtcNow()
+        ? time.Now()
         : new DateTimeOffset(Interlocked.Read(ref lostAt), TimeSpan.Zero);
 
     public void Dispose() => link.StateChanged -= OnState;

@@ -27,7 +27,7 @@ internal sealed class FetchPump(
         var due = database.Read(spool => spool.Query<DeliveryRow>(SpoolSql.ListDueDeliveries, new
         {
             Phase = nameof(DeliveryPhase.ContentPending),
-            Now = Time.GetUtcNow().Stamp(),
+            Now = Time.Now().Stamp(),
             Limit = Together,
         }).AsList());
         if (due.Count == 0)
@@ -62,7 +62,7 @@ internal sealed class FetchPump(
 
             await database.WriteAsync(transaction =>
             {
-                transaction.Execute(SpoolSql.MarkContentHere, new { row.PackageSha256, Now = Time.GetUtcNow().Stamp() });
+                transaction.Execute(SpoolSql.MarkContentHere, new { row.PackageSha256, Now = Time.Now().Stamp() });
                 transaction.AfterCommit(verify.Set);
             });
         }
@@ -141,7 +141,7 @@ internal sealed class FetchPump(
         foreach (var one in sharing.Where(one => one.PackageSha256 == row.PackageSha256))
         {
             IncomingLog.Failed(log, one.Id, one.Attempt, finding.Code);
-            IncomingStore.Fail(transaction, one, Time.GetUtcNow(), finding.Code + " " + finding.English);
+            IncomingStore.Fail(transaction, one, Time.Now(), finding.Code + " " + finding.English);
         }
 
         transaction.AfterCommit(acknowledge.Set);
@@ -153,7 +153,7 @@ internal sealed class FetchPump(
         return database.WriteAsync(transaction => transaction.Execute(SpoolSql.DelayContent, new
         {
             row.PackageSha256,
-            DueAt = (Time.GetUtcNow() + BackOff.After(Options, row.Tries)).Stamp(),
+            DueAt = (Time.Now() + BackOff.After(Options, row.Tries)).Stamp(),
             WaitsFor = reason,
         }));
     }

@@ -32,7 +32,7 @@ internal sealed class Inbox(
 
     public async Task<AnswerOutcome> AcknowledgeAsync(string agency, Guid deliveryId, Answer answer, CancellationToken cancellation)
     {
-        var at = time.GetUtcNow();
+        var at = time.Now();
         var row = database.Read(spool => IncomingStore.Find(spool, deliveryId));
         if (row is not { Metadata: not null } || row.Agency != agency)
         {

@@ -74,12 +74,12 @@ internal sealed class PlacePump(
             await database.WriteAsync(transaction => transaction.Execute(SpoolSql.DelayPlacing, new
             {
                 row.DeliveryId,
-                DueAt = (Time.GetUtcNow() + BackOff.After(Options, row.Tries)).Stamp(),
+                DueAt = (Time.Now() + BackOff.After(Options, row.Tries)).Stamp(),
                 WaitsFor = fault.Message,
             }));
         }
     }
 
     private List<DeliveryRow> List(DeliveryPhase phase) => database.Read(spool => spool.Query<DeliveryRow>(
-        SpoolSql.ListDueDeliveries, new { Phase = phase.ToString(), Now = Time.GetUtcNow().Stamp(), Limit = Together }).AsList());
+        SpoolSql.ListDueDeliveries, new { Phase = phase.ToString(), Now = Time.Now().Stamp(), Limit = Together }).AsList());
 }

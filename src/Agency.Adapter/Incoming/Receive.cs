@@ -37,7 +37,7 @@ internal sealed class Receive(
             transaction.AfterCommit(pulses.Acknowledge.Set);
             if (reply != Reply.TakeIn)
             {
-                Answering.AnswerCurrent(transaction, reply, held, message.DeliveryId, message.Attempt, time.GetUtcNow());
+                Answering.AnswerCurrent(transaction, reply, held, message.DeliveryId, message.Attempt, time.Now());
                 return;
             }
 
@@ -48,7 +48,7 @@ internal sealed class Receive(
     /// <summary>Gives a delivery back, if it was not handed out.</summary>
     public Task CancelAsync(CancelBody cancel) => database.WriteAsync(transaction =>
     {
-        Answering.AnswerCancel(transaction, cancel, time.GetUtcNow());
+        Answering.AnswerCancel(transaction, cancel, time.Now());
         transaction.AfterCommit(pulses.Acknowledge.Set);
     });
 
@@ -60,7 +60,7 @@ internal sealed class Receive(
             var held = IncomingStore.Find(transaction.Connection, line.DeliveryId);
             var tombstone = IncomingStore.FindTombstone(transaction.Connection, line.DeliveryId);
             var reply = DeliveryRules.OnDeliver(IncomingStore.CopyOf(held), tombstone, line.Attempt);
-            Answering.AnswerCurrent(transaction, reply, held, line.DeliveryId, line.Attempt, time.GetUtcNow(), query.Number);
+            Answering.AnswerCurrent(transaction, reply, held, line.DeliveryId, line.Attempt, time.Now(), query.Number);
         }
 
         transaction.AfterCommit(pulses.Acknowledge.Set);
@@ -73,7 +73,7 @@ internal sealed class Receive(
         {
             IncomingLog.Failed(log, message.DeliveryId, message.Attempt, row.Reason!);
             IncomingStore.Owe(transaction, new(
-                message.DeliveryId, message.Attempt, AcknowledgeKind.Fail, time.GetUtcNow(), row.PackageSha256, row.Reason, row.Cause));
+                message.DeliveryId, message.Attempt, AcknowledgeKind.Fail, time.Now(), row.PackageSha256, row.Reason, row.Cause));
             return;
         }
 
@@ -99,7 +99,7 @@ internal sealed class Receive(
             throw new MessageRejectedException($"Delivery {message.DeliveryId} must carry either bytes or a reference.");
         }
 
-        var now = time.GetUtcNow();
+        var now = time.Now();
         var isIntact = message.Package is { } bytes
             ? Convert.ToHexStringLower(SHA256.HashData(bytes)) == manifest.PackageSha256
             : message.Content!.Sha256 == manifest.PackageSha256 && message.Content.Length <= options.BodyLimit;

@@ -20,7 +20,7 @@ internal sealed class VerifyPump(
     protected override async Task<TimeSpan> StepAsync(CancellationToken cancellation)
     {
         var due = database.Read(spool => spool.Query<DeliveryRow>(
-            SpoolSql.ListDueDeliveries, new { Phase = nameof(DeliveryPhase.Received), Now = Time.GetUtcNow().Stamp(), Limit = Together }).AsList());
+            SpoolSql.ListDueDeliveries, new { Phase = nameof(DeliveryPhase.Received), Now = Time.Now().Stamp(), Limit = Together }).AsList());
         if (due.Count == 0)
         {
             return Until(database.Read(spool => spool.ExecuteScalar<long?>(
@@ -54,7 +54,7 @@ internal sealed class VerifyPump(
     private void Write(SpoolTransaction transaction, DeliveryRow row, Judgement judgement)
     {
         // A cancel or a newer attempt may have come while the bytes were judged.
-        var now = Time.GetUtcNow();
+        var now = Time.Now();
         if (IncomingStore.Find(transaction.Connection, row.Id) is not { Phase: DeliveryPhase.Received } current
             || current.PackageSha256 != row.PackageSha256)
         {

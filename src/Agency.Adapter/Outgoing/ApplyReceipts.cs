@@ -63,7 +63,7 @@ internal sealed class ApplyReceipts(SpoolDatabase database, Pulses pulses, Adapt
             default:
                 // CONTENT_MISSING: uploaded and submitted again under the same try; the pause grows if the hub says so again and again.
                 var pause = row.Sends <= 1 ? TimeSpan.Zero : BackOff.After(options, row.Sends - 2);
-                Answer(transaction, row, SubmissionState.Waiting, null, time.GetUtcNow() + pause);
+                Answer(transaction, row, SubmissionState.Waiting, null, time.Now() + pause);
                 transaction.AfterCommit(pulses.Submit.Set);
                 break;
         }

@@ -13,7 +13,7 @@ internal sealed class SealPackage(Sealer sealer, TimeProvider time)
         var kind = package.Package!.Kind == PackageKind.Status ? Manifest.Status : Manifest.Edoc;
         var manifest = new Manifest(
             Manifest.CurrentVersion, submissionId, kind, package.Package.From.OrganId, package.Package.Receivers,
-            content.Sha256, content.Length, time.GetUtcNow(), target?.DeliveryId, target?.DoneAt).ToBytes();
+            content.Sha256, content.Length, time.Now(), target?.DeliveryId, target?.DoneAt).ToBytes();
         return new SealedPackage(
             content, kind, package.Package.Edoc?.Priority ?? 0, manifest, sealer.Seal(manifest), package.Findings);
     }

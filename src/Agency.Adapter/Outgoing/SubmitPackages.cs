@@ -23,7 +23,7 @@ internal sealed class SubmitPackages(
 
     public async Task<SubmitOutcome> SubmitStatusAsync(SubmitRequest request, StatusRequest status, CancellationToken cancellation)
     {
-        var (draft, target, refusals) = StatusWriting.Draft(request.Agency, status, targets, time.GetUtcNow());
+        var (draft, target, refusals) = StatusWriting.Draft(request.Agency, status, targets, time.Now());
         if (draft is null)
         {
             return new SubmitOutcome.Refused(refusals);
@@ -115,7 +115,7 @@ internal sealed class SubmitPackages(
                 return new SubmitOutcome.Repeated(judged.SubmissionId, OutgoingStore.ReadFindings(standing!.Findings));
             }
 
-            OutgoingStore.Save(transaction, judged, package!, request, time.GetUtcNow());
+            OutgoingStore.Save(transaction, judged, package!, request, time.Now());
             transaction.AfterCommit(pulses.Submit.Set);
             return judged.Kind == HandOverKind.New
                 ? new SubmitOutcome.Accepted(judged.SubmissionId, package!.Findings)

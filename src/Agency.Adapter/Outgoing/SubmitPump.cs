@@ -39,11 +39,11 @@ internal sealed class SubmitPump(
         {
             reconnected = false;
             await database.WriteAsync(transaction =>
-                transaction.Execute(SpoolSql.WakeSubmissions, new { Now = Time.GetUtcNow().Stamp() }));
+                transaction.Execute(SpoolSql.WakeSubmissions, new { Now = Time.Now().Stamp() }));
         }
 
         var due = database.Read(spool => spool.Query<SubmissionRow>(
-            SpoolSql.ListDueSubmissions, new { Now = Time.GetUtcNow().Stamp(), Limit = Together }).AsList());
+            SpoolSql.ListDueSubmissions, new { Now = Time.Now().Stamp(), Limit = Together }).AsList());
         if (due.Count > 0)
         {
             var outcomes = await Task.WhenAll(due.Select(row => SendAsync(row, cancellation)));
@@ -104,7 +104,7 @@ internal sealed class SubmitPump(
             {
                 row.SubmissionId,
                 row.Try,
-                DueAt = (Time.GetUtcNow() + Options.ReceiptPatience).Stamp(),
+                DueAt = (Time.Now() + Options.ReceiptPatience).Stamp(),
             });
             return;
         }
@@ -120,7 +120,7 @@ internal sealed class SubmitPump(
         {
             row.SubmissionId,
             row.Try,
-            DueAt = (Time.GetUtcNow() + BackOff.After(Options, row.Sends)).Stamp(),
+            DueAt = (Time.Now() + BackOff.After(Options, row.Sends)).Stamp(),
             WaitsFor = reason,
         });
     }

@@ -6,8 +6,9 @@ namespace Agency.Adapter.Served;
 /// <param name="Aliases">Every code of it, of all generations.</param>
 /// <param name="NameVi">Vietnamese name.</param>
 /// <param name="NameEn">English name, or empty.</param>
+/// <param name="Active">False when it is locked.</param>
 /// <param name="ParentId">The agency above it, or <c>null</c>.</param>
 /// <param name="AdapterCode">Adapter of its own, or <c>null</c>: served by its nearest ancestor's (protocol.md 1).</param>
-/// <param name="Active">False when it is locked.</param>
 internal sealed record DirectoryEntry(
-    Guid AgencyId, string Code, IReadOnlyList<string> Aliases, string NameVi, string NameEn, Guid? ParentId, string? AdapterCode, bool Active);
+    Guid AgencyId, string Code, IReadOnlyList<string> Aliases, string NameVi, string NameEn, bool Active,
+    Guid? ParentId = null, string? AdapterCode = null);

@@ -46,5 +46,5 @@ internal abstract class Pump(Pulse pulse, TimeProvider time, AdapterOptions opti
 
     /// <summary>The time until a stamp of the spool; the longest sleep when there is none.</summary>
     protected TimeSpan Until(long? dueAt) =>
-        dueAt is { } stamp ? stamp.Time() - Time.GetUtcNow() : Longest;
+        dueAt is { } stamp ? stamp.Time() - Time.Now() : Longest;
 }

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Agency.Adapter.HubLink;
+using Axis.Contracts.Sealing;
+
+namespace Agency.Adapter.Tests.Kit;
+
+/// <summary>What the hub's endpoint holds, in memory; it can be away.</summary>
+internal sealed class HubDouble : IHubApi
+{
+    public ConcurrentDictionary<string, byte[]> Certificates { get; } = new();
+
+    public ConcurrentDictionary<string, byte[]> Contents { get; } = new();
+
+    public bool IsAway { get; set; }
+
+    public int Uploads { get; private set; }
+
+    public void Register(X509Certificate2 certificate) => Certificates[AgencyCertificate.HashOf(certificate)] = certificate.RawData;
+
+    public async Task UploadAsync(string sha256, Stream content, CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes, cancellation);
+        Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray())).ShouldBe(sha256);
+        Contents[sha256] = bytes.ToArray();
+        Uploads++;
+    }
+
+    public Task<Stream?> DownloadAsync(string sha256, long offset, CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        return Task.FromResult<Stream?>(Contents.TryGetValue(sha256, out var bytes)
+            ? new MemoryStream(bytes, (int)offset, bytes.Length - (int)offset, writable: false)
+            : null);
+    }
+
+    public Task<byte[]?> FindCertificateAsync(string sha256, CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        return Task.FromResult(Certificates.GetValueOrDefault(sha256));
+    }
+
+    private void ThrowIfAway()
+    {
+        if (IsAway)
+        {
+            throw new HubAwayException("away");
+        }
+    }
+}
