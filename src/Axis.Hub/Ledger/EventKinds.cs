@@ -21,6 +21,9 @@ internal static class EventKinds
     /// <summary>Given up: FAIL.</summary>
     public const string Failed = "FAILED";
 
+    /// <summary>A FAIL that somebody has dealt with; the detail says how.</summary>
+    public const string Closed = "CLOSED";
+
     /// <summary>A new attempt after FAIL.</summary>
     public const string Resent = "RESENT";
 

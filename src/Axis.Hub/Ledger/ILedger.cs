@@ -24,6 +24,9 @@ internal interface ILedgerReader
 
     Task<IReadOnlyList<DocumentRow>> FindDocumentsAsync(IReadOnlyCollection<Guid> documentIds, CancellationToken cancellation);
 
+    /// <summary>Of these documents only what decides an acknowledgement: without manifests and seals.</summary>
+    Task<IReadOnlyList<DocumentFacts>> FindDocumentFactsAsync(IReadOnlyCollection<Guid> documentIds, CancellationToken cancellation);
+
     /// <summary>Rows by id. Inside a transaction they are locked for update, in id order.</summary>
     Task<IReadOnlyList<DeliveryRow>> FindDeliveriesAsync(IReadOnlyCollection<Guid> deliveryIds, CancellationToken cancellation);
 
@@ -151,6 +154,14 @@ internal sealed record DocumentReference(
 
 /// <summary>A reference's newest match.</summary>
 internal sealed record ReferenceMatch(int Ordinal, DeliveryRow Delivery);
+
+/// <summary>The part of a document that decides an acknowledgement.</summary>
+internal sealed record DocumentFacts
+{
+    public required Guid DocumentId { get; init; }
+    public required string PackageSha256 { get; init; }
+    public DateOnly? DueDate { get; init; }
+}
 
 /// <summary>A changed row and the version that it was read at.</summary>
 internal sealed record DeliveryChange(DeliveryRow Row, long ReadVersion);

@@ -16,6 +16,7 @@ internal static class LedgerSql
     public static readonly SqlText FindContent = SqlText.In(Folder, nameof(FindContent));
     public static readonly SqlText FindDeliveries = SqlText.In(Folder, nameof(FindDeliveries));
     public static readonly SqlText FindDeliveriesOf = SqlText.In(Folder, nameof(FindDeliveriesOf));
+    public static readonly SqlText FindDocumentFacts = SqlText.In(Folder, nameof(FindDocumentFacts));
     public static readonly SqlText FindDocuments = SqlText.In(Folder, nameof(FindDocuments));
     public static readonly SqlText FindFamilyHeads = SqlText.In(Folder, nameof(FindFamilyHeads));
     public static readonly SqlText FindOpenCancels = SqlText.In(Folder, nameof(FindOpenCancels));

@@ -14,6 +14,9 @@ internal sealed partial class LedgerTransaction
     public Task<IReadOnlyList<DocumentRow>> FindDocumentsAsync(IReadOnlyCollection<Guid> documentIds, CancellationToken cancellation) =>
         QueryByIdAsync<DocumentRow, Guid>(LedgerSql.FindDocuments, documentIds, cancellation);
 
+    public Task<IReadOnlyList<DocumentFacts>> FindDocumentFactsAsync(IReadOnlyCollection<Guid> documentIds, CancellationToken cancellation) =>
+        QueryByIdAsync<DocumentFacts, Guid>(LedgerSql.FindDocumentFacts, documentIds, cancellation);
+
     public Task<byte[]?> FindContentAsync(string sha256, CancellationToken cancellation) =>
         session.FindAsync<byte[]>(LedgerSql.FindContent, new { sha256 }, cancellation);
 
