@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Text;
+using Axis.Contracts.Wire;
+using Axis.Hub.Ledger;
+using Axis.Hub.Platform.Telemetry;
+using MassTransit;
+
+namespace Axis.Hub.Flow.Acknowledge;
+
+/// <summary>
+/// Decides the lines of a batch in order and collects what follows from them: cancels opened and settled, stuck items, queries
+/// answered. It writes nothing.
+/// </summary>
+internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOffset now)
+{
+    private readonly Dictionary<string, AdapterLinkRow> answered = new(StringComparer.Ordinal);
+    private readonly List<Action<ILogger>> lines = [];
+    private readonly List<AcknowledgeKind> kinds = [];
+
+    public List<CancelRow> Cancels { get; } = [];
+
+    public List<CancelRow> SettledCancels { get; } = [];
+
+    public List<StuckRow> Stuck { get; } = [];
+
+    public IReadOnlyCollection<AdapterLinkRow> AnsweredQueries => answered.Values;
+
+    public void Decide(OpenedAcknowledgement message)
+    {
+        if (message.Body is not { } body)
+        {
+            Stuck.Add(StuckOf(message, "malformed", null, message.Fault!));
+            return;
+        }
+
+        var adapter = message.Incoming.Adapter;
+        var outstanding = facts.Links.GetValueOrDefault(adapter) is { QuerySentAt: not null } link ? link.QueryNumber : (long?)null;
+        foreach (var item in body.Items)
+        {
+            Decide(message, adapter, body.SpoolId, item, outstanding);
+        }
+
+        if (outstanding is { } number && body.Items.Any(item => item.QueryNumber == number))
+        {
+            // One answer tells that the barrier has passed: the others are on their way in the same order.
+            answered[adapter] = facts.Links[adapter] with { QuerySentAt = null, QueryRepeats = 0 };
+        }
+    }
+
+    /// <summary>Says what happened once it is committed.</summary>
+    public void Tell(ILogger logger, HubMetrics metrics)
+    {
+        foreach (var line in lines)
+        {
+            line(logger);
+        }
+
+        foreach (var kind in kinds)
+        {
+            metrics.Acknowledged(kind);
+        }
+    }
+
+    /// <summary>Two halves of one batch as one, for what is said afterwards.</summary>
+    public DecideAcknowledgements And(DecideAcknowledgements later)
+    {
+        lines.AddRange(later.lines);
+        kinds.AddRange(later.kinds);
+        Cancels.AddRange(later.Cancels);
+        return this;
+    }
+
+    private void Decide(OpenedAcknowledgement message, string adapter, Guid spool, AcknowledgeItem item, long? outstanding)
+    {
+        if (facts.Book.Find(item.DeliveryId) is not { } row)
+        {
+            Refused(adapter, item, "no such delivery");
+            return;
+        }
+
+        var document = facts.Documents[row.DocumentId];
+        var decision = facts.Book.Decide(
+            row.DeliveryId,
+            new DeliveryInput.Acknowledged(
+                adapter, spool, item, document.PackageSha256, facts.Cancels.GetValueOrDefault(row.DeliveryId), outstanding),
+            adapter, document.DueDate);
+        kinds.Add(item.Kind);
+        foreach (var followUp in decision.FollowUps)
+        {
+            Follow(followUp, message, adapter, item, decision);
+        }
+    }
+
+    private void Follow(FollowUp followUp, OpenedAcknowledgement message, string adapter, AcknowledgeItem item, DeliveryDecision decision)
+    {
+        var row = decision.Row;
+        switch (followUp)
+        {
+            case FollowUp.OpenCancel { Purpose: var purpose }:
+                Cancels.Add(OpenCancels.Row(row, purpose, now));
+                break;
+            case FollowUp.SettleCancel settle:
+                Settle(facts.Cancels[row.DeliveryId], settle, adapter);
+                break;
+            case FollowUp.KeepStuck { Reason: var reason }:
+                Stuck.Add(StuckOf(message, "failed-delivery", item, reason));
+                var cause = row.FailedBy?.ToString() ?? "hub";
+                lines.Add(logger => AcknowledgeLog.Failed(logger, row.DeliveryId, adapter, row.Attempt, cause));
+                break;
+            case FollowUp.Alert { Kind: var kind } when kind != EventKinds.Failed:
+                Refused(adapter, item, kind);
+                break;
+        }
+    }
+
+    /// <summary>The answer settles everything that waits for it (protocol.md 4, 6).</summary>
+    private void Settle(CancelRow cancel, FollowUp.SettleCancel settle, string adapter)
+    {
+        facts.Cancels.Remove(cancel.DeliveryId);
+        SettledCancels.Add(cancel with { Answer = settle.Answer, AnsweredAt = now });
+        if (cancel.WaitingDeliveryId is not { } waiting)
+        {
+            return;
+        }
+
+        switch (settle)
+        {
+            case { Answer: CancelAnswer.Taken }:
+                facts.Book.Decide(waiting, new DeliveryInput.Voided(VoidCause.Void, $"already sent: {cancel.DeliveryId}", "hub"));
+                break;
+            case { Counts: true }:
+                facts.Book.Close(cancel.DeliveryId, "hub", Closures.SentAgain);
+                break;
+            default:
+                // Another spool gave it back: the first copy may have been handed out, so a person lets the mended one go.
+                facts.Book.Decide(waiting, new DeliveryInput.Suspended($"{cancel.DeliveryId} was given back by another spool", "hub"));
+                lines.Add(logger => AcknowledgeLog.GivenBackByOtherSpool(logger, cancel.DeliveryId, adapter));
+                break;
+        }
+    }
+
+    private void Refused(string adapter, AcknowledgeItem item, string reason) =>
+        lines.Add(logger => AcknowledgeLog.LineRemarked(logger, adapter, item.DeliveryId, item.Kind, reason));
+
+    private StuckRow StuckOf(OpenedAcknowledgement message, string kind, AcknowledgeItem? item, string reason) => new()
+    {
+        StuckId = NewId.NextSequentialGuid(),
+        Kind = kind,
+        Queue = WireNames.AcknowledgeQueue,
+        AdapterCode = message.Incoming.Adapter,
+        DeliveryId = item?.DeliveryId,
+        Attempt = item?.Attempt,
+        Body = message.Incoming.Message.Body,
+        Headers = Encoding.UTF8.GetString(WireJson.Write(new Dictionary<string, string>
+        {
+            ["seal"] = Convert.ToBase64String(message.Incoming.Message.Seal),
+            ["sha256"] = message.Sha256,
+            ["deliveryCount"] = message.Incoming.DeliveryCount.ToString(CultureInfo.InvariantCulture),
+        })),
+        Reason = reason,
+        RecordedAt = now,
+    };
+}

@@ -1,0 +1,20 @@
+namespace Axis.Hub.Flow.Deliver;
+
+/// <summary>
+/// When a question to an adapter is repeated: after 2, 4, 8 .. 60 minutes, and only after a heartbeat newer than the last one,
+/// so that nothing piles up for an adapter that is off (protocol.md 6).
+/// </summary>
+internal static class Rhythm
+{
+    /// <param name="first">The first step; 2 minutes but in tests.</param>
+    /// <param name="sends">How often it was sent already, from 1.</param>
+    public static TimeSpan After(TimeSpan first, int sends)
+    {
+        var longest = first * 30;
+        var step = first * Math.Pow(2, Math.Clamp(sends - 1, 0, 10));
+        return step < longest ? step : longest;
+    }
+
+    public static bool IsDue(DateTimeOffset sentAt, TimeSpan first, int sends, DateTimeOffset? heartbeatAt, DateTimeOffset now) =>
+        now >= sentAt + After(first, sends) && heartbeatAt > sentAt;
+}

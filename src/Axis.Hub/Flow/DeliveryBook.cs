@@ -1,0 +1,103 @@
+using Axis.Hub.Ledger;
+
+namespace Axis.Hub.Flow;
+
+/// <summary>
+/// The deliveries that one transaction works on: as read, as they are after the decisions so far, and the history that made
+/// them so. Decisions are the machine's; written once, at the end.
+/// </summary>
+internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateTimeOffset now)
+{
+    private readonly Dictionary<Guid, Entry> entries = [];
+    private readonly List<DeliveryEventRow> events = [];
+    private IReadOnlyDictionary<string, long?> skews = new Dictionary<string, long?>();
+
+    public DateTimeOffset Now => now;
+
+    /// <summary>Takes the adapters' clocks, without which no claim is believed.</summary>
+    public void Measure(IEnumerable<AdapterLinkRow> links) =>
+        skews = links.ToDictionary(link => link.AdapterCode, link => link.ClockSkewMs, StringComparer.Ordinal);
+
+    /// <summary>Takes a row as it was read; one that is here already stays as it is.</summary>
+    public void Read(DeliveryRow row) => entries.TryAdd(row.DeliveryId, new Entry(row, row.Version));
+
+    public void Read(IEnumerable<DeliveryRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            Read(row);
+        }
+    }
+
+    public DeliveryRow? Find(Guid deliveryId) => entries.TryGetValue(deliveryId, out var entry) ? entry.Row : null;
+
+    public IReadOnlyList<DeliveryRow> OfDocument(Guid documentId) =>
+        [.. entries.Values.Where(entry => entry.Row.DocumentId == documentId).Select(entry => entry.Row)];
+
+    /// <summary>Opens a delivery: its row and the first entry of its history.</summary>
+    public DeliveryRow Open(DeliveryRow row, string source, DateOnly? dueDate)
+    {
+        var decision = DeliveryMachine.Open(row, source, Context(null, dueDate));
+        entries.Add(row.DeliveryId, new Entry(decision.Row, null));
+        events.AddRange(decision.Events);
+        return decision.Row;
+    }
+
+    /// <summary>Decides an input on the row as it is now.</summary>
+    /// <param name="deliveryId">A row that was read or opened.</param>
+    /// <param name="input">What happened.</param>
+    /// <param name="adapter">Adapter whose clock the claim is made by, or null for the hub's own.</param>
+    /// <param name="dueDate">The document's due date.</param>
+    public DeliveryDecision Decide(Guid deliveryId, DeliveryInput input, string? adapter = null, DateOnly? dueDate = null) =>
+        Take(DeliveryMachine.Decide(entries[deliveryId].Row, input, Context(adapter, dueDate)));
+
+    /// <summary>Closes a failed delivery with who and why.</summary>
+    public DeliveryDecision Close(Guid deliveryId, string source, string reason) =>
+        Take(DeliveryMachine.Close(entries[deliveryId].Row, source, reason, Context(null, null)));
+
+    public DeliveryRow Claim(Guid deliveryId, DateTimeOffset until) =>
+        Put(DeliveryMachine.Claimed(entries[deliveryId].Row, options.Name, until));
+
+    /// <summary>Owes the sender the current state once more.</summary>
+    public void Tell(Guid deliveryId) => Put(DeliveryMachine.Told(entries[deliveryId].Row));
+
+    public async Task WriteAsync(ILedgerTransaction transaction, CancellationToken cancellation)
+    {
+        await transaction.InsertDeliveriesAsync([.. entries.Values.Where(entry => entry.ReadVersion is null).Select(entry => entry.Row)], cancellation);
+        await transaction.SaveDeliveriesAsync(
+            [.. entries.Values.Where(entry => entry is { ReadVersion: not null, IsChanged: true })
+                .Select(entry => new DeliveryChange(entry.Row, entry.ReadVersion!.Value))], cancellation);
+        await transaction.AppendEventsAsync(events, cancellation);
+    }
+
+    private DeliveryDecision Take(DeliveryDecision decision)
+    {
+        if (decision.Outcome != DecisionOutcome.Ignored)
+        {
+            Put(decision.Row);
+            events.AddRange(decision.Events);
+        }
+
+        return decision;
+    }
+
+    private DeliveryRow Put(DeliveryRow row)
+    {
+        var entry = entries[row.DeliveryId];
+        entry.Row = row;
+        entry.IsChanged = true;
+        return row;
+    }
+
+    private DecisionContext Context(string? adapter, DateOnly? dueDate) =>
+        new(now, adapter is null ? null : skews.GetValueOrDefault(adapter), options.RetryLadder, dueTimes, dueDate);
+
+    private sealed class Entry(DeliveryRow row, long? readVersion)
+    {
+        public DeliveryRow Row { get; set; } = row;
+
+        public long? ReadVersion { get; } = readVersion;
+
+        public bool IsChanged { get; set; }
+    }
+}

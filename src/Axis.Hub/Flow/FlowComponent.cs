@@ -1,0 +1,56 @@
+using Axis.Contracts.Sealing;
+using Axis.Contracts.Wire;
+using Axis.Hub.Flow.Acknowledge;
+using Axis.Hub.Flow.Deliver;
+using Axis.Hub.Flow.Submit;
+using Axis.Hub.Flow.Submit.Content;
+using Axis.Hub.Flow.Verify;
+using Axis.Hub.Platform.Bus;
+using Axis.Hub.Platform.Security;
+using Axis.Hub.Platform.Work;
+
+namespace Axis.Hub.Flow;
+
+/// <summary>Registers the life of a package: stages, pumps and what they share.</summary>
+internal static class FlowComponent
+{
+    public static IServiceCollection AddFlow(this IServiceCollection services, HubOptions options)
+    {
+        services.AddSingleton(provider => new Sealer(
+            provider.GetRequiredService<HubCertificates>().Seal, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SealVerifier(
+            provider.GetRequiredService<ICertificateSource>(), provider.GetRequiredService<HubCertificates>().Anchors,
+            provider.GetRequiredService<TimeProvider>()));
+
+        services.AddSingleton<IContentVerdicts, KeptVerdicts>();
+        services.AddSingleton<IContentRights, LedgerContentRights>();
+        services.AddSingleton<VerifySubmission>();
+        services.AddSingleton<OpenAcknowledgement>();
+        services.AddSingleton<IBatchHandler<SubmitMessage>, SubmitConsumer>();
+        services.AddSingleton<IBatchHandler<SealedMessage>, AcknowledgeConsumer>();
+        services.AddSingleton<IBatchHandler<HeartbeatMessage>, HeartbeatConsumer>();
+        services.AddSingleton<IDeadLetterHandler, RecordDeadLetter>();
+        services.AddSingleton<ResendSubmission>();
+
+        services.AddSingleton<PumpStates>();
+        services.AddSingleton<AdapterPauses>();
+        services.AddSingleton<Backlogs>();
+        services.AddSingleton<SpoolIds>();
+        services.AddSingleton<LoadPublications>();
+        services.AddRunning<PublishDeliveries>();
+        services.AddRunning<DispatchBacklog>();
+        services.AddRunning<SendReceipts>();
+        services.AddRunning<SendStates>();
+        services.AddRunning<SendQueries>();
+        services.AddRunning<SendCancels>();
+        services.AddHostedService<SweepContent>();
+        return services;
+    }
+
+    /// <summary>One instance that others ring and the host runs.</summary>
+    private static void AddRunning<T>(this IServiceCollection services) where T : BackgroundService
+    {
+        services.AddSingleton<T>();
+        services.AddHostedService(provider => provider.GetRequiredService<T>());
+    }
+}

@@ -1,0 +1,48 @@
+namespace Axis.Hub.Flow;
+
+/// <summary>The hub's named places to die, by row of protocol.md 10. Each has a test that dies exactly there.</summary>
+internal static class HubCrashPoints
+{
+    /// <summary>Row 19, 6: everything is decided, the transaction is not committed.</summary>
+    public const string BeforeCommit = "hub.submit.before-commit";
+
+    /// <summary>Row 6: committed, the message not acknowledged to the broker.</summary>
+    public const string CommittedNotAcknowledged = "hub.submit.committed";
+
+    /// <summary>Row 7: committed with claims, nothing published.</summary>
+    public const string CommittedNotPublished = "hub.deliver.claimed";
+
+    /// <summary>Row 8: published and confirmed, the mark lost.</summary>
+    public const string PublishedNotMarked = "hub.deliver.published";
+
+    /// <summary>Row 5: decided, the receipt not sent.</summary>
+    public const string ReceiptNotSent = "hub.receipt.not-sent";
+
+    /// <summary>Row 5: the receipt sent, its mark lost.</summary>
+    public const string ReceiptNotMarked = "hub.receipt.not-marked";
+
+    /// <summary>Row 12: an acknowledgement decided, not committed.</summary>
+    public const string AcknowledgeBeforeCommit = "hub.acknowledge.before-commit";
+
+    /// <summary>Row 12: an acknowledgement committed, not acknowledged to the broker.</summary>
+    public const string AcknowledgeCommitted = "hub.acknowledge.committed";
+
+    /// <summary>Row 16: business state and status delivery decided, not committed.</summary>
+    public const string StatusBeforeCommit = "hub.status.before-commit";
+
+    /// <summary>A query counted in the ledger, not put into the queue.</summary>
+    public const string QueryNotSent = "hub.query.not-sent";
+
+    /// <summary>A cancel sent, its mark lost.</summary>
+    public const string CancelNotMarked = "hub.cancel.not-marked";
+
+    /// <summary>States sent, their mark lost.</summary>
+    public const string StatesNotMarked = "hub.states.not-marked";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        BeforeCommit, CommittedNotAcknowledged, CommittedNotPublished, PublishedNotMarked, ReceiptNotSent, ReceiptNotMarked,
+        AcknowledgeBeforeCommit, AcknowledgeCommitted, StatusBeforeCommit, QueryNotSent, CancelNotMarked, StatesNotMarked,
+    ];
+}

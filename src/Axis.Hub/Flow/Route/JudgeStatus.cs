@@ -1,0 +1,70 @@
+using Axis.Contracts.Edxml;
+using Axis.Contracts.Errors;
+using Axis.Contracts.Sealing;
+using Axis.Hub.Ledger;
+using StatusCodes = Axis.Contracts.Edxml.StatusCodes;
+
+namespace Axis.Hub.Flow.Route;
+
+/// <summary>Addressing and repeats of statuses (protocol.md 3). The effect on the target is the business machine's.</summary>
+internal static class JudgeStatus
+{
+    private const string CodePath = "/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/StatusCode";
+    private const string TargetPath = "/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/ResponseFor";
+
+    /// <summary>Finds the target among the facts, or says why there is none.</summary>
+    public static DeliveryRow? TargetOf(Manifest manifest, Guid sender, Guid addressee, string code, StatusFacts facts)
+    {
+        var candidate = manifest.TargetDelivery is null ? facts.Found : facts.Named;
+        return candidate is { Kind: Manifest.Edoc } && Fits(candidate, sender, addressee, code) ? candidate : null;
+    }
+
+    public static StatusRoute Decide(Manifest manifest, StatusHeader header, Guid sender, Guid addressee, StatusFacts facts)
+    {
+        var code = header.StatusCode;
+        if (!StatusCodes.IsKnown(code))
+        {
+            return new StatusRoute.Refused(null, Finding.Refuse(ErrorCatalogue.StatusCodeUnknown, CodePath, code));
+        }
+
+        if (TargetOf(manifest, sender, addressee, code, facts) is not { } target)
+        {
+            return new StatusRoute.Refused(null, Finding.Refuse(ErrorCatalogue.StatusTargetUnknown, TargetPath, code));
+        }
+
+        if (target.VoidAs is { } cause)
+        {
+            return new StatusRoute.Refused(target, Finding.Refuse(ErrorCatalogue.DeliveryVoid, TargetPath, target.Cause ?? cause.ToString()));
+        }
+
+        if (code == StatusCodes.Refused && IsAccepted(target.Business))
+        {
+            return new StatusRoute.Refused(target, Finding.Refuse(ErrorCatalogue.RefusalAfterAcceptance, CodePath, target.Business));
+        }
+
+        return Repeats(code, header.Description, target, facts.EarlierTexts)
+            ? new StatusRoute.History(target, Finding.Of(ErrorCatalogue.StatusKeptAsHistory, Severity.Information, CodePath, code))
+            : new StatusRoute.Forward(target);
+    }
+
+    /// <summary>True when only earlier statuses of the same code decide, so that they have to be looked up.</summary>
+    public static bool AsksForEarlier(string code, DeliveryRow target) =>
+        target.Business is not null && (code == StatusCodes.Arrived || code == target.Business);
+
+    /// <summary>True for what only a receiver that has the document can say.</summary>
+    public static bool ProvesArrival(string code) => code != StatusCodes.TakeBack;
+
+    /// <summary>Of 01 only the first goes on, whatever its text; of the others a repeat of the current code with the same text does not.</summary>
+    private static bool Repeats(string code, string? text, DeliveryRow target, IReadOnlyList<string?> earlier) =>
+        code == StatusCodes.Arrived
+            ? earlier.Count > 0
+            : code == target.Business && earlier.Count > 0 && (earlier[0] ?? "") == (text ?? "");
+
+    private static bool IsAccepted(string? business) =>
+        business is StatusCodes.Accepted or StatusCodes.Assigned or StatusCodes.InProgress or StatusCodes.Completed;
+
+    /// <summary>A receiver speaks of what it received from the addressee; a 13 of what its sender sent to the addressee.</summary>
+    private static bool Fits(DeliveryRow target, Guid sender, Guid addressee, string code) => code == StatusCodes.TakeBack
+        ? target.SenderAgencyId == sender && target.ReceiverAgencyId == addressee
+        : target.ReceiverAgencyId == sender && target.SenderAgencyId == addressee;
+}

@@ -1,0 +1,19 @@
+using Axis.Contracts.Wire;
+using Axis.Hub.Flow.Route;
+using Axis.Hub.Flow.Verify;
+using Axis.Hub.Platform.Bus;
+
+namespace Axis.Hub.Flow.Submit;
+
+/// <summary>A submission with everything that is known of it before the ledger is asked.</summary>
+/// <param name="Incoming">The message.</param>
+/// <param name="Copies">How many equal copies the batch held, from 1.</param>
+/// <param name="Verdict">What its bytes say.</param>
+/// <param name="Address">What the registry says; null when the bytes were refused already.</param>
+internal sealed record JudgedSubmission(
+    Incoming<SubmitMessage> Incoming, int Copies, VerifyOutcome Verdict, AddressOutcome? Address)
+{
+    public string Adapter => Incoming.Adapter;
+
+    public SubmitMessage Message => Incoming.Message;
+}

@@ -1,0 +1,64 @@
+using Axis.Contracts.Wire;
+using Axis.Hub.Flow.Deliver;
+using Axis.Hub.Ledger;
+using Axis.Hub.Platform.Storage;
+
+namespace Axis.Hub.Flow.Submit;
+
+/// <summary>
+/// What a sender's adapter asks of a submission of its own: how it stands, to start its failed deliveries again, to close them
+/// (protocol.md 4). Another adapter's submission is as unknown as one that never was.
+/// </summary>
+internal sealed class ResendSubmission(ILedger ledger, IDueTimes dueTimes, DispatchBacklog dispatch, HubOptions options, TimeProvider time)
+{
+    /// <summary>The accepted submission with the current states of its deliveries, or null.</summary>
+    public Task<SubmissionView?> FindAsync(string adapter, Guid submissionId, CancellationToken cancellation) =>
+        ledger.ReadAsync("submission", async (reader, token) =>
+            await FindRowAsync(reader, adapter, submissionId, token) is { } row
+                ? ViewOf(row, await reader.FindDeliveriesOfAsync([row.DocumentId], token))
+                : null, cancellation);
+
+    /// <summary>Starts a new attempt of every failed delivery; the others are left as they are. Null when the submission is unknown.</summary>
+    public async Task<SubmissionView?> ResendAsync(string adapter, Guid submissionId, CancellationToken cancellation)
+    {
+        var view = await ChangeAsync("resend", adapter, submissionId, (book, row) => book.Decide(row, new DeliveryInput.Resent("adapter:" + adapter, "asked for by the sender")), cancellation);
+        dispatch.Ring();
+        return view;
+    }
+
+    /// <summary>Closes every failed delivery with who and why: it stays FAIL and is nobody's error any more. Null when the submission is unknown.</summary>
+    public Task<SubmissionView?> CloseAsync(string adapter, Guid submissionId, string reason, CancellationToken cancellation) =>
+        ChangeAsync("close", adapter, submissionId, (book, row) => book.Close(row, "adapter:" + adapter, reason), cancellation);
+
+    private Task<SubmissionView?> ChangeAsync(
+        string name, string adapter, Guid submissionId, Action<DeliveryBook, Guid> change, CancellationToken cancellation) =>
+        ledger.WriteAsync(name, async (transaction, token) =>
+        {
+            if (await FindRowAsync(transaction, adapter, submissionId, token) is not { } row)
+            {
+                return null;
+            }
+
+            var book = new DeliveryBook(dueTimes, options, SqlTime.Cut(time.GetUtcNow()));
+            var deliveries = await transaction.FindDeliveriesOfAsync([row.DocumentId], token);
+            book.Read(deliveries);
+            foreach (var failed in deliveries.Where(delivery => delivery is { Transport: TransportState.Fail, VoidAs: null }))
+            {
+                change(book, failed.DeliveryId);
+            }
+
+            await book.WriteAsync(transaction, token);
+            return ViewOf(row, [.. deliveries.Select(delivery => book.Find(delivery.DeliveryId)!)]);
+        }, cancellation);
+
+    private static async Task<SubmissionRow?> FindRowAsync(ILedgerReader reader, string adapter, Guid submissionId, CancellationToken cancellation) =>
+        (await reader.FindSubmissionsAsync([new(adapter, submissionId)], cancellation)) is [var row] ? row : null;
+
+    private static SubmissionView ViewOf(SubmissionRow row, IReadOnlyList<DeliveryRow> deliveries) =>
+        new(row.Receipt, [.. deliveries.Select(delivery => CurrentState.Of(delivery, row.SubmissionId))]);
+}
+
+/// <summary>A submission as its adapter sees it.</summary>
+/// <param name="Receipt">The original receipt, UTF-8 JSON.</param>
+/// <param name="Deliveries">Current states.</param>
+internal sealed record SubmissionView(ReadOnlyMemory<byte> Receipt, IReadOnlyList<DeliveryState> Deliveries);

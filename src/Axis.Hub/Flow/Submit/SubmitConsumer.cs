@@ -1,0 +1,168 @@
+using Axis.Contracts;
+using Axis.Contracts.Edxml;
+using Axis.Contracts.Wire;
+using Axis.Hub.Agencies;
+using Axis.Hub.Flow.Deliver;
+using Axis.Hub.Flow.Route;
+using Axis.Hub.Flow.Submit.Content;
+using Axis.Hub.Flow.Verify;
+using Axis.Hub.Ledger;
+using Axis.Hub.Platform.Bus;
+using Axis.Hub.Platform.Content;
+using Axis.Hub.Platform.Storage;
+using Axis.Hub.Platform.Telemetry;
+
+namespace Axis.Hub.Flow.Submit;
+
+/// <summary>
+/// Takes batches of submissions: verified in parallel, routed, decided and written in one ledger transaction; then the claimed
+/// deliveries and the receipts go out. When it returns, every submission is decided and durable.
+/// </summary>
+internal sealed class SubmitConsumer(
+    ILedger ledger, IAgencyRegistry registry, VerifySubmission verify, IContentStore contents, IDueTimes dueTimes,
+    PublishDeliveries publish, SendReceipts receipts, DispatchBacklog dispatch, Backlogs backlogs, AdapterPauses pauses,
+    HubMetrics metrics, HubOptions options, TimeProvider time, ILogger<SubmitConsumer> logger) : IBatchHandler<SubmitMessage>
+{
+    /// <summary>From this count of earlier deliveries on a message is handled alone (protocol.md 6).</summary>
+    private const int SuspectFrom = 3;
+
+    public async Task HandleAsync(IReadOnlyList<Incoming<SubmitMessage>> batch, CancellationToken cancellation)
+    {
+        metrics.BatchHandled(WireNames.SubmitQueue, batch.Count);
+        Incoming<SubmitMessage>[] sound = [.. batch.Where(incoming => incoming.DeliveryCount < SuspectFrom)];
+        if (sound.Length > 0)
+        {
+            await TakeAsync(sound, cancellation);
+        }
+
+        foreach (var suspect in batch.Where(incoming => incoming.DeliveryCount >= SuspectFrom))
+        {
+            await TakeAsync([suspect], cancellation);
+        }
+    }
+
+    private async Task TakeAsync(IReadOnlyList<Incoming<SubmitMessage>> batch, CancellationToken cancellation)
+    {
+        var directory = await registry.CurrentAsync(cancellation);
+        var folded = FoldSubmissions.Of(batch);
+        var judged = new JudgedSubmission[folded.Count];
+        await Parallel.ForAsync(0, folded.Count, cancellation, async (place, token) =>
+        {
+            var (incoming, copies) = folded[place];
+            var verdict = await verify.VerifyAsync(incoming, token);
+            var address = verdict is VerifyOutcome.Verified verified
+                ? Address.Decide(incoming.Adapter, verified.Manifest, verified.Package, verified.Seal, directory, time.GetUtcNow())
+                : null;
+            judged[place] = new(incoming, copies, verdict, address);
+        });
+        await KeepLargeAsync(judged, cancellation);
+        await CommitAsync(judged, directory, cancellation);
+        CrashPoint.Pass(HubCrashPoints.CommittedNotAcknowledged);
+    }
+
+    /// <summary>A large package that came inside its message is in its place before a row may name it (protocol.md 7).</summary>
+    private async Task KeepLargeAsync(JudgedSubmission[] judged, CancellationToken cancellation)
+    {
+        foreach (var large in judged)
+        {
+            if (large is { Verdict: VerifyOutcome.Verified verified, Message.Package: { } bytes } && bytes.Length > options.InlineLimit)
+            {
+                using var stream = new MemoryStream(bytes, writable: false);
+                var note = KeptReading.Write(new ReadOutcome.Read(verified.Package) { Sha256 = verified.PackageSha256, Length = bytes.Length });
+                await contents.PutAsync(large.Adapter, verified.PackageSha256, 0, stream, async (content, token) =>
+                {
+                    await content.CopyToAsync(Stream.Null, token);
+                    return note;
+                }, cancellation);
+            }
+        }
+    }
+
+    private async Task CommitAsync(JudgedSubmission[] judged, AgencyDirectory directory, CancellationToken cancellation)
+    {
+        SubmitResult result;
+        try
+        {
+            result = await ledger.WriteAsync(
+                "submit", (transaction, token) => DecideAsync(judged, directory, transaction, token), cancellation);
+        }
+        catch (WorkConflictException conflict) when (judged.Length > 1)
+        {
+            SubmitLog.Halved(logger, conflict, judged.Length);
+            var half = judged.Length / 2;
+            await CommitAsync([.. judged.Take(half)], directory, cancellation);
+            await CommitAsync([.. judged.Skip(half)], directory, cancellation);
+            return;
+        }
+
+        foreach (var outcome in result.Outcomes)
+        {
+            metrics.SubmissionJudged(outcome);
+        }
+
+        receipts.Hand(result.Receipts);
+        await publish.HandAsync(result.Publications, cancellation);
+        if (result.HasBacklog)
+        {
+            dispatch.Ring();
+        }
+    }
+
+    /// <summary>Reads everything it decides on inside the transaction, so that a second run sees the winner of a collision.</summary>
+    private async Task<SubmitResult> DecideAsync(
+        JudgedSubmission[] judged, AgencyDirectory directory, ILedgerTransaction transaction, CancellationToken cancellation)
+    {
+        var now = SqlTime.Cut(time.GetUtcNow());
+        var book = new DeliveryBook(dueTimes, options, now);
+        var facts = await SubmitFacts.ReadAsync(judged, transaction, book, cancellation);
+        var decided = new DecideSubmissions(facts, options, now);
+        for (var ordinal = 0; ordinal < judged.Length; ordinal++)
+        {
+            decided.Decide(judged[ordinal], ordinal);
+        }
+
+        var claimed = await ClaimAsync(decided, book, directory, now, transaction, cancellation);
+        await transaction.InsertContentAsync([.. decided.Contents.DistinctBy(content => content.Sha256)], cancellation);
+        await transaction.InsertDocumentsAsync(decided.Documents, cancellation);
+        await transaction.InsertSubmissionsAsync(decided.Submissions, cancellation);
+        await transaction.RecordRefusalsAsync(
+            [.. decided.Refusals.GroupBy(row => (row.AdapterCode, row.SubmissionId, row.Try, row.PackageSha256))
+                .Select(copies => copies.First() with { Copies = copies.Sum(row => row.Copies) })], cancellation);
+        await transaction.RearmReceiptsAsync(decided.Repeats, cancellation);
+        await book.WriteAsync(transaction, cancellation);
+        await transaction.OpenCancelsAsync(decided.Cancels, cancellation);
+        CrashPoint.Pass(decided.HasStatuses ? HubCrashPoints.StatusBeforeCommit : HubCrashPoints.BeforeCommit);
+        var waiting = decided.Ready.Count - claimed.Count > 0 || decided.Restarted;
+        return new([.. claimed.Select(decided.PublicationOf)], decided.Receipts, decided.Outcomes, waiting);
+    }
+
+    /// <summary>Claims what the windows have room for, urgent ones beyond it; the rest lines up behind the backlog.</summary>
+    private async Task<IReadOnlyList<DeliveryRow>> ClaimAsync(
+        DecideSubmissions decided, DeliveryBook book, AgencyDirectory directory, DateTimeOffset now, ILedgerTransaction transaction,
+        CancellationToken cancellation)
+    {
+        DeliveryRow[] ready = [.. decided.Ready.Select(id => book.Find(id)!)
+            .Where(row => directory.FindAdapter(row.AdapterCode) is { Active: true } && !pauses.IsPaused(row.AdapterCode))
+            .OrderByDescending(row => row.Priority)];
+        if (ready.Length == 0)
+        {
+            return [];
+        }
+
+        var inFlight = await transaction.CountInFlightAsync([.. ready.Select(row => row.AdapterCode).Distinct()], cancellation);
+        var free = inFlight.ToDictionary(pair => pair.Key, pair => options.Window - pair.Value, StringComparer.Ordinal);
+        var claimed = new List<DeliveryRow>(ready.Length);
+        foreach (var row in ready)
+        {
+            var room = free.GetValueOrDefault(row.AdapterCode, options.Window);
+            if (row.Priority > 0 || (room > 0 && !backlogs.Contains(row.AdapterCode)))
+            {
+                free[row.AdapterCode] = room - 1;
+                claimed.Add(book.Claim(row.DeliveryId, now + options.ClaimLease));
+            }
+        }
+
+        backlogs.Left(ready.Where(row => book.Find(row.DeliveryId)!.Phase == DispatchPhase.Waiting).Select(row => row.AdapterCode));
+        return claimed;
+    }
+}

@@ -1,0 +1,150 @@
+using Axis.Contracts.Edxml;
+using Axis.Contracts.Sealing;
+using Axis.Hub.Flow.Route;
+using Axis.Hub.Flow.Verify;
+using Axis.Hub.Ledger;
+
+namespace Axis.Hub.Flow.Submit;
+
+/// <summary>
+/// What the ledger knows of a batch, read at once inside the transaction and kept up to date while the batch is decided, so that
+/// the second of two submissions sees what became of the first.
+/// </summary>
+internal sealed class SubmitFacts
+{
+    private readonly Dictionary<FamilyReceiver, FamilyHead> heads = [];
+    private readonly Dictionary<int, Guid> found = [];
+    private readonly Dictionary<Guid, List<DocumentRow>> earlier = [];
+
+    public Dictionary<SubmissionKey, SubmissionRow> Submissions { get; } = [];
+
+    public Dictionary<RefusalKey, RefusalRow> Refusals { get; } = [];
+
+    public required DeliveryBook Book { get; init; }
+
+    public static async Task<SubmitFacts> ReadAsync(
+        IReadOnlyList<JudgedSubmission> batch, ILedgerTransaction transaction, DeliveryBook book, CancellationToken cancellation)
+    {
+        var facts = new SubmitFacts { Book = book };
+        foreach (var row in await transaction.FindSubmissionsAsync([.. batch.Select(KeyOf).Distinct()], cancellation))
+        {
+            facts.Submissions[new(row.AdapterCode, row.SubmissionId)] = row;
+        }
+
+        foreach (var row in await transaction.FindRefusalsAsync([.. batch.Select(RefusalKeyOf).Distinct()], cancellation))
+        {
+            facts.Refusals[new(row.AdapterCode, row.SubmissionId, row.Try, row.PackageSha256)] = row;
+        }
+
+        var open = batch.Select((judged, ordinal) => (judged, ordinal))
+            .Where(item => item.judged is { Verdict: VerifyOutcome.Verified, Address: AddressOutcome.Addressed }
+                && !facts.Submissions.ContainsKey(KeyOf(item.judged)) && !facts.Refusals.ContainsKey(RefusalKeyOf(item.judged)))
+            .ToArray();
+        await facts.ReadFamiliesAsync(open.Select(item => item.judged), transaction, cancellation);
+        await facts.ReadTargetsAsync(open, transaction, cancellation);
+        await facts.ReadRepeatedAsync(batch, transaction, cancellation);
+        return facts;
+    }
+
+    public static SubmissionKey KeyOf(JudgedSubmission judged) => new(judged.Adapter, judged.Message.SubmissionId);
+
+    public static RefusalKey RefusalKeyOf(JudgedSubmission judged) =>
+        new(judged.Adapter, judged.Message.SubmissionId, judged.Message.Try, judged.Verdict.PackageSha256);
+
+    /// <summary>What stands for a family at a receiver, after everything that this batch has done.</summary>
+    public FamilyHead? HeadOf(FamilyReceiver key)
+    {
+        if (heads.GetValueOrDefault(key) is not { Newest: { } newest } head)
+        {
+            return heads.GetValueOrDefault(key);
+        }
+
+        var current = Book.Find(newest.DeliveryId) ?? newest;
+        return head with { Newest = current.VoidAs is null && current.Business != Axis.Contracts.Edxml.StatusCodes.Refused ? current : null };
+    }
+
+    public void Stands(FamilyReceiver key, DeliveryRow delivery, string packageSha256) =>
+        heads[key] = new(key, delivery, packageSha256, delivery.Generation);
+
+    public StatusFacts StatusOf(int ordinal, Manifest manifest, StatusHeader header)
+    {
+        var named = manifest.TargetDelivery is { } id ? Book.Find(id) : null;
+        var match = found.TryGetValue(ordinal, out var other) ? Book.Find(other) : null;
+        var target = named ?? match;
+        return new(named, match, target is null ? [] : TextsOf(target, header.StatusCode));
+    }
+
+    /// <summary>A status of this batch becomes an earlier one for those behind it.</summary>
+    public void Forwarded(Guid target, DocumentRow status)
+    {
+        if (!earlier.TryGetValue(target, out var documents))
+        {
+            earlier[target] = documents = [];
+        }
+
+        documents.Insert(0, status);
+    }
+
+    private string?[] TextsOf(DeliveryRow target, string code) =>
+        earlier.TryGetValue(target.DeliveryId, out var documents)
+            ? [.. documents.Where(document => document.StatusCode == code).Select(document => document.Subject)]
+            : [];
+
+    private async Task ReadFamiliesAsync(
+        IEnumerable<JudgedSubmission> open, ILedgerTransaction transaction, CancellationToken cancellation)
+    {
+        FamilyReceiver[] keys = [.. open.SelectMany(RouteEdoc.KeysOf).Distinct()];
+        foreach (var head in await transaction.FindFamilyHeadsAsync(keys, cancellation))
+        {
+            heads[head.Key] = head;
+            if (head.Newest is { } newest)
+            {
+                Book.Read(newest);
+            }
+        }
+    }
+
+    private async Task ReadTargetsAsync(
+        (JudgedSubmission Judged, int Ordinal)[] open, ILedgerTransaction transaction, CancellationToken cancellation)
+    {
+        var statuses = open.Where(item => item.Judged.Verdict is VerifyOutcome.Verified { Package.Kind: PackageKind.Status }).ToArray();
+        if (statuses.Length == 0)
+        {
+            return;
+        }
+
+        Book.Measure(await transaction.ListAdapterLinksAsync(cancellation));
+        Guid[] named = [.. statuses.Select(item => ((VerifyOutcome.Verified)item.Judged.Verdict).Manifest.TargetDelivery)
+            .OfType<Guid>().Distinct()];
+        Book.Read(await transaction.FindDeliveriesAsync(named, cancellation));
+        DocumentReference[] references = [.. statuses.Select(item => StatusReference.Of(item.Ordinal, item.Judged)).OfType<DocumentReference>()];
+        foreach (var match in await transaction.FindByReferenceAsync(references, cancellation))
+        {
+            found[match.Ordinal] = match.Delivery.DeliveryId;
+            Book.Read(match.Delivery);
+        }
+
+        // Only where a status may be a repeat have earlier ones to be known: seldom.
+        var asked = statuses.Select(item => (
+                Code: ((VerifyOutcome.Verified)item.Judged.Verdict).Package.Status!.StatusCode,
+                Target: Book.Find(((VerifyOutcome.Verified)item.Judged.Verdict).Manifest.TargetDelivery ?? found.GetValueOrDefault(item.Ordinal))))
+            .Where(item => item.Target is not null && JudgeStatus.AsksForEarlier(item.Code, item.Target))
+            .Select(item => item.Target!.DeliveryId).Distinct().ToArray();
+        var requests = await transaction.FindRequestsAboutAsync(asked, cancellation);
+        var documents = (await transaction.FindDocumentsAsync([.. requests.Select(request => request.DocumentId).Distinct()], cancellation))
+            .ToDictionary(document => document.DocumentId);
+        foreach (var group in requests.GroupBy(request => request.TargetDeliveryId!.Value))
+        {
+            earlier[group.Key] = [.. group.OrderByDescending(request => request.AcceptedAt).ThenByDescending(request => request.DeliveryId)
+                .Select(request => documents[request.DocumentId])];
+        }
+    }
+
+    private async Task ReadRepeatedAsync(
+        IReadOnlyList<JudgedSubmission> batch, ILedgerTransaction transaction, CancellationToken cancellation)
+    {
+        Guid[] repeated = [.. batch.Select(judged => Submissions.GetValueOrDefault(KeyOf(judged)))
+            .OfType<SubmissionRow>().Select(row => row.DocumentId).Distinct()];
+        Book.Read(await transaction.FindDeliveriesOfAsync(repeated, cancellation));
+    }
+}

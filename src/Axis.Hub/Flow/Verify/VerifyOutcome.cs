@@ -1,0 +1,21 @@
+using Axis.Contracts.Edxml;
+using Axis.Contracts.Errors;
+using Axis.Contracts.Sealing;
+
+namespace Axis.Hub.Flow.Verify;
+
+/// <summary>What a submission is worth by itself, before anybody asks the registry or the ledger.</summary>
+/// <param name="PackageSha256">Lower-case hex of the bytes that were judged; the key of a refusal.</param>
+internal abstract record VerifyOutcome(string PackageSha256)
+{
+    /// <summary>Intact, sealed by a good certificate, and a package.</summary>
+    /// <param name="Findings">Warnings of R3 and R6.</param>
+    internal sealed record Verified(Manifest Manifest, Package Package, SealVerdict Seal, IReadOnlyList<Finding> Findings)
+        : VerifyOutcome(Manifest.PackageSha256);
+
+    /// <summary>Refused for what it is.</summary>
+    internal sealed record Refused(string PackageSha256, IReadOnlyList<Finding> Findings) : VerifyOutcome(PackageSha256);
+
+    /// <summary>The content it names is not here yet: no attempt, no refusal (protocol.md 7).</summary>
+    internal sealed record ContentMissing(string PackageSha256) : VerifyOutcome(PackageSha256);
+}

@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using Axis.Contracts.Checks;
+using Axis.Contracts.Edxml;
+using Axis.Contracts.Errors;
+using Axis.Contracts.Sealing;
+using Axis.Contracts.Wire;
+using Axis.Hub.Platform.Bus;
+
+namespace Axis.Hub.Flow.Verify;
+
+/// <summary>
+/// R1 (hash, size), R2, R3, R6 and the seal: everything that the submission's own bytes decide. Cheap checks come first, and
+/// a package without a good seal is never parsed. Safe for concurrent use.
+/// </summary>
+internal sealed class VerifySubmission(SealVerifier seals, IContentVerdicts contents, HubOptions options)
+{
+    private readonly ReadLimits limits = ReadLimits.Default with { MaxBytes = options.PackageLimit };
+
+    public async ValueTask<VerifyOutcome> VerifyAsync(Incoming<SubmitMessage> incoming, CancellationToken cancellation)
+    {
+        var message = incoming.Message;
+        var outcome = Manifest.Read(message.Manifest);
+        if (outcome is not ManifestOutcome.Accepted { Value: var manifest })
+        {
+            return Refuse(message, ((ManifestOutcome.Refused)outcome).Finding);
+        }
+
+        if (manifest.SubmissionId != message.SubmissionId)
+        {
+            return Refuse(message, Finding.Refuse(
+                ErrorCatalogue.ManifestOfOtherSubmission, "/submissionId", manifest.SubmissionId, message.SubmissionId));
+        }
+
+        if (manifest.PackageLength > options.PackageLimit)
+        {
+            return Refuse(message, Finding.Refuse(ErrorCatalogue.PackageTooLarge, "", options.PackageLimit));
+        }
+
+        // Before the seal and the parser, for it costs least and most damage shows here.
+        if (message.Package is { } bytes ? !IsIntact(bytes, manifest) : !Names(message.Content, manifest))
+        {
+            return Refuse(message, Finding.Refuse(ErrorCatalogue.PackageHashMismatch, ""));
+        }
+
+        var seal = await seals.VerifyAsync(message.Manifest, message.Seal, manifest.SealedAt, cancellation);
+        if (!seal.IsOk)
+        {
+            return Refuse(message, seal.Finding!);
+        }
+
+        var read = message.Package is { } package
+            ? PackageReader.Read(package, limits)
+            : await contents.FindAsync(incoming.Adapter, manifest.PackageSha256, cancellation);
+        return read switch
+        {
+            null => new VerifyOutcome.ContentMissing(manifest.PackageSha256),
+            ReadOutcome.Refused refused => new VerifyOutcome.Refused(manifest.PackageSha256, refused.Findings),
+            ReadOutcome.Read { Package: var said } => Judge(manifest, said, read, seal),
+            _ => throw new InvalidOperationException($"Reading a package ended in {read.GetType()}."),
+        };
+    }
+
+    private static VerifyOutcome Judge(Manifest manifest, Package package, ReadOutcome read, SealVerdict seal)
+    {
+        if (Difference(manifest, package) is { } member)
+        {
+            return new VerifyOutcome.Refused(
+                manifest.PackageSha256, [Finding.Refuse(ErrorCatalogue.ManifestNotOfPackage, "/" + member, member)]);
+        }
+
+        List<Finding> findings = [.. DoorChecks.Judge(read).Findings];
+        return findings.Exists(finding => finding.Severity == Severity.Refusal)
+            ? new VerifyOutcome.Refused(manifest.PackageSha256, findings)
+            : new VerifyOutcome.Verified(manifest, package, seal, findings);
+    }
+
+    private static bool IsIntact(byte[] bytes, Manifest manifest) =>
+        bytes.LongLength == manifest.PackageLength && Convert.ToHexStringLower(SHA256.HashData(bytes)) == manifest.PackageSha256;
+
+    private static bool Names(ContentReference? content, Manifest manifest) =>
+        content is not null && content.Length == manifest.PackageLength && content.Sha256 == manifest.PackageSha256;
+
+    /// <summary>The first member in which the manifest says something else than the package, or null.</summary>
+    private static string? Difference(Manifest manifest, Package package) =>
+        manifest.Kind != (package.Kind == PackageKind.Edoc ? Manifest.Edoc : Manifest.Status) ? "kind"
+        : !string.Equals(manifest.Sender, package.From.OrganId, StringComparison.Ordinal) ? "sender"
+        : !manifest.Receivers.SequenceEqual(package.Receivers, StringComparer.Ordinal) ? "receivers"
+        : null;
+
+    /// <summary>A refusal is kept under the hash of what was really sent, whatever the manifest claims.</summary>
+    private static VerifyOutcome.Refused Refuse(SubmitMessage message, Finding finding) => new(
+        Convert.ToHexStringLower(SHA256.HashData(message.Package ?? message.Manifest)), [finding]);
+}

@@ -1,0 +1,167 @@
+using Axis.Contracts.Sealing;
+using Axis.Contracts.Wire;
+using Axis.Hub.Agencies;
+using Axis.Hub.Flow;
+using Axis.Hub.Flow.Deliver;
+using Axis.Hub.Ledger;
+using Axis.Hub.Platform.Bus;
+using Axis.Hub.Platform.Content;
+using Axis.Hub.Platform.Telemetry;
+using Axis.Hub.Platform.Work;
+using Axis.Hub.Tests.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Axis.Hub.Tests.Flow;
+
+/// <summary>
+/// The flow on a real SQLite ledger with recorded queues and a clock that the test turns. Consumers are called as the bus calls
+/// them; pumps are turned by hand, so a test says when what happens.
+/// </summary>
+internal sealed class FlowHost : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("axis-flow-host-");
+    private readonly ServiceProvider services;
+    private readonly PublishDeliveries publisher;
+
+    private FlowHost(Action<HubOptions>? configure)
+    {
+        Time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.Zero));
+        Nation = new FlowNation(Time);
+        Options = new HubOptions
+        {
+            Name = "hub-under-test", Ledger = TestDatabases.NewConnectionString(TestDatabases.Sqlite, folder.FullName),
+        };
+        configure?.Invoke(Options);
+        var collection = new ServiceCollection();
+        collection.AddLogging().AddMetrics()
+            .AddSingleton(Options)
+            .AddSingleton<TimeProvider>(Time)
+            .AddSingleton<HubMetrics>()
+            .AddLedger(Options)
+            .AddFlow(Options)
+            .AddSingleton<IAgencyRegistry>(Nation)
+            .AddSingleton<ICertificateSource>(Nation)
+            .AddSingleton(Nation.Verifier)
+            .AddSingleton(_ => Nation.SealerOf("AXIS"))
+            .AddSingleton<IAdapterQueues>(Queues)
+            .AddSingleton<IContentStore>(new ContentDirectory(Path.Combine(folder.FullName, "content"), Options.PackageLimit, TimeSpan.FromHours(24), Time));
+        services = collection.BuildServiceProvider();
+        publisher = services.GetRequiredService<PublishDeliveries>();
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public FlowNation Nation { get; }
+
+    public HubOptions Options { get; }
+
+    public RecordingQueues Queues { get; } = new();
+
+    public ILedger Ledger => services.GetRequiredService<ILedger>();
+
+    public static async Task<FlowHost> StartAsync(Action<HubOptions>? configure = null)
+    {
+        var host = new FlowHost(configure);
+        await host.services.MigrateAsync(TestContext.Current.CancellationToken);
+        await host.publisher.StartAsync(TestContext.Current.CancellationToken);
+        return host;
+    }
+
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Submits as one batch; the receipts of all are answered when this returns.</summary>
+    public async Task<IReadOnlyList<Receipt>> SubmitAsync(params Draft[] drafts)
+    {
+        var batch = new List<Incoming<SubmitMessage>>();
+        foreach (var draft in drafts)
+        {
+            batch.Add(await draft.SealAsync(Nation, Time));
+        }
+
+        return await SubmitAsync([.. batch]);
+    }
+
+    public async Task<IReadOnlyList<Receipt>> SubmitAsync(params Incoming<SubmitMessage>[] batch)
+    {
+        var before = batch.Select(incoming => incoming.Adapter).Distinct().ToDictionary(adapter => adapter, adapter => Queues.Receipts(adapter).Count);
+        await Get<IBatchHandler<SubmitMessage>>().HandleAsync(batch, TestContext.Current.CancellationToken);
+        await TurnAsync<SendReceipts>();
+        await SettleAsync();
+        return [.. before.SelectMany(pair => Queues.Receipts(pair.Key).Skip(pair.Value))];
+    }
+
+    /// <summary>Submits one package and returns its receipt.</summary>
+    public async Task<Receipt> SubmitOneAsync(Draft draft) => (await SubmitAsync(draft)).ShouldHaveSingleItem();
+
+    /// <summary>Says something of deliveries, as their adapter does.</summary>
+    public async Task AcknowledgeAsync(string adapter, Guid spool, params AcknowledgeItem[] items)
+    {
+        var body = WireJson.Write(new AcknowledgeBody(spool, items));
+        using var sealer = Nation.SealerOf(adapter);
+        await AcknowledgeAsync(new Incoming<SealedMessage>(adapter, new(body, sealer.Seal(body)), 0));
+    }
+
+    public async Task AcknowledgeAsync(params Incoming<SealedMessage>[] batch)
+    {
+        await Get<IBatchHandler<SealedMessage>>().HandleAsync(batch, TestContext.Current.CancellationToken);
+        await SettleAsync();
+    }
+
+    /// <summary>Says one thing of one delivery as it was last published.</summary>
+    public Task AcknowledgeAsync(
+        DeliverMessage delivery, AcknowledgeKind kind, Guid? spool = null, string? reason = null, FailCause? cause = null, long? query = null) =>
+        AcknowledgeAsync(
+            delivery.Receiver is "H37.02" ? "H37" : delivery.Receiver, spool ?? SpoolOf(delivery.Receiver),
+            new AcknowledgeItem(
+                delivery.DeliveryId, delivery.Attempt, kind, Time.GetUtcNow(),
+                kind == AcknowledgeKind.Unknown ? null : Manifest.Read(delivery.Manifest).Manifest!.PackageSha256, reason, cause, query));
+
+    public Task BeatAsync(string adapter, Guid? spool = null, TimeSpan? skew = null) =>
+        Get<IBatchHandler<HeartbeatMessage>>().HandleAsync(
+            [new(adapter, new HeartbeatMessage("1", 1, spool ?? SpoolOf(adapter), Time.GetUtcNow() + (skew ?? TimeSpan.Zero), 0, 0, 1L << 30), 0)],
+            TestContext.Current.CancellationToken);
+
+    /// <summary>The spool that an adapter has unless a test says otherwise.</summary>
+    public static Guid SpoolOf(string adapter) => new(adapter.PadRight(16, '\0').Take(16).Select(letter => (byte)letter).ToArray());
+
+    /// <summary>One turn of a pump, and whatever it hands to the publisher.</summary>
+    public async Task TurnAsync<T>() where T : Pump
+    {
+        while (await Get<T>().TurnAsync(TestContext.Current.CancellationToken))
+        {
+            // Until it says that there is no more.
+        }
+
+        await SettleAsync();
+    }
+
+    public Task<IReadOnlyList<DeliveryRow>> DeliveriesAsync(params Guid[] ids) =>
+        Ledger.ReadAsync("test", (reader, token) => reader.FindDeliveriesAsync(ids, token), TestContext.Current.CancellationToken);
+
+    public async Task<DeliveryRow> DeliveryAsync(Guid id) => (await DeliveriesAsync(id)).ShouldHaveSingleItem();
+
+    public Task<IReadOnlyList<DeliveryEventRow>> EventsAsync(Guid id) =>
+        Ledger.ReadAsync("test", (reader, token) => reader.ListEventsAsync(id, token), TestContext.Current.CancellationToken);
+
+    public Task<IReadOnlyList<StuckRow>> StuckAsync() =>
+        Ledger.ReadAsync("test", (reader, token) => reader.ListStuckAsync(null, 100, token), TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await publisher.StopAsync(CancellationToken.None);
+        await services.DisposeAsync();
+        Nation.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>Waits until the publisher has nothing left to publish or to mark.</summary>
+    private async Task SettleAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!publisher.IsIdle)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, limit.Token);
+        }
+    }
+}

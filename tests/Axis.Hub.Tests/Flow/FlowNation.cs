@@ -1,0 +1,93 @@
+using System.Security.Cryptography.X509Certificates;
+using Axis.Contracts.Sealing;
+using Axis.Hub.Agencies;
+using Axis.Hub.Platform.Security;
+
+namespace Axis.Hub.Tests.Flow;
+
+/// <summary>
+/// A small nation: VPCP (G22), a province (H37) whose adapter also serves its department H37.02, a second province (H14), and
+/// a locked agency (H99).
+/// </summary>
+internal sealed class FlowNation : IAgencyRegistry, ICertificateSource, IDisposable
+{
+    public static readonly Guid Vpcp = new("00000000-0000-0000-0000-000000000022");
+    public static readonly Guid Province = new("00000000-0000-0000-0000-000000000037");
+    public static readonly Guid Department = new("00000000-0000-0000-0000-000000003702");
+    public static readonly Guid Other = new("00000000-0000-0000-0000-000000000014");
+    public static readonly Guid Locked = new("00000000-0000-0000-0000-000000000099");
+
+    private readonly string folder = Directory.CreateTempSubdirectory("axis-flow-").FullName;
+    private readonly DevelopmentAuthority authority;
+    private readonly Dictionary<string, X509Certificate2> certificates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, X509Certificate2> byHash = new(StringComparer.Ordinal);
+    private readonly TimeProvider time;
+
+    public FlowNation(TimeProvider time)
+    {
+        this.time = time;
+        authority = DevelopmentAuthority.CreateOrLoad(folder, time);
+        Issue("G22", "G22");
+        Issue("H37", "H37");
+        Issue("H14", "H14");
+        Issue("AXIS");
+        Verifier = new SealVerifier(this, authority.Anchors, time);
+        Registry = Make([]);
+    }
+
+    public SealVerifier Verifier { get; }
+
+    public AgencyDirectory Registry { get; private set; }
+
+    /// <summary>Changes the registry, as an operator does.</summary>
+    public void Change(IEnumerable<AgencyEntry> more, params string[] suspended) => Registry = Make([.. more], suspended);
+
+    public Sealer SealerOf(string adapter) => new(certificates[adapter], time);
+
+    public ValueTask<AgencyDirectory> CurrentAsync(CancellationToken cancellation) => new(Registry);
+
+    public ValueTask<RegisteredCertificate?> FindAsync(string sha256, CancellationToken cancellationToken) =>
+        new(byHash.TryGetValue(sha256, out var certificate) ? new RegisteredCertificate(certificate) : null);
+
+    public static AgencyEntry Agency(Guid id, string code, string? adapter, Guid? parent = null, bool active = true) =>
+        new(id, code, code, code, "agency", parent, adapter, active, false, DateTimeOffset.UnixEpoch);
+
+    public void Dispose()
+    {
+        foreach (var certificate in certificates.Values)
+        {
+            certificate.Dispose();
+        }
+
+        authority.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static AgencyDirectory Make(AgencyEntry[] more, params string[] suspended)
+    {
+        AgencyEntry[] agencies =
+        [
+            Agency(Vpcp, "G22", "G22"),
+            Agency(Province, "H37", "H37"),
+            Agency(Department, "H37.02", null, Province),
+            Agency(Other, "H14", "H14"),
+            Agency(Locked, "H99", "H14", active: false),
+            .. more,
+        ];
+        AliasEntry[] aliases =
+        [
+            .. agencies.Select(agency => new AliasEntry(agency.Code, agency.AgencyId, "code", null, null)),
+            new("000.00.00.G22", Vpcp, "code102", null, null),
+            new("000.00.02.H37", Department, "code102", null, null),
+        ];
+        AdapterEntry[] adapters = [.. new[] { "G22", "H37", "H14" }.Select(code => new AdapterEntry(code, code, !suspended.Contains(code), null))];
+        return new(agencies, aliases, adapters);
+    }
+
+    private void Issue(string adapter, params string[] agencies)
+    {
+        var certificate = authority.IssueAdapter(adapter, agencies);
+        certificates[adapter] = certificate;
+        byHash[AgencyCertificate.HashOf(certificate)] = certificate;
+    }
+}

@@ -1,0 +1,261 @@
+using Axis.Contracts.Wire;
+using Axis.Hub.Flow.Deliver;
+using Axis.Hub.Ledger;
+
+namespace Axis.Hub.Tests.Flow;
+
+public class SubmitFlowTests
+{
+    [Fact]
+    public async Task A_package_is_accepted_delivered_and_marked()
+    {
+        await using var host = await FlowHost.StartAsync();
+
+        var receipt = await host.SubmitOneAsync(new Draft());
+
+        receipt.Outcome.ShouldBe(ReceiptOutcome.Accepted);
+        var line = receipt.Receivers.ShouldHaveSingleItem();
+        line.Outcome.ShouldBe(ReceiverOutcome.Delivery);
+        var sent = host.Queues.Deliveries("H37").ShouldHaveSingleItem();
+        sent.DeliveryId.ShouldBe(line.DeliveryId!.Value);
+        sent.Attempt.ShouldBe(1);
+        sent.Package.ShouldNotBeNull();
+        var row = await host.DeliveryAsync(sent.DeliveryId);
+        row.Phase.ShouldBe(DispatchPhase.Published);
+        row.Transport.ShouldBe(TransportState.Initial);
+    }
+
+    [Fact]
+    public async Task The_package_arrives_byte_for_byte()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var incoming = await new Draft().SealAsync(host.Nation, host.Time);
+
+        await host.SubmitAsync(incoming);
+
+        var sent = host.Queues.Deliveries("H37").ShouldHaveSingleItem();
+        sent.Package.ShouldBe(incoming.Message.Package);
+        sent.Manifest.ShouldBe(incoming.Message.Manifest);
+        sent.Seal.ShouldBe(incoming.Message.Seal);
+    }
+
+    [Fact]
+    public async Task A_repeat_gets_the_original_receipt_and_makes_nothing()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var incoming = await new Draft().SealAsync(host.Nation, host.Time);
+        var first = (await host.SubmitAsync(incoming)).ShouldHaveSingleItem();
+        host.Time.Advance(TimeSpan.FromMinutes(5));
+
+        var again = (await host.SubmitAsync(incoming)).ShouldHaveSingleItem();
+
+        WireJson.Write(again).ShouldBe(WireJson.Write(first));
+        host.Queues.Deliveries("H37").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Copies_in_one_batch_are_one_submission()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var incoming = await new Draft().SealAsync(host.Nation, host.Time);
+
+        (await host.SubmitAsync(incoming, incoming, incoming)).ShouldHaveSingleItem().Outcome.ShouldBe(ReceiptOutcome.Accepted);
+
+        host.Queues.Deliveries("H37").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_same_id_with_other_bytes_is_a_named_conflict()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var draft = new Draft();
+        await host.SubmitOneAsync(draft);
+
+        var receipt = await host.SubmitOneAsync(draft with { Subject = "khác" });
+
+        receipt.Outcome.ShouldBe(ReceiptOutcome.Conflict);
+        receipt.Findings.ShouldHaveSingleItem().Code.ShouldBe("AXS-1001");
+        host.Queues.Deliveries("H37").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_conflict_within_one_batch_is_seen()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var draft = new Draft();
+
+        (await host.SubmitAsync(draft, draft with { Subject = "khác" })).Select(receipt => receipt.Outcome)
+            .ShouldBe([ReceiptOutcome.Accepted, ReceiptOutcome.Conflict]);
+    }
+
+    [Fact]
+    public async Task A_refusal_answers_all_copies_of_its_try_and_is_judged_afresh_on_the_next()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var draft = new Draft { To = ["X01"] };
+        var incoming = await draft.SealAsync(host.Nation, host.Time);
+        (await host.SubmitAsync(incoming)).ShouldHaveSingleItem().Outcome.ShouldBe(ReceiptOutcome.Refused);
+        host.Nation.Change([FlowNation.Agency(Guid.CreateVersion7(), "X01", "H14")]);
+
+        (await host.SubmitAsync(incoming)).ShouldHaveSingleItem().Outcome.ShouldBe(ReceiptOutcome.Refused);
+        (await host.SubmitAsync(incoming with { Message = incoming.Message with { Try = 2 } }))
+            .ShouldHaveSingleItem().Outcome.ShouldBe(ReceiptOutcome.Accepted);
+
+        host.Queues.Deliveries("H14").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_unknown_receiver_among_known_ones_stops_nobody()
+    {
+        await using var host = await FlowHost.StartAsync();
+
+        var receipt = await host.SubmitOneAsync(new Draft { To = ["H37", "X01", "H14"] });
+
+        receipt.Outcome.ShouldBe(ReceiptOutcome.Accepted);
+        receipt.Receivers.Select(line => (line.Code, line.Outcome)).ShouldBe(
+            [("H37", ReceiverOutcome.Delivery), ("X01", ReceiverOutcome.Refused), ("H14", ReceiverOutcome.Delivery)]);
+    }
+
+    [Fact]
+    public async Task A_batch_of_many_goes_through_in_one_transaction()
+    {
+        await using var host = await FlowHost.StartAsync();
+
+        var receipts = await host.SubmitAsync([.. Enumerable.Range(1, 60).Select(number => new Draft { Number = $"{number}", To = ["H37", "H14", "H37.02"] })]);
+
+        receipts.Count(receipt => receipt.Outcome == ReceiptOutcome.Accepted).ShouldBe(60);
+        host.Queues.Deliveries("H37").Count.ShouldBe(120);
+        host.Queues.Deliveries("H14").Count.ShouldBe(60);
+    }
+
+    [Fact]
+    public async Task Missing_content_is_asked_for_and_is_neither_a_refusal_nor_an_acceptance()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var incoming = await new Draft().SealAsync(host.Nation, host.Time);
+        var length = incoming.Message.Package!.Length;
+        var reference = new ContentReference(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(incoming.Message.Package)), length);
+        var byReference = incoming with { Message = incoming.Message with { Package = null, Content = reference } };
+
+        (await host.SubmitAsync(byReference)).ShouldHaveSingleItem().Outcome.ShouldBe(ReceiptOutcome.ContentMissing);
+        (await host.SubmitAsync(incoming)).ShouldHaveSingleItem().Outcome.ShouldBe(ReceiptOutcome.Accepted);
+    }
+
+    [Fact]
+    public async Task A_large_package_inside_a_message_goes_on_by_reference()
+    {
+        await using var host = await FlowHost.StartAsync(options => options.InlineLimit = 1000);
+        var incoming = await new Draft { AttachmentBytes = 5000 }.SealAsync(host.Nation, host.Time);
+
+        await host.SubmitAsync(incoming);
+
+        var sent = host.Queues.Deliveries("H37").ShouldHaveSingleItem();
+        sent.Package.ShouldBeNull();
+        sent.Content!.Length.ShouldBe(incoming.Message.Package!.Length);
+        await using var kept = host.Get<Axis.Hub.Platform.Content.IContentStore>().OpenRead(sent.Content.Sha256).ShouldNotBeNull();
+        kept.Length.ShouldBe(sent.Content.Length);
+    }
+
+    [Fact]
+    public async Task The_window_leaves_the_rest_waiting_and_lets_urgent_ones_pass()
+    {
+        await using var host = await FlowHost.StartAsync(options => options.Window = 10);
+
+        await host.SubmitAsync([.. Enumerable.Range(1, 25).Select(number => new Draft { Number = $"{number}" })]);
+        host.Queues.Deliveries("H37").Count.ShouldBe(10);
+        await host.SubmitAsync(new Draft { Number = "99", Priority = 3 });
+
+        host.Queues.Deliveries("H37").Count.ShouldBe(11);
+        host.Queues.Deliveries("H37")[^1].Priority.ShouldBe(3);
+        await host.TurnAsync<DispatchBacklog>();
+        host.Queues.Deliveries("H37").Count.ShouldBe(11);
+    }
+
+    [Fact]
+    public async Task Signs_free_places_and_the_backlog_follows_in_order()
+    {
+        await using var host = await FlowHost.StartAsync(options => options.Window = 10);
+        await host.SubmitAsync([.. Enumerable.Range(1, 25).Select(number => new Draft { Number = $"{number}" })]);
+
+        foreach (var delivery in host.Queues.Deliveries("H37").Take(4))
+        {
+            await host.AcknowledgeAsync(delivery, AcknowledgeKind.Processing);
+        }
+
+        await host.TurnAsync<DispatchBacklog>();
+        host.Queues.Deliveries("H37").Count.ShouldBe(14);
+        host.Queues.Deliveries("H37").Select(delivery => delivery.DeliveryId).Distinct().Count().ShouldBe(14);
+    }
+
+    [Fact]
+    public async Task A_refused_publication_waits_and_uses_no_attempt()
+    {
+        await using var host = await FlowHost.StartAsync();
+        host.Queues.Refusing["H37"] = true;
+        var receipt = await host.SubmitOneAsync(new Draft());
+        var id = receipt.Receivers[0].DeliveryId!.Value;
+
+        var waiting = await host.DeliveryAsync(id);
+        waiting.Phase.ShouldBe(DispatchPhase.Waiting);
+        waiting.Attempt.ShouldBe(1);
+        await host.TurnAsync<DispatchBacklog>();
+        (await host.DeliveryAsync(id)).Phase.ShouldBe(DispatchPhase.Waiting);
+
+        host.Queues.Refusing.Clear();
+        host.Time.Advance(TimeSpan.FromSeconds(2));
+        await host.TurnAsync<DispatchBacklog>();
+        host.Queues.Deliveries("H37").ShouldHaveSingleItem().Attempt.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_suspended_adapters_deliveries_wait_until_it_is_back()
+    {
+        await using var host = await FlowHost.StartAsync();
+        host.Nation.Change([], "H37");
+        await host.SubmitOneAsync(new Draft());
+        await host.TurnAsync<DispatchBacklog>();
+        host.Queues.Deliveries("H37").ShouldBeEmpty();
+
+        host.Nation.Change([]);
+        await host.TurnAsync<DispatchBacklog>();
+        host.Queues.Deliveries("H37").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_claim_that_runs_out_is_published_by_anybody_under_the_same_attempt()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var receipt = await host.SubmitOneAsync(new Draft());
+        var id = receipt.Receivers[0].DeliveryId!.Value;
+        await host.Ledger.WriteAsync("claimed by a hub that died", async (transaction, token) =>
+        {
+            var row = (await transaction.FindDeliveriesAsync([id], token))[0];
+            await transaction.SaveDeliveriesAsync([new(DeliveryMachine.Claimed(row, "dead", host.Time.GetUtcNow().AddSeconds(60)), row.Version)], token);
+            return true;
+        }, TestContext.Current.CancellationToken);
+
+        await host.TurnAsync<DispatchBacklog>();
+        host.Queues.Deliveries("H37").Count.ShouldBe(1);
+        host.Time.Advance(TimeSpan.FromSeconds(61));
+        await host.TurnAsync<DispatchBacklog>();
+
+        host.Queues.Deliveries("H37").Select(delivery => delivery.Attempt).ShouldBe([1, 1]);
+    }
+
+    [Fact]
+    public async Task Receipts_that_a_dead_hub_owes_are_sent_by_the_sweep()
+    {
+        await using var host = await FlowHost.StartAsync();
+        host.Queues.Refusing["G22"] = true;
+        await host.SubmitAsync(new Draft());
+        host.Queues.Receipts("G22").ShouldBeEmpty();
+
+        host.Queues.Refusing.Clear();
+        host.Time.Advance(TimeSpan.FromSeconds(30));
+        await host.TurnAsync<SendReceipts>();
+        host.Queues.Receipts("G22").ShouldHaveSingleItem();
+        host.Time.Advance(TimeSpan.FromSeconds(30));
+        await host.TurnAsync<SendReceipts>();
+        host.Queues.Receipts("G22").ShouldHaveSingleItem();
+    }
+}
