@@ -1,0 +1,152 @@
+using System.Text.RegularExpressions;
+using Axis.Hub.Platform.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.SqlServer.Dac.Model;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace Axis.Hub.Tests.Storage;
+
+/// <summary>What can be known of the T-SQL without a server: it parses as SQL Server 2019's, is plain, and fits the schema.</summary>
+public sealed partial class TransactSqlTests
+{
+    private static readonly Lazy<string> Schema = new(() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Storage", "schema.mssql.sql")));
+
+    public static TheoryData<string> Statements => [.. SqlText.ResolveAll().Select(text => text.Name).Distinct()];
+
+    public static TheoryData<string> Migrations => [.. Scripts.Select(script => script.Name)];
+
+    private static IReadOnlyList<DbUp.Engine.SqlScript> Scripts => new SqlServerMigrator("Data Source=none", TimeProvider.System, NullLogger.Instance).Scripts;
+
+    [Theory, MemberData(nameof(Statements))]
+    public void Parses_every_statement(string name) => Parse(Text(name));
+
+    [Theory, MemberData(nameof(Migrations))]
+    public void Parses_every_migration_and_keeps_it_plain(string name)
+    {
+        var script = Scripts.Single(each => each.Name == name).Contents;
+        var visitor = new PlainVisitor();
+        Parse(script).Accept(visitor);
+        visitor.Found.ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Statements))]
+    public void Keeps_every_statement_plain(string name)
+    {
+        var visitor = new PlainVisitor();
+        Parse(Text(name)).Accept(visitor);
+        visitor.Found.ShouldBeEmpty();
+    }
+
+    /// <summary>DacFx checks no bare DML, so each statement becomes a procedure; a missing table or column is only a warning there, so warnings fail.</summary>
+    [Fact]
+    public void Fits_every_statement_to_the_schema()
+    {
+        using var model = new TSqlModel(SqlServerVersion.Sql150, new TSqlModelOptions());
+        foreach (var batch in Batches(Schema.Value))
+        {
+            model.AddObjects(batch);
+        }
+
+        var names = SqlText.ResolveAll().DistinctBy(text => text.Name).ToArray();
+        for (var index = 0; index < names.Length; index++)
+        {
+            model.AddObjects(AsProcedure($"Statement{index}", names[index].For(SqlDialect.SqlServer)));
+        }
+
+        var complaints = model.Validate().Select(message => NameOf(message.ToString(), names)).ToArray();
+        complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Notices_a_column_that_does_not_exist()
+    {
+        using var model = new TSqlModel(SqlServerVersion.Sql150, new TSqlModelOptions());
+        foreach (var batch in Batches(Schema.Value))
+        {
+            model.AddObjects(batch);
+        }
+
+        model.AddObjects(AsProcedure("Wrong", "SELECT s.NoSuchColumn FROM dbo.Submission AS s WHERE s.Try = @try;"));
+        model.AddObjects(AsProcedure("Absent", "UPDATE dbo.NoSuchTable SET X = 1;"));
+        model.Validate().Count(message => message.ToString().Contains("NoSuch", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(2);
+    }
+
+    internal static TSqlFragment Parse(string sql)
+    {
+        using var reader = new StringReader(sql);
+        var fragment = new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
+        errors.Select(error => $"line {error.Line}: {error.Message}").ShouldBeEmpty();
+        return fragment;
+    }
+
+    internal static IEnumerable<string> Batches(string script) =>
+        Go().Split(script).Select(batch => batch.Trim()).Where(batch => batch.Length > 0);
+
+    private static string Text(string name) => SqlText.ResolveAll().First(text => text.Name == name).For(SqlDialect.SqlServer);
+
+    /// <summary>Parameters by the names that the code gives them; an unknown one must be added here, with its type.</summary>
+    private static string AsProcedure(string name, string sql)
+    {
+        var declared = Declared().Matches(sql).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var parameters = Parameter().Matches(sql).Select(match => match.Value).Distinct(StringComparer.OrdinalIgnoreCase).Where(each => !declared.Contains(each))
+            .Select(each => each + " " + TypeOf(each[1..]));
+        return $"CREATE PROCEDURE dbo.{name} {string.Join(", ", parameters)} AS BEGIN\n{sql}\nEND";
+    }
+
+    private static string TypeOf(string parameter) => parameter.ToUpperInvariant() switch
+    {
+        "LIMIT" or "TRY" => "int",
+        "VERSION" => "bigint",
+        "NOW" or "UNTIL" or "AT" or "PUBLISHEDBEFORE" or "SIGNBEFORE" or "SINCE" or "BEFORE" => "datetimeoffset(3)",
+        _ when parameter.EndsWith("Id", StringComparison.Ordinal) => "uniqueidentifier",
+        _ when parameter.EndsWith("Before", StringComparison.Ordinal) || parameter.EndsWith("At", StringComparison.Ordinal) => "datetimeoffset(3)",
+        _ => "nvarchar(max)",
+    };
+
+    private static string NameOf(string message, SqlText[] names) =>
+        Numbered().Replace(message, match => names[int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)].Name);
+
+    [GeneratedRegex(@"^\s*GO\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex Go();
+
+    [GeneratedRegex(@"(?<!@)@[A-Za-z]\w*")]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex(@"DECLARE\s+(@\w+)", RegexOptions.IgnoreCase)]
+    private static partial Regex Declared();
+
+    [GeneratedRegex(@"Statement(\d+)")]
+    private static partial Regex Numbered();
+
+    /// <summary>architecture.md 4.5: what a DBA or a compatible server may stumble over.</summary>
+    private sealed class PlainVisitor : TSqlFragmentVisitor
+    {
+        public List<string> Found { get; } = [];
+
+        public override void Visit(MergeStatement node) => Found.Add("MERGE");
+
+        public override void Visit(CreateTriggerStatement node) => Found.Add("a trigger");
+
+        public override void Visit(WaitForStatement node) => Found.Add("WAITFOR");
+
+        public override void Visit(AlterIndexStatement node) => Found.Add("ALTER INDEX");
+
+        public override void Visit(AlterTableAddTableElementStatement node)
+        {
+            if (node.Definition.ColumnDefinitions.Count > 1)
+            {
+                Found.Add("several columns in one ALTER TABLE");
+            }
+        }
+
+        public override void Visit(ConstraintDefinition node)
+        {
+            if (node.ConstraintIdentifier is null && node is not NullableConstraintDefinition)
+            {
+                Found.Add("a constraint without a name");
+            }
+        }
+
+        public override void Visit(IndexDefinition node) => Found.Add("an index inside CREATE TABLE");
+    }
+}
