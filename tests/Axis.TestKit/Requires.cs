@@ -1,0 +1,19 @@
+namespace Axis.TestKit;
+
+/// <summary>What this machine has of what some tests need. A test without it is skipped by name.</summary>
+public static class Requires
+{
+    /// <summary>Environment variable with the address of an external broker, administrator included.</summary>
+    public const string AmqpVariable = "AXIS_TEST_AMQP";
+
+    /// <summary>Environment variable with its management API, if not at AMQP port + 10000.</summary>
+    public const string ManagementVariable = "AXIS_TEST_MANAGEMENT";
+
+    /// <summary>A broker of any kind.</summary>
+    public static bool HasBroker => HasExternalBroker || HasOwnBroker;
+
+    /// <summary>A private node that tests may kill.</summary>
+    public static bool HasOwnBroker => !HasExternalBroker && OperatingSystem.IsLinux() && File.Exists("/usr/lib/rabbitmq/bin/rabbitmq-server");
+
+    private static bool HasExternalBroker => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(AmqpVariable));
+}
