@@ -60,13 +60,25 @@ internal static class AdapterHost
         services.TryAddSingleton<IHubLink, RabbitHubLink>();
         services.AddSingleton<HubSeal>();
         services.AddSingleton<LinkWatch>();
-        services.AddHttpClient<IHubApi, HttpHubApi>(http =>
+        services.AddSingleton<IHubApi, HttpHubApi>();
+        AddHubClient(services, HttpHubApi.Contents, options);
+        AddHubClient(services, HttpHubApi.Calls, options)
+            .AddStandardResilienceHandler(resilience => resilience.Retry.DisableForUnsafeHttpMethods());
+        services.AddHostedService<ReadQueue>();
+        services.AddHostedService<HeartbeatPump>();
+        services.AddHostedService<DirectoryPump>();
+    }
+
+    private static IHttpClientBuilder AddHubClient(IServiceCollection services, string name, AdapterOptions options) =>
+        services.AddHttpClient(name, http =>
             {
+                // Every call carries its own patience.
                 http.BaseAddress = new Uri(options.HubEndpoint.TrimEnd('/') + "/");
                 http.Timeout = Timeout.InfiniteTimeSpan;
             })
             .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
             {
+                ConnectTimeout = TimeSpan.FromSeconds(10),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(10),
                 SslOptions = new SslClientAuthenticationOptions
                 {
@@ -74,11 +86,7 @@ internal static class AdapterHost
                     RemoteCertificateValidationCallback = provider.GetRequiredService<OwnTrust>().Validate,
                 },
             })
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .AddStandardResilienceHandler(resilience => resilience.Retry.DisableForUnsafeHttpMethods());
-        services.AddHostedService<ReadQueue>();
-        services.AddHostedService<HeartbeatPump>();
-    }
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
 
     private static void AddOutgoing(IServiceCollection services)
     {
@@ -88,7 +96,9 @@ internal static class AdapterHost
         services.AddSingleton<ApplyReceipts>();
         services.AddSingleton<ISubmitPackages, SubmitPackages>();
         services.AddSingleton<ITrackSubmissions, TrackSubmissions>();
+        services.AddHostedService<UploadPump>();
         services.AddHostedService<SubmitPump>();
+        services.AddHostedService<RereadPump>();
     }
 
     private static void AddIncoming(IServiceCollection services)

@@ -1,18 +1,49 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography.X509Certificates;
+using Axis.Contracts.Checks;
 using Axis.Contracts.Errors;
+using Axis.Contracts.Http;
+using Axis.Contracts.Sealing;
+using Axis.Contracts.Wire;
 
 namespace Agency.Adapter.HubLink;
 
-/// <summary>The hub's endpoint over HTTPS with the adapter's certificate. The pipeline of the client retries what may be repeated.</summary>
-internal sealed class HttpHubApi(HttpClient http) : IHubApi
+/// <summary>
+/// The hub's endpoint over HTTPS with the adapter's certificate. Short calls go through the resilience pipeline of their client;
+/// content streams through one without, for its queue retries and resumes by itself: one retry owner per hop.
+/// </summary>
+internal sealed class HttpHubApi(IHttpClientFactory clients, TimeProvider time) : IHubApi
 {
+    /// <summary>Client of short calls.</summary>
+    public const string Calls = "hub";
+
+    /// <summary>Client of content.</summary>
+    public const string Contents = "hub-content";
+
+    private const int SlowestBytesASecond = 64 * 1024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public async Task UploadAsync(string sha256, Stream content, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"v1/content/{sha256}") { Content = new StreamContent(content) };
-        request.Content.Headers.ContentLength = content.Length;
-        using var response = await SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation)
-            ?? throw new HubAwayException("The hub has no content endpoint.");
+        var (offset, isComplete) = await FindUploadAsync(sha256, cancellation);
+        if (isComplete)
+        {
+            return;
+        }
+
+        content.Position = Math.Min(offset, content.Length);
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"v1/content/{sha256}")
+        {
+            Content = new StreamContent(content, 128 * 1024),
+        };
+        request.Content.Headers.ContentLength = content.Length - content.Position;
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        request.Headers.Add(HttpNames.UploadOffset, content.Position.ToString(CultureInfo.InvariantCulture));
+        var allowed = Patience + TimeSpan.FromSeconds((double)content.Length / SlowestBytesASecond);
+        using var response = await SendAsync(Contents, request, HttpCompletionOption.ResponseContentRead, allowed, cancellation)
+            ?? throw new HubAwayException("The hub takes no content now.");
     }
 
     public async Task<Stream?> DownloadAsync(string sha256, long offset, CancellationToken cancellation)
@@ -23,23 +54,106 @@ internal sealed class HttpHubApi(HttpClient http) : IHubApi
             request.Headers.Range = new RangeHeaderValue(offset, null);
         }
 
-        var response = await SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-        return response is null ? null : await response.Content.ReadAsStreamAsync(cancellation);
+        var response = await SendAsync(Contents, request, HttpCompletionOption.ResponseHeadersRead, Patience, cancellation);
+        if (response is null)
+        {
+            return null;
+        }
+
+        var body = await response.Content.ReadAsStreamAsync(cancellation);
+        if (offset > 0 && response.StatusCode != HttpStatusCode.PartialContent)
+        {
+            await body.DisposeAsync();
+            throw new HubAwayException("The hub did not go on from the byte that was asked for.");
+        }
+
+        return new PatientStream(body, Patience, time);
     }
 
-    public async Task<byte[]?> FindCertificateAsync(string sha256, CancellationToken cancellation)
+    public async Task<RegisteredCertificate?> FindCertificateAsync(string sha256, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"v1/certificates/{sha256}");
-        using var response = await SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
-        return response is null ? null : await response.Content.ReadAsByteArrayAsync(cancellation);
+        using var response = await GetAsync($"v1/certificates/{sha256}", cancellation);
+        if (response is null)
+        {
+            return null;
+        }
+
+        DateTimeOffset? withdrawn = response.Headers.TryGetValues(HttpNames.WithdrawnAt, out var values)
+            ? DateTimeOffset.Parse(values.Single(), CultureInfo.InvariantCulture)
+            : null;
+        return new RegisteredCertificate(
+            X509CertificateLoader.LoadCertificate(await response.Content.ReadAsByteArrayAsync(cancellation)), withdrawn);
     }
 
-    private async Task<HttpResponseMessage?> SendAsync(HttpRequestMessage request, HttpCompletionOption completion, CancellationToken cancellation)
+    public async Task<DirectoryPage> ListAgenciesAsync(DateTimeOffset? since, CancellationToken cancellation)
+    {
+        var query = since is { } from ? "?since=" + Uri.EscapeDataString(from.ToString("O", CultureInfo.InvariantCulture)) : "";
+        using var response = await GetAsync("v1/agencies" + query, cancellation)
+            ?? throw new HubAwayException("The hub gives no directory.");
+        return await ReadAsync<DirectoryPage>(response, cancellation);
+    }
+
+    public async Task<SubmissionAnswer?> FindSubmissionAsync(Guid submissionId, CancellationToken cancellation)
+    {
+        using var response = await GetAsync($"v1/submissions/{submissionId:D}", cancellation);
+        return response is null ? null : await ReadAsync<SubmissionAnswer>(response, cancellation);
+    }
+
+    public async Task<Checklist?> CheckAsync(Stream edxml, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "v1/check") { Content = new StreamContent(edxml) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
+        var allowed = Patience + TimeSpan.FromSeconds((double)edxml.Length / SlowestBytesASecond);
+        using var response = await SendAsync(Contents, request, HttpCompletionOption.ResponseContentRead, allowed, cancellation);
+        return response is null ? null : await ReadAsync<Checklist>(response, cancellation);
+    }
+
+    public async Task ResendAsync(Guid submissionId, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"v1/submissions/{submissionId:D}/resend");
+        using var response = await CommandAsync(request, cancellation);
+    }
+
+    public async Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"v1/submissions/{submissionId:D}/close")
+        {
+            Content = new ByteArrayContent(WireJson.Write(new CloseRequest(reason))),
+        };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(WireNames.ContentType);
+        using var response = await CommandAsync(request, cancellation);
+    }
+
+    private async Task<(long Offset, bool IsComplete)> FindUploadAsync(string sha256, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, $"v1/content/{sha256}");
+        using var response = await SendAsync(Calls, request, HttpCompletionOption.ResponseContentRead, Patience, cancellation);
+        return response is null
+            ? (0, false)
+            : (long.Parse(response.Headers.GetValues(HttpNames.UploadOffset).Single(), NumberStyles.None, CultureInfo.InvariantCulture),
+                response.Headers.GetValues(HttpNames.UploadComplete).Single() == "?1");
+    }
+
+    private async Task<HttpResponseMessage?> GetAsync(string address, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        return await SendAsync(Calls, request, HttpCompletionOption.ResponseContentRead, Patience, cancellation);
+    }
+
+    private async Task<HttpResponseMessage> CommandAsync(HttpRequestMessage request, CancellationToken cancellation) =>
+        await SendAsync(Calls, request, HttpCompletionOption.ResponseContentRead, Patience, cancellation)
+        ?? throw new HubRefusedException(Finding.Refuse(ErrorCatalogue.NotFoundHere, ""));
+
+    /// <summary>The answer when it is good, <c>null</c> for "nothing here for you".</summary>
+    private async Task<HttpResponseMessage?> SendAsync(
+        string client, HttpRequestMessage request, HttpCompletionOption completion, TimeSpan allowed, CancellationToken cancellation)
     {
         HttpResponseMessage response;
+        using var patience = new CancellationTokenSource(allowed, time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         try
         {
-            response = await http.SendAsync(request, completion, cancellation);
+            response = await clients.CreateClient(client).SendAsync(request, completion, end.Token);
         }
         catch (Exception away) when (away is HttpRequestException or Polly.ExecutionRejectedException
             || (away is OperationCanceledException && !cancellation.IsCancellationRequested))
@@ -54,13 +168,10 @@ internal sealed class HttpHubApi(HttpClient http) : IHubApi
 
         using (response)
         {
-            return response.StatusCode switch
-            {
-                HttpStatusCode.NotFound => null,
-                HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized =>
-                    throw new HubRefusedException(Finding.Refuse(ErrorCatalogue.AdapterRefused, "", "")),
-                _ => throw new HubAwayException($"The hub answered {(int)response.StatusCode}."),
-            };
+            return response.StatusCode == HttpStatusCode.NotFound ? null : throw await HubProblem.ReadAsync(response, cancellation);
         }
     }
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellation) where T : class =>
+        WireJson.Read<T>(await response.Content.ReadAsByteArrayAsync(cancellation));
 }

@@ -18,6 +18,9 @@ internal static partial class HubLinkLog
     [LoggerMessage(5305, LogLevel.Information, "The broker was not told about a {Kind} message and will deliver it again: {Reason}")]
     public static partial void NotSettled(ILogger log, string kind, string reason);
 
+    [LoggerMessage(5307, LogLevel.Warning, "The directory could not be read from the hub: {Reason}")]
+    public static partial void DirectoryNotRead(ILogger log, string reason);
+
     [LoggerMessage(5306, LogLevel.Warning, "A heartbeat was not sent: {Reason}")]
     public static partial void HeartbeatNotSent(ILogger log, string reason);
 }

@@ -1,26 +1,43 @@
+using Axis.Contracts.Checks;
 using Axis.Contracts.Errors;
+using Axis.Contracts.Http;
+using Axis.Contracts.Sealing;
 
 namespace Agency.Adapter.HubLink;
 
 /// <summary>
-/// Port: the hub's HTTPS endpoint, spoken to under the adapter's certificate (issue point 11). Calls that may be repeated are
+/// Port: the hub's HTTPS endpoint, spoken to under the adapter's certificate (protocol.md 7). Calls that may be repeated are
 /// retried inside for a short while; a hub that stays away ends in <see cref="HubAwayException"/>, and the caller's own queue waits.
+/// A refusal is a <see cref="HubRefusedException"/>.
 /// </summary>
 internal interface IHubApi
 {
     /// <summary>Uploads content, resuming where an earlier try stopped. Complete and synced at the hub when it returns.</summary>
     /// <param name="sha256">Lower-case hex of the content.</param>
-    /// <param name="content">Seekable content from its start; not disposed.</param>
+    /// <param name="content">Seekable content; not disposed.</param>
     /// <param name="cancellation">Gives up; what was sent is resumed later.</param>
-    /// <exception cref="HubAwayException">The hub was not reached.</exception>
-    /// <exception cref="HubRefusedException">The hub does not take it.</exception>
     Task UploadAsync(string sha256, Stream content, CancellationToken cancellation);
 
     /// <summary>Content from a byte on, to be read while it arrives; <c>null</c> when the hub has none for this adapter.</summary>
     Task<Stream?> DownloadAsync(string sha256, long offset, CancellationToken cancellation);
 
-    /// <summary>A certificate in DER by its hash, or <c>null</c> when it is not registered.</summary>
-    Task<byte[]?> FindCertificateAsync(string sha256, CancellationToken cancellation);
+    /// <summary>A certificate by its hash, or <c>null</c> when it is not registered. The caller disposes it.</summary>
+    Task<RegisteredCertificate?> FindCertificateAsync(string sha256, CancellationToken cancellation);
+
+    /// <summary>Agencies that changed since an earlier answer's time; all of them when <c>null</c>.</summary>
+    Task<DirectoryPage> ListAgenciesAsync(DateTimeOffset? since, CancellationToken cancellation);
+
+    /// <summary>A submission of this adapter as the hub's books have it, or <c>null</c> when they have none.</summary>
+    Task<SubmissionAnswer?> FindSubmissionAsync(Guid submissionId, CancellationToken cancellation);
+
+    /// <summary>The hub's opinion of a package without sending it; <c>null</c> when it does not give one.</summary>
+    Task<Checklist?> CheckAsync(Stream edxml, CancellationToken cancellation);
+
+    /// <summary>Starts a new attempt of the failed deliveries of a submission.</summary>
+    Task ResendAsync(Guid submissionId, CancellationToken cancellation);
+
+    /// <summary>Gives the failed deliveries of a submission up, with a reason that is kept.</summary>
+    Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation);
 }
 
 /// <summary>The hub was not reached, or said that it cannot answer now.</summary>

@@ -64,7 +64,7 @@ internal sealed class ApplyReceipts(SpoolDatabase database, Pulses pulses, Adapt
                 // CONTENT_MISSING: uploaded and submitted again under the same try; the pause grows if the hub says so again and again.
                 var pause = row.Sends <= 1 ? TimeSpan.Zero : BackOff.After(options, row.Sends - 2);
                 Answer(transaction, row, SubmissionState.Waiting, null, time.Now() + pause);
-                transaction.AfterCommit(pulses.Submit.Set);
+                transaction.AfterCommit(pulses.Upload.Set);
                 break;
         }
     }
@@ -76,5 +76,6 @@ internal sealed class ApplyReceipts(SpoolDatabase database, Pulses pulses, Adapt
             State = state.ToString(),
             Receipt = receipt is null ? null : OutgoingStore.WriteJson(receipt),
             DueAt = dueAt?.Stamp(),
+            NeedsUpload = dueAt is not null,
         });
 }

@@ -39,6 +39,7 @@ internal static class OutgoingStore
             PackageSha256 = package.Content.Sha256,
             PackageLength = package.Content.Length,
             handOver.Try,
+            NeedsUpload = package.Content.Bytes is null,
             package.Manifest,
             package.Seal,
             HandedOverAt = now.Stamp(),

@@ -116,7 +116,7 @@ internal sealed class SubmitPackages(
             }
 
             OutgoingStore.Save(transaction, judged, package!, request, time.Now());
-            transaction.AfterCommit(pulses.Submit.Set);
+            transaction.AfterCommit(staged.Bytes is null ? pulses.Upload.Set : pulses.Submit.Set);
             return judged.Kind == HandOverKind.New
                 ? new SubmitOutcome.Accepted(judged.SubmissionId, package!.Findings)
                 : new SubmitOutcome.Repeated(judged.SubmissionId, package!.Findings);

@@ -12,7 +12,7 @@ namespace Agency.Adapter.Outgoing;
 /// unavailable waits, backing off, and goes at once when the link is back (protocol.md 8).
 /// </summary>
 internal sealed class SubmitPump(
-    SpoolDatabase database, ContentStore contents, IHubLink link, IHubApi hub, Pulses pulses, AdapterOptions options, TimeProvider time,
+    SpoolDatabase database, ContentStore contents, IHubLink link, Pulses pulses, AdapterOptions options, TimeProvider time,
     ILogger<SubmitPump> log) : Pump(pulses.Submit, time, options, log)
 {
     private const int Together = 64;
@@ -43,7 +43,7 @@ internal sealed class SubmitPump(
         }
 
         var due = database.Read(spool => spool.Query<SubmissionRow>(
-            SpoolSql.ListDueSubmissions, new { Now = Time.Now().Stamp(), Limit = Together }).AsList());
+            SpoolSql.ListDueSubmissions, new { Now = Time.Now().Stamp(), NeedsUpload = false, Limit = Together }).AsList());
         if (due.Count > 0)
         {
             var outcomes = await Task.WhenAll(due.Select(row => SendAsync(row, cancellation)));
@@ -58,42 +58,17 @@ internal sealed class SubmitPump(
             return TimeSpan.Zero;
         }
 
-        return Until(database.Read(spool => spool.ExecuteScalar<long?>(SpoolSql.FindNextSubmissionDue)));
+        return Until(database.Read(spool => spool.ExecuteScalar<long?>(SpoolSql.FindNextSubmissionDue, new { NeedsUpload = false })));
     }
 
     private async Task<PublishOutcome> SendAsync(SubmissionRow row, CancellationToken cancellation)
     {
         var bytes = contents.FindSmall(row.PackageSha256);
-        if (bytes is null && !row.Uploaded && await UploadAsync(row, cancellation) is { } away)
-        {
-            return away;
-        }
-
         var message = new SubmitMessage(
             row.Id, row.Try, row.Manifest, row.Seal, bytes,
             bytes is null ? new ContentReference(row.PackageSha256, row.PackageLength) : null);
         CrashPoint.Pass("adapter.submit.before-publish");
         return await link.PublishAsync(WireNames.Submit, WireJson.Write(message), cancellation);
-    }
-
-    private async Task<PublishOutcome?> UploadAsync(SubmissionRow row, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var content = contents.OpenRead(row.PackageSha256);
-            await hub.UploadAsync(row.PackageSha256, content, cancellation);
-            await database.WriteAsync(transaction => transaction.Execute(
-                SpoolSql.MarkSubmissionUploaded, new { row.SubmissionId, row.Try, Uploaded = 1 }));
-            return null;
-        }
-        catch (HubAwayException away)
-        {
-            return new PublishOutcome.Unavailable(away.Message);
-        }
-        catch (HubRefusedException refused)
-        {
-            return new PublishOutcome.Refused(refused.Finding.Code + " " + refused.Finding.English);
-        }
     }
 
     private void Mark(SpoolTransaction transaction, SubmissionRow row, PublishOutcome outcome)

@@ -1,3 +1,3 @@
 UPDATE Submission
-SET State = @State, Receipt = @Receipt, DueAt = @DueAt, Uploaded = CASE WHEN @DueAt IS NULL THEN Uploaded ELSE 0 END, WaitsFor = NULL
+SET State = @State, Receipt = @Receipt, DueAt = @DueAt, NeedsUpload = @NeedsUpload, WaitsFor = NULL
 WHERE SubmissionId = @SubmissionId

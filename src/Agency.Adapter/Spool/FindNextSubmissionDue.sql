@@ -1,1 +1,1 @@
-SELECT MIN(DueAt) FROM Submission WHERE DueAt IS NOT NULL
+SELECT MIN(DueAt) FROM Submission WHERE DueAt IS NOT NULL AND NeedsUpload = @NeedsUpload

@@ -1,5 +1,5 @@
 -- Accepted ones whose states can still change: the hub is asked for them after it was away.
-SELECT SubmissionId
+SELECT Cursor, SubmissionId
 FROM Submission s
 WHERE State = 'Accepted' AND HandedOverAt >= @Since AND Cursor > @After AND EXISTS (
   SELECT 1 FROM json_each(s.Receipt, '$.receivers') line

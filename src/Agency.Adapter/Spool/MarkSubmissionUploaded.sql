@@ -1,1 +1,2 @@
-UPDATE Submission SET Uploaded = @Uploaded WHERE SubmissionId = @SubmissionId AND Try = @Try
+UPDATE Submission SET NeedsUpload = 0, DueAt = @Now, WaitsFor = NULL
+WHERE PackageSha256 = @PackageSha256 AND NeedsUpload = 1

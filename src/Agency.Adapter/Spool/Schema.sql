@@ -22,7 +22,7 @@ CREATE TABLE IF NOT EXISTS Submission (
   State TEXT NOT NULL,
   Manifest BLOB NOT NULL,
   Seal BLOB NOT NULL,
-  Uploaded INTEGER NOT NULL,
+  NeedsUpload INTEGER NOT NULL,
   HandedOverAt INTEGER NOT NULL,
   Checker TEXT,
   Findings TEXT NOT NULL,

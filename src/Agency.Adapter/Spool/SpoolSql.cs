@@ -8,6 +8,7 @@ internal static class SpoolSql
     public static readonly string Schema = Load();
     public static readonly string AddMeta = Load();
     public static readonly string FindMeta = Load();
+    public static readonly string SaveMeta = Load();
     public static readonly string NextCursor = Load();
     public static readonly string AddContent = Load();
     public static readonly string FindContent = Load();

@@ -5,6 +5,10 @@ internal sealed class Pulses(TimeProvider time)
 {
     public Pulse Submit { get; } = new(time);
 
+    public Pulse Upload { get; } = new(time);
+
+    public Pulse Reread { get; } = new(time);
+
     public Pulse Fetch { get; } = new(time);
 
     public Pulse Verify { get; } = new(time);

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Agency.Adapter.HubLink;
+using Axis.Contracts.Checks;
+using Axis.Contracts.Http;
 using Axis.Contracts.Sealing;
 
 namespace Agency.Adapter.Tests.Kit;
@@ -37,11 +39,37 @@ internal sealed class HubDouble : IHubApi
             : null);
     }
 
-    public Task<byte[]?> FindCertificateAsync(string sha256, CancellationToken cancellation)
+    public Task<RegisteredCertificate?> FindCertificateAsync(string sha256, CancellationToken cancellation)
     {
         ThrowIfAway();
-        return Task.FromResult(Certificates.GetValueOrDefault(sha256));
+        return Task.FromResult(Certificates.TryGetValue(sha256, out var der) ? new RegisteredCertificate(X509CertificateLoader.LoadCertificate(der)) : null);
     }
+
+    public List<DirectoryAgency> Agencies { get; } = [];
+
+    public ConcurrentDictionary<Guid, SubmissionAnswer> Submissions { get; } = new();
+
+    public Task<DirectoryPage> ListAgenciesAsync(DateTimeOffset? since, CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        return Task.FromResult(new DirectoryPage(TimeProvider.System.GetUtcNow(), Agencies));
+    }
+
+    public Task<SubmissionAnswer?> FindSubmissionAsync(Guid submissionId, CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        return Task.FromResult(Submissions.GetValueOrDefault(submissionId));
+    }
+
+    public Task<Checklist?> CheckAsync(Stream edxml, CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        return Task.FromResult<Checklist?>(null);
+    }
+
+    public Task ResendAsync(Guid submissionId, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation) => Task.CompletedTask;
 
     private void ThrowIfAway()
     {
