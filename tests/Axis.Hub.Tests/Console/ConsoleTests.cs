@@ -174,6 +174,7 @@ public sealed class ConsoleTests(ConsoleFixture console) : IClassFixture<Console
         page.ShouldContain("axis_hub_deliveries_waiting");
         page.ShouldContain("adapter=\"H14\"");
         page.ShouldContain("axis_hub_stuck_open");
+        page.ShouldContain("axis_hub_ledger_duration_seconds_count{otel_scope_name=\"Axis.Hub\",name=\"sample-backlog\"}");
     }
 
     private async Task<string> PageAsync(string path) => WebUtility.HtmlDecode(await RawAsync(path));
