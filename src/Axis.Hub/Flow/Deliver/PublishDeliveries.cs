@@ -22,12 +22,13 @@ internal sealed class PublishDeliveries(
     private const int AtOnce = 256;
 
     private readonly Channel<Publication> outgoing = Channel.CreateBounded<Publication>(new BoundedChannelOptions(4 * AtOnce) { SingleReader = true });
-    private readonly Channel<Sent> confirmed = Channel.CreateBounded<Sent>(new BoundedChannelOptions(8 * AtOnce) { SingleReader = true });
+    private readonly Channel<Sent> confirmed = Channel.CreateUnbounded<Sent>(new UnboundedChannelOptions { SingleReader = true });
 
     // The ledger owns the retry; a time limit is all that this hop needs. The broker answers in its own time, not in a simulated one.
     private readonly ResiliencePipeline limit = new ResiliencePipelineBuilder { Name = "publish" }
         .AddTimeout(TimeSpan.FromSeconds(30)).Build();
 
+    private readonly CancellationTokenSource patience = new();
     private int unfinished;
 
     /// <summary>True when nothing handed over is still to be published or marked.</summary>
@@ -43,22 +44,32 @@ internal sealed class PublishDeliveries(
         }
     }
 
+    /// <summary>What is not published by then goes back to waiting, so that nobody has to wait for its lease.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         outgoing.Writer.TryComplete();
-        await base.StopAsync(cancellationToken);
+        await using (cancellationToken.Register(static state => ((CancellationTokenSource)state!).Cancel(), patience))
+        {
+            await base.StopAsync(cancellationToken);
+        }
+    }
+
+    public override void Dispose()
+    {
+        patience.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        await Task.WhenAll(PublishAsync(stoppingToken), MarkAsync(stoppingToken));
+        await Task.WhenAll(PublishAsync(stoppingToken), MarkAsync(patience.Token));
     }
 
     private async Task PublishAsync(CancellationToken stopping)
     {
         var batch = new List<Publication>(AtOnce);
-        while (await outgoing.Reader.WaitToReadAsync(stopping))
+        while (await outgoing.Reader.WaitToReadAsync(CancellationToken.None))
         {
             batch.Clear();
             while (batch.Count < AtOnce && outgoing.Reader.TryRead(out var publication))
@@ -67,18 +78,20 @@ internal sealed class PublishDeliveries(
             }
 
             CrashPoint.Pass(HubCrashPoints.CommittedNotPublished);
-            var directory = await registry.CurrentAsync(stopping);
+            var directory = await registry.CurrentAsync(CancellationToken.None);
             foreach (var sent in await Task.WhenAll(batch.Select(publication => SendAsync(publication, directory, stopping))))
             {
-                await confirmed.Writer.WriteAsync(sent, stopping);
+                confirmed.Writer.TryWrite(sent);
             }
         }
+
+        confirmed.Writer.Complete();
     }
 
     private async Task<Sent> SendAsync(Publication publication, AgencyDirectory directory, CancellationToken stopping)
     {
         var row = publication.Delivery;
-        if (pauses.IsPaused(row.AdapterCode))
+        if (stopping.IsCancellationRequested || pauses.IsPaused(row.AdapterCode))
         {
             return new(row, null, null);
         }
@@ -96,8 +109,12 @@ internal sealed class PublishDeliveries(
         catch (Exception refused) when (refused is PublishRefusedException or TimeoutRejectedException)
         {
             metrics.PublishRefused(WireNames.Deliver);
-            var until = pauses.Refused(row.AdapterCode);
-            DeliverLog.PublishRefused(logger, refused, row.AdapterCode, 1, until);
+            DeliverLog.PublishRefused(logger, refused, row.AdapterCode, 1, pauses.Refused(row.AdapterCode));
+            return new(row, null, null);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Whether the broker has it nobody knows; a second copy under the same attempt is folded by the spool.
             return new(row, null, null);
         }
     }
@@ -112,10 +129,10 @@ internal sealed class PublishDeliveries(
             publication.Package is null ? new ContentReference(document.PackageSha256, document.PackageLength) : null);
     }
 
-    private async Task MarkAsync(CancellationToken stopping)
+    private async Task MarkAsync(CancellationToken patience)
     {
         var batch = new List<Sent>();
-        while (await confirmed.Reader.WaitToReadAsync(stopping))
+        while (await confirmed.Reader.WaitToReadAsync(patience))
         {
             batch.Clear();
             while (batch.Count < 8 * AtOnce && confirmed.Reader.TryRead(out var sent))
@@ -140,7 +157,7 @@ internal sealed class PublishDeliveries(
                 }
 
                 return marks.Length;
-            }, stopping);
+            }, patience);
             Interlocked.Add(ref unfinished, -batch.Count);
         }
     }
