@@ -1,3 +1,4 @@
+WITH j AS MATERIALIZED (SELECT value FROM json_each(@rows))
 INSERT INTO DeliveryEvent (
     DeliveryId, Sequence, Kind, TransportFrom, TransportTo, BusinessFrom, BusinessTo, Attempt, Source, Detail, OccurredAt, RecordedAt, EffectiveAt,
     ProcessingDue, ArriveDue, AnswerDue, ProcessDue, Hash)
@@ -5,4 +6,4 @@ SELECT
     value ->> 'DeliveryId', value ->> 'Sequence', value ->> 'Kind', value ->> 'TransportFrom', value ->> 'TransportTo', value ->> 'BusinessFrom',
     value ->> 'BusinessTo', value ->> 'Attempt', value ->> 'Source', value ->> 'Detail', value ->> 'OccurredAt', value ->> 'RecordedAt', value ->>
     'EffectiveAt', value ->> 'ProcessingDue', value ->> 'ArriveDue', value ->> 'AnswerDue', value ->> 'ProcessDue', value ->> 'Hash'
-FROM json_each(@rows);
+FROM j;

@@ -1,3 +1,4 @@
+WITH j AS MATERIALIZED (SELECT value FROM json_each(@rows))
 INSERT INTO Delivery (
     DeliveryId, DocumentId, Kind, SenderAgencyId, ReceiverAgencyId, ReceiverCode, AdapterCode, FamilyKey, Generation, Priority, AcceptedAt, Transport,
     Business, VoidAs, Cause, FailedBy, Attempt, Failures, Phase, NextAttemptAt, ClaimedBy, ClaimedUntil, PublishedAt, SignAt, EverClaimed,
@@ -11,4 +12,4 @@ SELECT
     'EverClaimed', value ->> 'FirstSpoolId', value ->> 'Suspended', value ->> 'QueriedIn', value ->> 'TargetDeliveryId', value ->> 'ArrivedAt', value
     ->> 'AnsweredAt', value ->> 'ProcessingDue', value ->> 'ArriveDue', value ->> 'AnswerDue', value ->> 'ProcessDue', value ->> 'Since', value ->>
     'Version', value ->> 'StatesDue', value ->> 'EventSequence', value ->> 'EventHash', value ->> 'EventEffectiveAt'
-FROM json_each(@rows);
+FROM j;

@@ -1,3 +1,4 @@
+WITH j AS MATERIALIZED (SELECT value FROM json_each(@rows))
 INSERT INTO Document (
     DocumentId, AdapterCode, SubmissionId, Kind, SenderAgencyId, SenderCode, PackageSha256, PackageLength, Manifest, Seal, CertificateSha256,
     FamilyKey, DocumentIdText, CodeNumber, CodeNotation, PromulgationDate, TypeName, Subject, Priority, SteeringType, BusinessType, DueDate,
@@ -8,4 +9,4 @@ SELECT
     value ->> 'FamilyKey', value ->> 'DocumentIdText', value ->> 'CodeNumber', value ->> 'CodeNotation', value ->> 'PromulgationDate', value ->>
     'TypeName', value ->> 'Subject', value ->> 'Priority', value ->> 'SteeringType', value ->> 'BusinessType', value ->> 'DueDate', value ->>
     'StatusCode', value ->> 'Findings', value ->> 'SealedAt', value ->> 'AcceptedAt'
-FROM json_each(@rows);
+FROM j;

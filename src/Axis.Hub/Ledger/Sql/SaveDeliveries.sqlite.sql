@@ -1,3 +1,4 @@
+WITH j AS MATERIALIZED (SELECT value FROM json_each(@rows))
 UPDATE Delivery SET
     ReceiverCode = j.value ->> '$.Row.ReceiverCode',
     AdapterCode = j.value ->> '$.Row.AdapterCode',
@@ -32,5 +33,5 @@ UPDATE Delivery SET
     EventSequence = j.value ->> '$.Row.EventSequence',
     EventHash = j.value ->> '$.Row.EventHash',
     EventEffectiveAt = j.value ->> '$.Row.EventEffectiveAt'
-FROM json_each(@rows) AS j
+FROM j
 WHERE Delivery.DeliveryId = j.value ->> '$.Row.DeliveryId' AND Delivery.Version = j.value ->> 'ReadVersion';

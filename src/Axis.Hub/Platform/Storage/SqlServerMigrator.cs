@@ -64,7 +64,17 @@ internal sealed class SqlServerMigrator(string connectionString, TimeProvider ti
 
     protected override async Task<IReadOnlyList<string>> InspectOptionsAsync(CancellationToken cancellation)
     {
-        await using var connection = await OpenAsync(connectionString, cancellation);
+        SqlConnection connection;
+        try
+        {
+            connection = await OpenAsync(connectionString, cancellation);
+        }
+        catch (SqlException fault)
+        {
+            return [$"The database {DatabaseName} cannot be opened: {fault.Message}"];
+        }
+
+        await using var held = connection;
         var options = await ReadOptionsAsync(connection);
         var wrong = new List<string>();
         if (!options.ReadCommittedSnapshot)

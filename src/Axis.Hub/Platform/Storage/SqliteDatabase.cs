@@ -9,7 +9,7 @@ namespace Axis.Hub.Platform.Storage;
 /// starve each other), reads on pooled connections with a transaction of their own.
 /// </summary>
 internal sealed class SqliteDatabase(string connectionString, ResiliencePipelineProvider<string> pipelines, Migrator migrator)
-    : Database(pipelines, migrator), IAsyncDisposable
+    : Database(pipelines, migrator), IAsyncDisposable, IDisposable
 {
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly string writerString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
@@ -21,14 +21,13 @@ internal sealed class SqliteDatabase(string connectionString, ResiliencePipeline
     public async ValueTask DisposeAsync()
     {
         await writing.WaitAsync();
-        if (writer is not null)
-        {
-            await writer.DisposeAsync();
-        }
+        Close();
+    }
 
-        using var reader = new SqliteConnection(readerString);
-        SqliteConnection.ClearPool(reader);
-        writing.Dispose();
+    public void Dispose()
+    {
+        writing.Wait();
+        Close();
     }
 
     protected override async Task<T> WriteOnceAsync<T>(Func<ISqlSession, CancellationToken, Task<T>> work, CancellationToken cancellation)
@@ -36,7 +35,7 @@ internal sealed class SqliteDatabase(string connectionString, ResiliencePipeline
         await writing.WaitAsync(cancellation);
         try
         {
-            writer ??= await OpenAsync(writerString, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;", cancellation);
+            writer ??= await OpenWriterAsync(cancellation);
             DbTransaction transaction = writer.BeginTransaction(deferred: false);
             await using var held = transaction;
             var result = await work(new SqlSession(SqlDialect.Sqlite, writer, transaction, writes: true), cancellation);
@@ -68,15 +67,30 @@ internal sealed class SqliteDatabase(string connectionString, ResiliencePipeline
         return await work(new SqlSession(SqlDialect.Sqlite, reader, transaction, writes: false), cancellation);
     }
 
+    private async Task<SqliteConnection> OpenWriterAsync(CancellationToken cancellation)
+    {
+        var connection = await OpenAsync(writerString, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;", cancellation);
+
+        // Batches carry bytes as base64, as OPENJSON expects them.
+        connection.CreateFunction("unbase64", (string? text) => text is null ? null : Convert.FromBase64String(text), isDeterministic: true);
+        return connection;
+    }
+
+    /// <summary>Only once the last unit of work has ended: the lock is held and never given back.</summary>
+    private void Close()
+    {
+        writer?.Dispose();
+        using var reader = new SqliteConnection(readerString);
+        SqliteConnection.ClearPool(reader);
+        writing.Dispose();
+    }
+
     private static async Task<SqliteConnection> OpenAsync(string connectionString, string settings, CancellationToken cancellation)
     {
         var connection = new SqliteConnection(connectionString);
         try
         {
             await connection.OpenAsync(cancellation);
-
-            // Batches carry bytes as base64, as OPENJSON expects them.
-            connection.CreateFunction("unbase64", (string? text) => text is null ? null : Convert.FromBase64String(text), isDeterministic: true);
             await using var command = connection.CreateCommand();
             command.CommandText = settings;
             await command.ExecuteNonQueryAsync(cancellation);

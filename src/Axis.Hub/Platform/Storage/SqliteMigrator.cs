@@ -24,8 +24,18 @@ internal sealed class SqliteMigrator(string connectionString, TimeProvider time,
             "CREATE TABLE IF NOT EXISTS Migration (Name TEXT NOT NULL, Sha256 TEXT NOT NULL, AppliedAt TEXT NOT NULL, CONSTRAINT PK_Migration PRIMARY KEY (Name)) STRICT;");
     }
 
-    protected override Task<IAsyncDisposable> LockAsync(CancellationToken cancellation) =>
-        Task.FromResult<IAsyncDisposable>(new FileStream(File + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+    protected override Task<IAsyncDisposable> LockAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return Task.FromResult<IAsyncDisposable>(
+                new FileStream(File + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+        }
+        catch (IOException held)
+        {
+            throw new MigrationException("Another hub is migrating this database.", held);
+        }
+    }
 
     protected override async Task<IReadOnlyList<string>> InspectOptionsAsync(CancellationToken cancellation)
     {
