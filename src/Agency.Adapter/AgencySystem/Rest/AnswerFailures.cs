@@ -1,0 +1,60 @@
+using Agency.Adapter.HubLink;
+using Axis.Contracts.Errors;
+
+namespace Agency.Adapter.AgencySystem.Rest;
+
+/// <summary>The outermost frame of the local interface: asks for the key, and turns what was thrown into one coded answer.</summary>
+internal sealed class AnswerFailures(LocalSystems systems, AdapterOptions options, ILogger<AnswerFailures> log) : IMiddleware
+{
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            if (context.GetEndpoint() is not { } endpoint)
+            {
+                throw new RefusedException(Finding.Refuse(ErrorCatalogue.PathUnknown, ""));
+            }
+
+            if (endpoint.Metadata.GetMetadata<KeyNeeded>() is not null)
+            {
+                if (!systems.TryFind(context.Request, out var caller))
+                {
+                    RestLog.KeyRefused(log, context.Request.Path);
+                    context.Response.Headers.WWWAuthenticate = "Bearer";
+                    throw new RefusedException(Finding.Refuse(ErrorCatalogue.KeyUnknown, ""));
+                }
+
+                context.Features.Set(caller);
+            }
+
+            await next(context);
+        }
+        catch (Exception fault) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            await ProblemOf(fault, context.TraceIdentifier).ToResult().ExecuteAsync(context);
+        }
+    }
+
+    private Problem ProblemOf(Exception fault, string trace)
+    {
+        switch (fault)
+        {
+            case RefusedException refused:
+                return Problem.Of(refused.Findings);
+            case HubRefusedException refused:
+                return Problem.Of([refused.Finding]);
+            case HubAwayException:
+                return Problem.Of([Finding.Refuse(ErrorCatalogue.HubAway, "")]);
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return Problem.Of([Finding.Refuse(ErrorCatalogue.PackageTooLarge, "", options.BodyLimit)]);
+            case BadHttpRequestException bad:
+                return Problem.Of([Finding.Refuse(ErrorCatalogue.RequestMalformed, "", bad.Message)]);
+            default:
+                RestLog.Failed(log, trace, fault);
+                return Problem.Of([Finding.Refuse(ErrorCatalogue.AdapterFault, "", trace)]);
+        }
+    }
+}
+
+/// <summary>Mark of an endpoint that is answered to a known key only.</summary>
+internal sealed class KeyNeeded;

@@ -1,0 +1,38 @@
+namespace Agency.Adapter.AgencySystem.Rest.Describe;
+
+/// <summary>Examples of the OpenAPI document.</summary>
+internal static class Examples
+{
+    public const string HandedOver = """
+        { "submissionId": "5f0c7c2e-6a0b-5d5e-8a52-0f6d0c1f4a11", "state": "waiting", "repeated": false, "findings": [] }
+        """;
+
+    public const string Package = """
+        {
+          "submissionId": "5f0c7c2e-6a0b-5d5e-8a52-0f6d0c1f4a11", "kind": "edoc", "state": "accepted", "cursor": 12,
+          "packageSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "packageLength": 391204,
+          "submittedAt": "2026-11-24T02:15:07+00:00",
+          "receipt": { "outcome": "accepted", "documentId": "08de2b4e-0000-0000-0000-000000000001", "decidedAt": "2026-11-24T02:15:07+00:00",
+            "packageSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" },
+          "findings": [],
+          "receivers": [ { "receiver": "H37", "outcome": "delivery", "deliveryId": "08de2b4e-0000-0000-0000-000000000002", "transport": "DONE",
+            "business": "03", "since": "2026-11-24T02:16:40+00:00", "version": 4, "attempt": 1,
+            "history": [ { "version": 4, "transport": "DONE", "business": "03", "since": "2026-11-24T02:16:40+00:00", "attempt": 1 } ] } ],
+          "asOf": "2026-11-24T02:20:00+00:00"
+        }
+        """;
+
+    public const string Inbox = """
+        {
+          "items": [ { "deliveryId": "08de2b4e-0000-0000-0000-000000000002", "documentId": "08de2b4e-0000-0000-0000-000000000001", "kind": "edoc",
+            "cursor": 31, "sender": "G22", "receiver": "H37", "receivedAt": "2026-11-24T02:15:09+00:00",
+            "packageSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "packageLength": 391204, "priority": 1,
+            "documentCode": "7816/VPCP-TTĐT", "subject": "V/v kết nối, liên thông phần mềm quản lý văn bản", "state": "available" } ],
+          "next": 31
+        }
+        """;
+
+    public const string Acknowledged = """
+        { "deliveryId": "08de2b4e-0000-0000-0000-000000000002", "result": "done", "repeated": false }
+        """;
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using Axis.Contracts.Errors;
+
+namespace Agency.Adapter.AgencySystem.Rest.Describe;
+
+/// <summary>What the OpenAPI document says of an endpoint beyond its types.</summary>
+/// <param name="Example">Example of the answer, or <c>null</c>.</param>
+/// <param name="Errors">Codes it may answer with.</param>
+internal sealed record Explanation(JsonNode? Example, IReadOnlyList<ErrorEntry> Errors);
+
+/// <summary>Request headers an endpoint reads.</summary>
+/// <param name="Names">Their names.</param>
+internal sealed record HeadersRead(IReadOnlyList<string> Names);
+
+/// <summary>Puts the explanations onto endpoints.</summary>
+internal static class Explanations
+{
+    public static RouteHandlerBuilder Explain(
+        this RouteHandlerBuilder endpoint, string summary, string description, string? example, params IReadOnlyList<ErrorEntry> errors) =>
+        endpoint.WithSummary(summary).WithDescription(description.ReplaceLineEndings(" "))
+            .WithMetadata(new Explanation(example is null ? null : JsonNode.Parse(example), errors));
+
+    public static RouteHandlerBuilder HasHeaders(this RouteHandlerBuilder endpoint, params IReadOnlyList<string> names) =>
+        endpoint.WithMetadata(new HeadersRead(names));
+}

@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Net.Http.Headers;
+
+namespace Agency.Adapter.AgencySystem.Rest;
+
+/// <summary>Which key covers which agencies. Read once from the settings.</summary>
+internal sealed class LocalSystems
+{
+    private const string Scheme = "Bearer ";
+    private readonly FrozenDictionary<string, Caller> byHash;
+
+    /// <exception cref="InvalidOperationException">A key stands in the settings in the clear.</exception>
+    public LocalSystems(AdapterOptions options)
+    {
+        var bad = options.Agencies.Where(agency => agency.Keys.Any(key => !LocalKey.IsHash(key))).Select(agency => agency.Code).ToArray();
+        if (bad.Length > 0)
+        {
+            throw new InvalidOperationException(
+                $"Keys of {string.Join(", ", bad)}: an entry is 'sha256:' and 64 hex digits of the key's SHA-256, never the key itself.");
+        }
+
+        byHash = options.Agencies
+            .SelectMany(agency => agency.Keys.Distinct().Select(key => (key, agency)))
+            .GroupBy(pair => pair.key, pair => pair.agency)
+            .ToFrozenDictionary(group => group.Key, group => new Caller([.. group]));
+    }
+
+    /// <summary>The caller of a request, or false when it shows no known key.</summary>
+    public bool TryFind(HttpRequest request, [NotNullWhen(true)] out Caller? caller)
+    {
+        var header = request.Headers[HeaderNames.Authorization].ToString();
+        caller = null;
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            && byHash.TryGetValue(LocalKey.Hash(header[Scheme.Length..].Trim()), out caller);
+    }
+}

@@ -1,0 +1,36 @@
+using Agency.Adapter.Outgoing;
+using Axis.Contracts.Wire;
+
+namespace Agency.Adapter.AgencySystem.Rest.Packages;
+
+/// <summary>Shows submissions.</summary>
+internal static class PackageBodiesFrom
+{
+    public static PackageBody Of(SubmissionView view, bool withHistory) => new(
+        view.SubmissionId, view.Kind, StateOf(view.State), view.Cursor, view.PackageSha256, view.PackageLength,
+        view.HandedOverAt.ToUniversalTime(), view.Checker, view.WaitsFor,
+        view.Receipt is { } receipt
+            ? new(receipt.Outcome, receipt.DocumentId, receipt.DecidedAt.ToUniversalTime(), receipt.PackageSha256)
+            : null,
+        [.. view.Findings.Concat(view.Receipt?.Findings ?? []).Distinct()],
+        [.. view.Receivers.Select(receiver => Of(receiver, withHistory))],
+        view.AsOf.ToUniversalTime());
+
+    public static PackageState StateOf(SubmissionState state) => state switch
+    {
+        SubmissionState.Waiting => PackageState.Waiting,
+        SubmissionState.Sent => PackageState.Submitted,
+        SubmissionState.Accepted => PackageState.Accepted,
+        SubmissionState.Refused => PackageState.Refused,
+        SubmissionState.Conflict => PackageState.Conflict,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    private static ReceiverBody Of(ReceiverView view, bool withHistory) => new(
+        view.Line.Code, view.Line.Outcome, view.Line.DeliveryId, view.State?.Transport, view.State?.Business,
+        view.State?.Since.ToUniversalTime(), view.State?.Cause, view.State?.Version, view.State?.Attempt, view.Line.Finding,
+        withHistory ? [.. view.History.Select(Of)] : null);
+
+    private static StateBody Of(DeliveryState state) =>
+        new(state.Version, state.Transport, state.Business, state.Since.ToUniversalTime(), state.Cause, state.Attempt);
+}

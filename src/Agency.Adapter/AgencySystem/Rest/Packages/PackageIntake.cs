@@ -1,0 +1,91 @@
+using System.IO.Pipelines;
+using Axis.Contracts.Edxml;
+using Axis.Contracts.Errors;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Agency.Adapter.AgencySystem.Rest.Packages;
+
+/// <summary>Brings a request's body, edXML or a form, to its agency as a stream of edXML. Nothing is held in memory whole.</summary>
+internal sealed class PackageIntake(AdapterOptions options, FormFolder forms)
+{
+    /// <summary>What a body may be.</summary>
+    public const string Kinds = "application/xml, application/octet-stream, multipart/form-data";
+
+    /// <summary>Calls <paramref name="use"/> with the agency that speaks and its package.</summary>
+    /// <exception cref="RefusedException">The body is of no known kind, no agency is named, or a form cannot be written as edXML.</exception>
+    public async Task<IResult> ReadAsync(
+        HttpContext context, string? agency, Func<AgencyOptions, Stream, Task<IResult>> use, CancellationToken cancellation)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = options.BodyLimit;
+        }
+
+        var kind = (context.Request.ContentType ?? "application/octet-stream").Split(';')[0].Trim().ToLowerInvariant();
+        switch (kind)
+        {
+            case "application/xml" or "text/xml" or "application/octet-stream":
+                return await ReadEdxmlAsync(context, agency, use, cancellation);
+            case "multipart/form-data":
+                return await ReadFormAsync(context, agency, use, cancellation);
+            default:
+                throw new RefusedException(Finding.Refuse(ErrorCatalogue.MediaTypeUnknown, "", kind, Kinds));
+        }
+    }
+
+    private static async Task<IResult> ReadEdxmlAsync(
+        HttpContext context, string? agency, Func<AgencyOptions, Stream, Task<IResult>> use, CancellationToken cancellation)
+    {
+        var caller = context.Caller();
+        if (agency is not null || caller.Agencies.Count == 1)
+        {
+            return await use(caller.Speaker(agency, null), context.Request.Body);
+        }
+
+        var (sender, package) = await SenderPeek.ReadAsync(context.Request.Body, cancellation);
+        await using (package)
+        {
+            return await use(caller.Speaker(null, sender), package);
+        }
+    }
+
+    private async Task<IResult> ReadFormAsync(
+        HttpContext context, string? agency, Func<AgencyOptions, Stream, Task<IResult>> use, CancellationToken cancellation)
+    {
+        using var form = await Form.ReadAsync(context.Request, forms, cancellation);
+        var speaker = context.Caller().Speaker(agency, form.Document.From?.Code);
+        var draft = DocumentDraft.Make(form.Document, speaker, form.Files);
+        if (PackageWriter.Check(draft) is { Count: > 0 } findings)
+        {
+            throw new RefusedException(findings);
+        }
+
+        var pipe = new Pipe();
+        var writing = WriteAsync(pipe.Writer, draft, cancellation);
+        try
+        {
+            return await use(speaker, pipe.Reader.AsStream(leaveOpen: true));
+        }
+        finally
+        {
+            // A package that was given up half-way lets its writer run into the closed pipe and end.
+            await pipe.Reader.CompleteAsync();
+            await writing;
+        }
+    }
+
+    private static async Task WriteAsync(PipeWriter pipe, EdocDraft draft, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var stream = pipe.AsStream(leaveOpen: true);
+            await PackageWriter.WriteEdocAsync(stream, draft, cancellation);
+            await pipe.CompleteAsync();
+        }
+        catch (Exception fault)
+        {
+            // The reader gets it, and with it the caller.
+            await pipe.CompleteAsync(fault);
+        }
+    }
+}

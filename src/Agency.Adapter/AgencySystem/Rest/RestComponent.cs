@@ -1,0 +1,34 @@
+using Agency.Adapter.AgencySystem.Rest.Describe;
+using Agency.Adapter.AgencySystem.Rest.Inbox;
+using Agency.Adapter.AgencySystem.Rest.Packages;
+using Agency.Adapter.AgencySystem.Rest.Statuses;
+
+namespace Agency.Adapter.AgencySystem.Rest;
+
+/// <summary>The REST interface for the agencies' systems (issue point 17).</summary>
+internal static class RestComponent
+{
+    public static IServiceCollection AddRest(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => RestJson.Apply(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddSingleton<LocalSystems>();
+        services.AddSingleton<AnswerFailures>();
+        services.AddSingleton<FormFolder>();
+        services.AddHostedService(provider => provider.GetRequiredService<FormFolder>());
+        services.AddSingleton<PackageIntake>();
+        services.AddRestDescription();
+        return services;
+    }
+
+    public static WebApplication MapRest(this WebApplication app)
+    {
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/v1"), branch => branch.UseMiddleware<AnswerFailures>());
+        var v1 = app.MapGroup("/v1").WithMetadata(new KeyNeeded());
+        PackageEndpoints.Map(v1);
+        InboxEndpoints.Map(v1);
+        StatusEndpoints.Map(v1);
+        app.MapOpenApi();
+        return app;
+    }
+}
