@@ -1,4 +1,5 @@
 using System.Net.Security;
+using Agency.Adapter.AgencySystem.Rest;
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Incoming;
 using Agency.Adapter.Outgoing;
@@ -28,8 +29,11 @@ internal static class AdapterHost
         AddHubLink(builder.Services, options);
         AddOutgoing(builder.Services);
         AddIncoming(builder.Services);
+        builder.Services.AddRest();
         configure?.Invoke(builder);
-        return builder.Build();
+        var app = builder.Build();
+        app.MapRest();
+        return app;
     }
 
     private static void AddCertificates(IServiceCollection services)

@@ -10,14 +10,19 @@ internal sealed class ServedAgencies(AdapterOptions options, AgencyDirectory dir
         options.Agencies.FirstOrDefault(candidate => directory.AreSame(candidate.Code, agency));
 
     /// <summary>
-    /// True when the agency may send a package whose From is spelled like this: itself, or one served beneath it. A code that the
-    /// directory does not know is left to the hub while the directory is empty.
+    /// True when the agency may send a package whose From is spelled like this: itself, or one served beneath it that has no
+    /// interface of its own here. A code that the directory does not know is left to the hub while the directory is empty.
     /// </summary>
     public bool MaySpeakAs(string agency, string from)
     {
         if (directory.AreSame(agency, from))
         {
             return true;
+        }
+
+        if (Find(from) is not null)
+        {
+            return false;
         }
 
         return directory.Resolve(from) is { } sender

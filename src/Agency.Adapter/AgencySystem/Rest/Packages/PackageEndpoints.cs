@@ -69,18 +69,26 @@ internal static class PackageEndpoints
             context, speaker, track, log, submit.SubmitAsync(new(speaker.Code, key, checker), package, cancellation)), cancellation);
     }
 
-    private static IResult List(HttpContext context, ITrackSubmissions track, string? agency, PackageState? state, long? after, int? limit)
+    private static IResult List(HttpContext context, ITrackSubmissions track, string? agency, string? state, long? after, int? limit)
     {
+        var wanted = ReadState(state);
         var most = Page.Limit(limit);
         var items = context.Agencies(agency)
             .SelectMany(one => Page.Walk(after ?? 0, most, cursor => track.List(one.Code, cursor, most), view => view.Cursor,
-                view => state is null || PackageBodiesFrom.StateOf(view.State) == state))
+                view => wanted is null || PackageBodiesFrom.StateOf(view.State) == wanted))
             .OrderBy(view => view.Cursor)
             .Take(most)
             .ToArray();
         return Results.Json(
             new PackagePage([.. items.Select(view => PackageBodiesFrom.Of(view, withHistory: false))], items.LastOrDefault()?.Cursor), RestJson.Options);
     }
+
+    private static PackageState? ReadState(string? word) => word switch
+    {
+        null => null,
+        _ when Enum.TryParse<PackageState>(word, ignoreCase: true, out var state) && Enum.IsDefined(state) && !char.IsDigit(word[0]) => state,
+        _ => throw new RefusedException(Finding.Refuse(ErrorCatalogue.MemberInvalid, "state", "state", "waiting, submitted, accepted, refused, conflict")),
+    };
 
     private static IResult Find(HttpContext context, Guid submissionId, ITrackSubmissions track) =>
         Results.Json(PackageBodiesFrom.Of(Require(context, submissionId, track).View, withHistory: true), RestJson.Options);

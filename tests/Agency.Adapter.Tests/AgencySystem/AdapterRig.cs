@@ -1,0 +1,103 @@
+using System.Net.Http.Headers;
+using Agency.Adapter.AgencySystem.Rest;
+using Agency.Adapter.HubLink;
+using Axis.TestKit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Agency.Adapter.Tests.AgencySystem;
+
+/// <summary>A whole adapter with real Kestrel and a real spool, before a hub that stands in.</summary>
+internal sealed class AdapterRig : IAsyncDisposable
+{
+    public const string KeyOfG22 = "axk_g22";
+    public const string KeyOfH37 = "axk_h37";
+    public const string KeyOfBoth = "axk_both";
+
+    private readonly TestCertificates certificates;
+    private readonly Action<AdapterOptions>? set;
+    private WebApplication? app;
+
+    private AdapterRig(Action<AdapterOptions>? set)
+    {
+        this.set = set;
+        certificates = new(Folder.Path, "G22", "H37", "H41");
+        Hub = new(certificates, Directory.CreateDirectory(Folder.At("hub")).FullName);
+    }
+
+    public TempFolder Folder { get; } = new();
+
+    public StandInHub Hub { get; }
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+
+    public IServiceProvider Services => app!.Services;
+
+    public static async Task<AdapterRig> StartAsync(Action<AdapterOptions>? set = null)
+    {
+        var rig = new AdapterRig(set);
+        await rig.StartAgainAsync();
+        return rig;
+    }
+
+    /// <summary>Starts, or stops and starts over the same spool.</summary>
+    public async Task StartAgainAsync()
+    {
+        await StopAsync();
+        app = AdapterHost.Build(Options(), builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<IHubLink>(Hub);
+            builder.Services.AddSingleton<IHubApi>(Hub);
+        });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    public async Task StopAsync()
+    {
+        if (app is not null)
+        {
+            await app.StopAsync(TestContext.Current.CancellationToken);
+            await app.DisposeAsync();
+            app = null;
+        }
+    }
+
+    /// <summary>A local system with this key; <c>null</c>: without one.</summary>
+    public HttpClient Client(string? key)
+    {
+        var http = new HttpClient { BaseAddress = Address };
+        http.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
+        return http;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Hub.Dispose();
+        certificates.Dispose();
+        Folder.Dispose();
+    }
+
+    private AdapterOptions Options()
+    {
+        var options = new AdapterOptions
+        {
+            Code = "A1",
+            SpoolFolder = Folder.At("spool"),
+            CertificatePath = certificates.CertificatePath,
+            RootsPath = certificates.RootsPath,
+            LocalEndpoint = "http://127.0.0.1:0",
+            DiskReserve = 0,
+            RetryFirst = TimeSpan.FromMilliseconds(50),
+        };
+        options.Agencies.Add(new AgencyOptions { Code = "G22", Keys = { LocalKey.Hash(KeyOfG22), LocalKey.Hash(KeyOfBoth) } });
+        options.Agencies.Add(new AgencyOptions { Code = "H37", Keys = { LocalKey.Hash(KeyOfH37), LocalKey.Hash(KeyOfBoth) } });
+        set?.Invoke(options);
+        return options;
+    }
+}

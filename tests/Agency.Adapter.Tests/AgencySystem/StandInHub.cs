@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading.Channels;
+using Agency.Adapter.HubLink;
+using Axis.Contracts.Errors;
+using Axis.Contracts.Sealing;
+using Axis.Contracts.Wire;
+
+namespace Agency.Adapter.Tests.AgencySystem;
+
+/// <summary>
+/// What the interfaces need of a hub, in the test's own process: it confirms what is published, answers each submission with a sealed
+/// receipt, and delivers it to the receivers that the same adapter serves. Content goes through memory-free files.
+/// </summary>
+internal sealed class StandInHub(TestCertificates certificates, string contents) : IHubLink, IHubApi, IDisposable
+{
+    private readonly Channel<InboundMessage> queue = Channel.CreateUnbounded<InboundMessage>();
+    private readonly Sealer sealer = new(certificates.Hub, TimeProvider.System);
+    private readonly ConcurrentDictionary<Guid, Receipt> accepted = [];
+
+    public event Action<LinkState>? StateChanged;
+
+    /// <summary>Receivers that exist; all others are refused.</summary>
+    public HashSet<string> Known { get; } = ["G22", "H37", "H41"];
+
+    /// <summary>Receivers that this adapter serves: theirs come back to it.</summary>
+    public HashSet<string> Served { get; } = ["G22", "H37", "H41"];
+
+    /// <summary>Everything the adapter has acknowledged.</summary>
+    public ConcurrentQueue<AcknowledgeItem> Acknowledged { get; } = [];
+
+    /// <summary>Manifests in the order of arrival.</summary>
+    public ConcurrentQueue<Manifest> Submitted { get; } = [];
+
+    /// <summary>Deliveries by (submission, receiver).</summary>
+    public ConcurrentDictionary<(Guid Submission, string Receiver), Guid> Deliveries { get; } = [];
+
+    public LinkState State { get; private set; } = LinkState.Connected;
+
+    public void Dispose() => sealer.Dispose();
+
+    public void GoAway()
+    {
+        State = LinkState.Disconnected;
+        StateChanged?.Invoke(State);
+    }
+
+    public void ComeBack()
+    {
+        State = LinkState.Connected;
+        StateChanged?.Invoke(State);
+    }
+
+    public Task<PublishOutcome> PublishAsync(string key, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        if (State == LinkState.Disconnected)
+        {
+            return Task.FromResult<PublishOutcome>(new PublishOutcome.Unavailable("away"));
+        }
+
+        if (key == WireNames.Submit)
+        {
+            Take(WireJson.Read<SubmitMessage>(body.Span));
+        }
+        else if (key == WireNames.Acknowledge)
+        {
+            foreach (var item in WireJson.Read<AcknowledgeBody>(WireJson.Read<SealedMessage>(body.Span).Body).Items)
+            {
+                Acknowledged.Enqueue(item);
+            }
+        }
+
+        return Task.FromResult<PublishOutcome>(PublishOutcome.Confirmed.Instance);
+    }
+
+    public async Task RunAsync(Func<InboundMessage, CancellationToken, Task> handle, CancellationToken cancellation)
+    {
+        await foreach (var message in queue.Reader.ReadAllAsync(cancellation))
+        {
+            await handle(message, cancellation);
+        }
+    }
+
+    /// <summary>Tells the sender's adapter a state.</summary>
+    public void Tell(DeliveryState state) => Send(WireNames.States, new StatesMessage([state]));
+
+    public void Cancel(Guid deliveryId, int attempt) => SendSealed(WireNames.Cancel, new CancelBody(deliveryId, attempt));
+
+    public async Task UploadAsync(string sha256, Stream content, CancellationToken cancellation)
+    {
+        await using var file = File.Create(Path.Combine(contents, sha256));
+        await content.CopyToAsync(file, cancellation);
+    }
+
+    public Task<Stream?> DownloadAsync(string sha256, long offset, CancellationToken cancellation)
+    {
+        var file = File.OpenRead(Path.Combine(contents, sha256));
+        file.Position = offset;
+        return Task.FromResult<Stream?>(file);
+    }
+
+    public Task<byte[]?> FindCertificateAsync(string sha256, CancellationToken cancellation)
+    {
+        X509Certificate2[] all = [certificates.Hub, certificates.Adapter];
+        return Task.FromResult(all.FirstOrDefault(one => AgencyCertificate.HashOf(one) == sha256)?.RawData);
+    }
+
+    private void Take(SubmitMessage submit)
+    {
+        var manifest = Manifest.Read(submit.Manifest).Manifest!;
+        if (accepted.TryGetValue(submit.SubmissionId, out var before))
+        {
+            SendSealed(WireNames.Receipts, new ReceiptsBody([before]));
+            return;
+        }
+
+        Submitted.Enqueue(manifest);
+        var document = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+        var now = TimeProvider.System.GetUtcNow();
+        var lines = manifest.Receivers.Select(code => Known.Contains(code)
+            ? new ReceiptReceiver(code, ReceiverOutcome.Delivery, Guid.CreateVersion7(TimeProvider.System.GetUtcNow()))
+            : new ReceiptReceiver(code, ReceiverOutcome.Refused, null, Finding.Refuse(ErrorCatalogue.ReceiverUnknown, "", code))).ToArray();
+        var isAccepted = lines.Any(line => line.DeliveryId is not null);
+        var receipt = new Receipt(
+            submit.SubmissionId, submit.Try, isAccepted ? ReceiptOutcome.Accepted : ReceiptOutcome.Refused, manifest.PackageSha256, now, lines,
+            [.. lines.Select(line => line.Finding).OfType<Finding>()], isAccepted ? document : null);
+        if (isAccepted)
+        {
+            accepted[submit.SubmissionId] = receipt;
+        }
+
+        SendSealed(WireNames.Receipts, new ReceiptsBody([receipt]));
+        foreach (var line in lines.Where(line => line.DeliveryId is not null))
+        {
+            Deliveries[(submit.SubmissionId, line.Code)] = line.DeliveryId!.Value;
+            if (Served.Contains(line.Code))
+            {
+                Send(WireNames.Deliver, new DeliverMessage(
+                    line.DeliveryId.Value, document, 1, manifest.Kind, line.Code, 0, submit.Manifest, submit.Seal, [],
+                    new TraceEntry("AXIS", now), submit.Package, submit.Content));
+            }
+        }
+    }
+
+    private void SendSealed<T>(string kind, T body)
+    {
+        var bytes = WireJson.Write(body);
+        Send(kind, new SealedMessage(bytes, sealer.Seal(bytes)));
+    }
+
+    private void Send<T>(string kind, T message) =>
+        queue.Writer.TryWrite(new InboundMessage(kind, WireNames.Version, WireJson.Write(message), Redelivered: false)).ShouldBeTrue();
+}
