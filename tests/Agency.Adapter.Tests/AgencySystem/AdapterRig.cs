@@ -1,12 +1,9 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography.X509Certificates;
 using Agency.Adapter.AgencySystem.Rest;
 using Agency.Adapter.HubLink;
-using Axis.TestKit;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Agency.Adapter.Tests.AgencySystem;
 
@@ -17,18 +14,23 @@ internal sealed class AdapterRig : IAsyncDisposable
     public const string KeyOfH37 = "axk_h37";
     public const string KeyOfBoth = "axk_both";
 
-    private readonly TestCertificates certificates;
+    private readonly TestPki pki = new();
+    private readonly X509Certificate2 hub;
+    private readonly X509Certificate2 own;
     private readonly Action<AdapterOptions>? set;
     private WebApplication? app;
 
     private AdapterRig(Action<AdapterOptions>? set)
     {
         this.set = set;
-        certificates = new(Folder.Path, "G22", "H37", "H41");
-        Hub = new(certificates, Directory.CreateDirectory(Folder.At("hub")).FullName);
+        hub = pki.Issue("AXIS");
+        own = pki.Issue("A1", "G22", "H37", "H41");
+        Hub = new([hub, own], Directory.CreateDirectory(At("hub")).FullName);
+        File.WriteAllText(At("own.pem"), own.ExportCertificatePem() + "\n" + own.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(At("roots.pem"), pki.RootPem);
     }
 
-    public TempFolder Folder { get; } = new();
+    public string Root { get; } = Directory.CreateTempSubdirectory("axis-rig-").FullName;
 
     public StandInHub Hub { get; }
 
@@ -79,18 +81,22 @@ internal sealed class AdapterRig : IAsyncDisposable
     {
         await StopAsync();
         Hub.Dispose();
-        certificates.Dispose();
-        Folder.Dispose();
+        hub.Dispose();
+        own.Dispose();
+        pki.Dispose();
+        Directory.Delete(Root, recursive: true);
     }
+
+    public string At(string name) => Path.Combine(Root, name);
 
     private AdapterOptions Options()
     {
         var options = new AdapterOptions
         {
             Code = "A1",
-            SpoolFolder = Folder.At("spool"),
-            CertificatePath = certificates.CertificatePath,
-            RootsPath = certificates.RootsPath,
+            SpoolFolder = At("spool"),
+            CertificatePath = At("own.pem"),
+            RootsPath = At("roots.pem"),
             LocalEndpoint = "http://127.0.0.1:0",
             DiskReserve = 0,
             RetryFirst = TimeSpan.FromMilliseconds(50),

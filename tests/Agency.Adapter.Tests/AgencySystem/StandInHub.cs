@@ -10,12 +10,12 @@ namespace Agency.Adapter.Tests.AgencySystem;
 
 /// <summary>
 /// What the interfaces need of a hub, in the test's own process: it confirms what is published, answers each submission with a sealed
-/// receipt, and delivers it to the receivers that the same adapter serves. Content goes through memory-free files.
+/// receipt, and delivers it to the receivers that the same adapter serves. Content lies in files. Its first certificate is the hub's.
 /// </summary>
-internal sealed class StandInHub(TestCertificates certificates, string contents) : IHubLink, IHubApi, IDisposable
+internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, string contents) : IHubLink, IHubApi, IDisposable
 {
     private readonly Channel<InboundMessage> queue = Channel.CreateUnbounded<InboundMessage>();
-    private readonly Sealer sealer = new(certificates.Hub, TimeProvider.System);
+    private readonly Sealer sealer = new(certificates[0], TimeProvider.System);
     private readonly ConcurrentDictionary<Guid, Receipt> accepted = [];
 
     public event Action<LinkState>? StateChanged;
@@ -99,11 +99,8 @@ internal sealed class StandInHub(TestCertificates certificates, string contents)
         return Task.FromResult<Stream?>(file);
     }
 
-    public Task<byte[]?> FindCertificateAsync(string sha256, CancellationToken cancellation)
-    {
-        X509Certificate2[] all = [certificates.Hub, certificates.Adapter];
-        return Task.FromResult(all.FirstOrDefault(one => AgencyCertificate.HashOf(one) == sha256)?.RawData);
-    }
+    public Task<byte[]?> FindCertificateAsync(string sha256, CancellationToken cancellation) =>
+        Task.FromResult(certificates.FirstOrDefault(one => AgencyCertificate.HashOf(one) == sha256)?.RawData);
 
     private void Take(SubmitMessage submit)
     {
