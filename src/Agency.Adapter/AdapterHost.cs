@@ -1,4 +1,5 @@
 using System.Net.Security;
+using Agency.Adapter.AgencySystem.Folder;
 using Agency.Adapter.AgencySystem.Rest;
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Incoming;
@@ -30,6 +31,7 @@ internal static class AdapterHost
         AddOutgoing(builder.Services);
         AddIncoming(builder.Services);
         builder.Services.AddRest();
+        builder.Services.AddFolder();
         configure?.Invoke(builder);
         var app = builder.Build();
         app.MapRest();

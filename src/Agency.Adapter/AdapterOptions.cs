@@ -68,4 +68,10 @@ internal sealed class AdapterOptions
 
     /// <inheritdoc cref="RetryFirst"/>
     public TimeSpan RetryLongest { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often outboxes are looked at.</summary>
+    public TimeSpan FolderScanEvery { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A file in an outbox is taken when its size and time of writing have not changed for this long.</summary>
+    public TimeSpan FolderRest { get; set; } = TimeSpan.FromSeconds(2);
 }

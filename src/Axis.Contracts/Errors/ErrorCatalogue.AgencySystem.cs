@@ -1,6 +1,6 @@
 namespace Axis.Contracts.Errors;
 
-/// <summary>Errors of the adapter's local interfaces: 51xx REST, 52xx folder.</summary>
+/// <summary>Errors of the adapter's local interfaces (51xx).</summary>
 public static partial class ErrorCatalogue
 {
     /// <summary>No key, or one that this adapter does not know.</summary>
@@ -87,9 +87,4 @@ public static partial class ErrorCatalogue
     public static readonly ErrorEntry PathUnknown = new("AXS-5117", 404, 20, false,
         "Không có địa chỉ này. Xem /openapi/v1.json.",
         "There is no such address. See /openapi/v1.json.");
-
-    /// <summary>The file in the outbox is empty and stays empty.</summary>
-    public static readonly ErrorEntry OutboxFileEmpty = new("AXS-5201", 422, 10, false,
-        "Tệp {0} rỗng.",
-        "File {0} is empty.");
 }

@@ -1,0 +1,35 @@
+using Agency.Adapter.Outgoing;
+using Agency.Adapter.Work;
+
+namespace Agency.Adapter.AgencySystem.Folder;
+
+/// <summary>Watches the outbox of every agency that has a folder, each by itself: one lost share holds up nobody else.</summary>
+internal sealed class CollectOutboxes(
+    AdapterOptions options, ISubmitPackages submit, ITrackSubmissions track, TimeProvider time, ILogger<CollectOutboxes> log) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        options.Agencies.Where(agency => agency.Folder.Length > 0).Select(agency => RunAsync(agency, stoppingToken)));
+
+    private async Task RunAsync(AgencyOptions agency, CancellationToken cancellation)
+    {
+        var outbox = new Outbox(agency, options, submit, track, time, log);
+        var faults = 0;
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                await outbox.StepAsync(cancellation);
+                faults = 0;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                // A disk or share that is away is waited for without end (protocol.md 8); every step can be run again.
+                FolderLog.Held(log, agency.Code, fault);
+                faults++;
+            }
+
+            var pause = faults == 0 ? options.FolderScanEvery : BackOff.After(options, faults - 1);
+            await Task.Delay(pause, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using Agency.Adapter.Outgoing;
+using Agency.Adapter.Spool;
+using Axis.Contracts;
+using Axis.Contracts.Errors;
+
+namespace Agency.Adapter.AgencySystem.Folder;
+
+/// <summary>
+/// Sends what lies in one agency's outbox. A file is claimed by renaming it into <c>.claimed/&lt;claim&gt;/</c> and handed over under its
+/// claim, which the spool keeps in the row: whatever step a crash cut off is done again with the same result (protocol.md 10, row 13).
+/// </summary>
+internal sealed class Outbox(
+    AgencyOptions agency, AdapterOptions options, ISubmitPackages submit, ITrackSubmissions track, TimeProvider time, ILogger log)
+{
+    private readonly FolderTree tree = new(agency.Folder);
+    private readonly StableFiles files = new(options.FolderRest, time);
+
+    /// <summary>Finishes what was claimed, claims what is at rest, and looks for answers of the hub.</summary>
+    public async Task StepAsync(CancellationToken cancellation)
+    {
+        tree.Create();
+        foreach (var claim in Directory.EnumerateDirectories(tree.Claimed).Order(StringComparer.Ordinal))
+        {
+            if (!await FinishAsync(claim, cancellation))
+            {
+                // No room in the spool: everything behind it would meet the same.
+                return;
+            }
+        }
+
+        foreach (var file in files.Look(tree.Outbox))
+        {
+            if (Claim(file) is { } claim && !await FinishAsync(claim, cancellation))
+            {
+                return;
+            }
+        }
+
+        foreach (var mark in Directory.EnumerateFiles(tree.Open))
+        {
+            await AnswerAsync(mark, cancellation);
+        }
+    }
+
+    private string? Claim(FileInfo file)
+    {
+        var claim = Path.Combine(tree.Claimed, MassTransit.NewId.NextSequentialGuid().ToString("N"));
+        Directory.CreateDirectory(claim);
+        var claimed = Path.Combine(claim, file.Name);
+        File.Move(file.FullName, claimed);
+        if (!files.IsUnchanged(file.Name, new FileInfo(claimed)))
+        {
+            // Somebody wrote on: the file goes back under its name and has to come to rest again.
+            File.Move(claimed, file.FullName, overwrite: false);
+            Directory.Delete(claim);
+            return null;
+        }
+
+        SyncedFolder.Sync(claim);
+        SyncedFolder.Sync(tree.Claimed);
+        CrashPoint.Pass("folder.claimed");
+        return claim;
+    }
+
+    /// <summary>Hands a claimed file over and puts it where it belongs. False when there is no room for it now.</summary>
+    private async Task<bool> FinishAsync(string claim, CancellationToken cancellation)
+    {
+        var path = Directory.EnumerateFiles(claim).SingleOrDefault();
+        if (path is null)
+        {
+            // Claimed and not yet moved here, or moved on already.
+            Directory.Delete(claim);
+            return true;
+        }
+
+        var id = Guid.ParseExact(Path.GetFileName(claim), "N");
+        var original = Path.GetFileName(path);
+        switch (submit.FindClaim(id) ?? await SubmitAsync(id, path, cancellation))
+        {
+            case SubmitOutcome.Accepted accepted:
+                Keep(claim, path, id, accepted.SubmissionId);
+                return true;
+            case SubmitOutcome.Repeated repeated:
+                Keep(claim, path, id, repeated.SubmissionId);
+                return true;
+            case SubmitOutcome.Refused refused:
+                await RefuseAsync(claim, path, id, original, refused.Findings, cancellation);
+                return true;
+            case SubmitOutcome.Conflict conflict:
+                await RefuseAsync(claim, path, id, original, [conflict.Finding], cancellation);
+                return true;
+            case SubmitOutcome.DiskFull full:
+                FolderLog.NoRoom(log, agency.Code, full.Finding.Code);
+                return false;
+            case var other:
+                throw new InvalidOperationException($"Unknown outcome {other}.");
+        }
+    }
+
+    private async Task<SubmitOutcome> SubmitAsync(Guid claim, string path, CancellationToken cancellation)
+    {
+        await using var package = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 128 * 1024, useAsync: true);
+        var outcome = await submit.SubmitAsync(new SubmitRequest(agency.Code, Claim: claim), package, cancellation);
+        CrashPoint.Pass("folder.submitted");
+        return outcome;
+    }
+
+    private void Keep(string claim, string path, Guid id, Guid submission)
+    {
+        var name = NameOf(path, id);
+
+        // The mark first: a file in sent without one would never be told what the hub says.
+        File.WriteAllText(Path.Combine(tree.Open, $"{submission:N}~{id:N}"), name);
+        SyncedFolder.Sync(tree.Open);
+        CrashPoint.Pass("folder.marked");
+        Finish(claim, path, Path.Combine(tree.Sent, name));
+        FolderLog.Sent(log, agency.Code, submission);
+    }
+
+    private async Task RefuseAsync(
+        string claim, string path, Guid id, string original, IReadOnlyList<Finding> findings, CancellationToken cancellation)
+    {
+        var name = NameOf(path, id);
+        await RefusalNote.WriteAsync(tree.Refused, name, original, findings, refused: true, time.GetUtcNow(), cancellation);
+        CrashPoint.Pass("folder.noted");
+        Finish(claim, path, Path.Combine(tree.Refused, name));
+        FolderLog.Refused(log, agency.Code, findings[0].Code);
+    }
+
+    private static void Finish(string claim, string path, string target)
+    {
+        SyncedFolder.Move(path, target);
+        CrashPoint.Pass("folder.moved");
+        Directory.Delete(claim);
+    }
+
+    /// <summary>What the hub answered to a file that was sent: a refusal moves it, refused receivers are noted beside it.</summary>
+    private async Task AnswerAsync(string mark, CancellationToken cancellation)
+    {
+        var parts = Path.GetFileName(mark).Split('~');
+        var name = await File.ReadAllTextAsync(mark, cancellation);
+        if (track.Find(agency.Code, Guid.ParseExact(parts[0], "N")) is not { } view)
+        {
+            // The spool was replaced: nobody will ever answer.
+            FolderLog.Unknown(log, agency.Code, parts[0]);
+            File.Delete(mark);
+            return;
+        }
+
+        if (view.State is SubmissionState.Waiting or SubmissionState.Sent)
+        {
+            return;
+        }
+
+        var findings = view.Receipt!.Findings.Concat(view.Receipt.Receivers.Select(line => line.Finding).OfType<Finding>()).Distinct().ToArray();
+        var refused = view.State != SubmissionState.Accepted;
+        if (refused || findings.Length > 0)
+        {
+            var folder = refused ? tree.Refused : tree.Sent;
+            await RefusalNote.WriteAsync(folder, name, name, findings, refused, view.Receipt.DecidedAt, cancellation);
+        }
+
+        var sent = Path.Combine(tree.Sent, name);
+        if (refused && File.Exists(sent))
+        {
+            CrashPoint.Pass("folder.answered");
+            SyncedFolder.Move(sent, Path.Combine(tree.Refused, name));
+            FolderLog.Refused(log, agency.Code, findings.FirstOrDefault()?.Code ?? "");
+        }
+
+        File.Delete(mark);
+    }
+
+    /// <summary>The file's own name with the start of its claim: nothing that lies there is overwritten, and a crash finds the same name again.</summary>
+    private static string NameOf(string path, Guid claim)
+    {
+        var name = SafeName.Of(Path.GetFileName(path), "package.edxml");
+        return $"{Path.GetFileNameWithoutExtension(name)}~{claim.ToString("N")}{Path.GetExtension(name)}";
+    }
+}
