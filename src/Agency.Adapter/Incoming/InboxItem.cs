@@ -18,7 +18,8 @@ namespace Agency.Adapter.Incoming;
 /// <param name="Findings">What the hub's door found.</param>
 /// <param name="Trace">The hub's hop.</param>
 /// <param name="ReceivedAt">When it was spooled.</param>
+/// <param name="TargetDeliveryId">Of a status: the delivery it answers, when its sender's adapter could tell.</param>
 internal sealed record InboxItem(
     Guid DeliveryId, long Cursor, Guid DocumentId, string Kind, string Receiver, int Priority, DeliveryPhase State, bool Taken,
     string PackageSha256, long PackageLength, PackageMetadata Metadata, IReadOnlyList<Finding> Findings, TraceEntry Trace,
-    DateTimeOffset ReceivedAt);
+    DateTimeOffset ReceivedAt, Guid? TargetDeliveryId = null);

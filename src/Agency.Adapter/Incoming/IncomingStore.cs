@@ -1,5 +1,6 @@
 using Agency.Adapter.Outgoing;
 using Agency.Adapter.Spool;
+using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -71,5 +72,6 @@ internal static class IncomingStore
     public static InboxItem Show(DeliveryRow row) => new(
         row.Id, row.Cursor ?? 0, Guid.Parse(row.DocumentId), row.Kind, row.Receiver, row.Priority, row.Phase, row.Taken,
         row.PackageSha256, row.PackageLength, OutgoingStore.ReadJson<PackageMetadata>(row.Metadata!),
-        OutgoingStore.ReadFindings(row.Findings), OutgoingStore.ReadJson<TraceEntry>(row.Trace), row.ReceivedAt.Time());
+        OutgoingStore.ReadFindings(row.Findings), OutgoingStore.ReadJson<TraceEntry>(row.Trace), row.ReceivedAt.Time(),
+        row.Kind == Manifest.Status ? Manifest.Read(row.Manifest).Manifest?.TargetDelivery : null);
 }

@@ -23,7 +23,7 @@ internal sealed class SubmitPackages(
 
     public async Task<SubmitOutcome> SubmitStatusAsync(SubmitRequest request, StatusRequest status, CancellationToken cancellation)
     {
-        var (draft, target, refusals) = StatusWriting.Draft(request.Agency, status, targets, time.Now());
+        var (draft, target, refusals) = StatusWriting.Draft(request.Agency, status, targets, await FirstTimeAsync(request, cancellation) ?? time.Now());
         if (draft is null)
         {
             return new SubmitOutcome.Refused(refusals);
@@ -33,6 +33,21 @@ internal sealed class SubmitPackages(
         await PackageWriter.WriteStatusAsync(bytes, draft, cancellation);
         bytes.Position = 0;
         return await SubmitAsync(request, bytes, target, cancellation);
+    }
+
+    /// <summary>When the status that stands under this key was set: a repeat without a time of its own has to be the same package.</summary>
+    private async Task<DateTimeOffset?> FirstTimeAsync(SubmitRequest request, CancellationToken cancellation)
+    {
+        var standing = request.IdempotencyKey is { } key
+            ? database.Read(spool => OutgoingStore.Find(spool, SubmissionIds.OfKey(request.Agency, key)))
+            : null;
+        if (standing is null || standing.Kind != Axis.Contracts.Sealing.Manifest.Status)
+        {
+            return null;
+        }
+
+        await using var package = contents.OpenRead(standing.PackageSha256);
+        return (await PackageReader.ReadAsync(package, ReadLimits.Default, null, cancellation) as ReadOutcome.Read)?.Package.Status?.Timestamp;
     }
 
     public SubmitOutcome? FindClaim(Guid claim) => database.Read(spool =>

@@ -2,8 +2,10 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography.X509Certificates;
 using Agency.Adapter.AgencySystem.Rest;
 using Agency.Adapter.HubLink;
+using Agency.Adapter.Incoming;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Agency.Adapter.Tests.AgencySystem;
 
@@ -36,6 +38,9 @@ internal sealed class AdapterRig : IAsyncDisposable
 
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
+    /// <summary>Puts other ways of placing in at the next start.</summary>
+    public Action<IServiceCollection>? Replace { get; set; }
+
     public IServiceProvider Services => app!.Services;
 
     public static async Task<AdapterRig> StartAsync(Action<AdapterOptions>? set = null)
@@ -54,6 +59,11 @@ internal sealed class AdapterRig : IAsyncDisposable
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<IHubLink>(Hub);
             builder.Services.AddSingleton<IHubApi>(Hub);
+            if (Replace is { } replace)
+            {
+                builder.Services.RemoveAll<IPlacePackages>();
+                replace(builder.Services);
+            }
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
         Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Channels;
 using Agency.Adapter.HubLink;
+using Axis.Contracts.Checks;
 using Axis.Contracts.Errors;
+using Axis.Contracts.Http;
 using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 
@@ -99,8 +101,43 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
         return Task.FromResult<Stream?>(file);
     }
 
-    public Task<byte[]?> FindCertificateAsync(string sha256, CancellationToken cancellation) =>
-        Task.FromResult(certificates.FirstOrDefault(one => AgencyCertificate.HashOf(one) == sha256)?.RawData);
+    public Task<RegisteredCertificate?> FindCertificateAsync(string sha256, CancellationToken cancellation) =>
+        Task.FromResult(certificates.FirstOrDefault(one => AgencyCertificate.HashOf(one) == sha256) is { } found
+            ? new RegisteredCertificate(X509CertificateLoader.LoadCertificate(found.RawData))
+            : null);
+
+    /// <summary>The directory.</summary>
+    public List<DirectoryAgency> Agencies { get; } = [];
+
+    public Task<DirectoryPage> ListAgenciesAsync(DateTimeOffset? since, CancellationToken cancellation) =>
+        Task.FromResult(new DirectoryPage(TimeProvider.System.GetUtcNow(), Agencies));
+
+    public Task<SubmissionAnswer?> FindSubmissionAsync(Guid submissionId, CancellationToken cancellation) =>
+        Task.FromResult<SubmissionAnswer?>(null);
+
+    /// <summary>What the hub's check says; <c>null</c>: no such call.</summary>
+    public Checklist? Opinion { get; set; }
+
+    /// <summary>What senders asked for afterwards.</summary>
+    public ConcurrentQueue<(Guid Submission, string What)> Asked { get; } = [];
+
+    public Task<Checklist?> CheckAsync(Stream edxml, CancellationToken cancellation) =>
+        State == LinkState.Connected ? Task.FromResult(Opinion) : throw new HubAwayException("away");
+
+    public Task ResendAsync(Guid submissionId, CancellationToken cancellation) => AskAsync(submissionId, "resend");
+
+    public Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation) => AskAsync(submissionId, "close: " + reason);
+
+    private Task AskAsync(Guid submission, string what)
+    {
+        if (State != LinkState.Connected)
+        {
+            throw new HubAwayException("away");
+        }
+
+        Asked.Enqueue((submission, what));
+        return Task.CompletedTask;
+    }
 
     private void Take(SubmitMessage submit)
     {

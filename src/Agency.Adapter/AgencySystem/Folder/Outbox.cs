@@ -1,3 +1,4 @@
+using System.Text;
 using Agency.Adapter.Outgoing;
 using Agency.Adapter.Spool;
 using Axis.Contracts;
@@ -36,7 +37,7 @@ internal sealed class Outbox(
             }
         }
 
-        foreach (var mark in Directory.EnumerateFiles(tree.Open))
+        foreach (var mark in Directory.GetFiles(tree.Open))
         {
             await AnswerAsync(mark, cancellation);
         }
@@ -110,7 +111,12 @@ internal sealed class Outbox(
         var name = NameOf(path, id);
 
         // The mark first: a file in sent without one would never be told what the hub says.
-        File.WriteAllText(Path.Combine(tree.Open, $"{submission:N}~{id:N}"), name);
+        using (var mark = new FileStream(Path.Combine(tree.Open, $"{submission:N}~{id:N}"), FileMode.Create, FileAccess.Write))
+        {
+            mark.Write(Encoding.UTF8.GetBytes(name));
+            mark.Flush(flushToDisk: true);
+        }
+
         SyncedFolder.Sync(tree.Open);
         CrashPoint.Pass("folder.marked");
         Finish(claim, path, Path.Combine(tree.Sent, name));

@@ -1,4 +1,6 @@
+using Agency.Adapter.AgencySystem.Rest.Agencies;
 using Agency.Adapter.AgencySystem.Rest.Describe;
+using Agency.Adapter.AgencySystem.Rest.Health;
 using Agency.Adapter.AgencySystem.Rest.Inbox;
 using Agency.Adapter.AgencySystem.Rest.Packages;
 using Agency.Adapter.AgencySystem.Rest.Statuses;
@@ -26,8 +28,12 @@ internal static class RestComponent
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/v1"), branch => branch.UseMiddleware<AnswerFailures>());
         var v1 = app.MapGroup("/v1").WithMetadata(new KeyNeeded());
         PackageEndpoints.Map(v1);
+        CheckEndpoint.Map(v1);
+        AfterwardEndpoints.Map(v1);
         InboxEndpoints.Map(v1);
         StatusEndpoints.Map(v1);
+        AgencyEndpoints.Map(v1);
+        HealthEndpoint.Map(app);
         app.MapOpenApi();
         return app;
     }

@@ -35,4 +35,16 @@ internal static class Examples
     public const string Acknowledged = """
         { "deliveryId": "08de2b4e-0000-0000-0000-000000000002", "result": "done", "repeated": false }
         """;
+
+    public const string Checklist = """
+        { "passed": true, "results": [ { "rule": "R2", "state": "PASSED", "findings": [] }, { "rule": "R9", "state": "NOT_CHECKED", "findings": [] } ] }
+        """;
+
+    public const string Agencies = """
+        { "items": [ { "code": "H37", "aliases": [ "000.00.00.H37" ], "name": "Tỉnh Lạng Sơn", "nameEnglish": "Lang Son Province", "active": true } ] }
+        """;
+
+    public const string Health = """
+        { "status": "ok", "hubConnected": true, "takesPackages": true, "outgoing": 0, "incoming": 3, "freeBytes": 52428800000, "at": "2026-11-24T02:20:00+00:00" }
+        """;
 }

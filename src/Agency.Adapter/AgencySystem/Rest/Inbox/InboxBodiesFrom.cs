@@ -21,6 +21,7 @@ internal static class InboxBodiesFrom
         DocumentCode = item.Metadata.Code,
         Subject = item.Metadata.Subject,
         StatusCode = item.Metadata.StatusCode,
+        TargetDeliveryId = item.TargetDeliveryId,
         State = item.State,
     };
 
@@ -42,6 +43,7 @@ internal static class InboxBodiesFrom
             DocumentCode = metadata.Code,
             Subject = metadata.Subject,
             StatusCode = metadata.StatusCode,
+            TargetDeliveryId = item.TargetDeliveryId,
             State = item.State,
             From = new(metadata.SenderCode, metadata.SenderName),
             To = [.. metadata.Receivers.Select(code => new OrganizationBody(code))],

@@ -1,0 +1,45 @@
+using Agency.Adapter.AgencySystem.Rest.Describe;
+using Agency.Adapter.HubLink;
+using Agency.Adapter.Outgoing;
+using Axis.Contracts.Errors;
+
+namespace Agency.Adapter.AgencySystem.Rest.Packages;
+
+/// <summary>What a sender may still ask of the hub for a submission: both are decided there and change nothing here.</summary>
+internal static class AfterwardEndpoints
+{
+    public static void Map(IEndpointRouteBuilder v1)
+    {
+        v1.MapPost("packages/{submissionId:guid}/resend", ResendAsync)
+            .Produces(StatusCodes.Status202Accepted)
+            .Explain("Send again to the receivers whose delivery has failed", "A new attempt of the same deliveries; nobody who has it gets it twice.", null,
+                ErrorCatalogue.SubmissionNotFound, ErrorCatalogue.HubAway);
+        v1.MapPost("packages/{submissionId:guid}/close", CloseAsync)
+            .Accepts<CloseBody>("application/json")
+            .Produces(StatusCodes.Status202Accepted)
+            .Explain("Give the failed deliveries up", "With a reason that is kept.", null,
+                ErrorCatalogue.SubmissionNotFound, ErrorCatalogue.MemberMissing, ErrorCatalogue.HubAway);
+    }
+
+    private static async Task<IResult> ResendAsync(
+        HttpContext context, Guid submissionId, ITrackSubmissions track, IHubApi hub, CancellationToken cancellation)
+    {
+        PackageEndpoints.Require(context, submissionId, track);
+        await hub.ResendAsync(submissionId, cancellation);
+        return Results.Accepted($"/v1/packages/{submissionId}");
+    }
+
+    private static async Task<IResult> CloseAsync(
+        HttpContext context, Guid submissionId, ITrackSubmissions track, IHubApi hub, CancellationToken cancellation)
+    {
+        PackageEndpoints.Require(context, submissionId, track);
+        var body = await RestJson.ReadAsync<CloseBody>(context.Request.Body, cancellation);
+        if (string.IsNullOrWhiteSpace(body.Reason))
+        {
+            throw new RefusedException(Finding.Refuse(ErrorCatalogue.MemberMissing, "/reason", "reason"));
+        }
+
+        await hub.CloseAsync(submissionId, body.Reason.Trim(), cancellation);
+        return Results.Accepted($"/v1/packages/{submissionId}");
+    }
+}

@@ -1,0 +1,177 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Agency.Adapter.Outgoing;
+using Agency.Adapter.Tests.AgencySystem;
+
+namespace Agency.Adapter.Tests.Folder;
+
+public class OutboxTests
+{
+    [Fact]
+    public async Task Sends_what_lies_in_the_outbox_once()
+    {
+        await using var rig = await FolderRig.StartAsync();
+        var package = await Letters.WriteAsync(from: "H41", to: "G22");
+        await rig.PutAsync("Công văn 7816.edxml", package);
+        await Until.Async(() => rig.Names("sent").Length == 1);
+
+        rig.Names("sent")[0].ShouldStartWith("Công văn 7816~");
+        rig.Names("sent")[0].ShouldEndWith(".edxml");
+        rig.Names("outbox").ShouldBeEmpty();
+        rig.All("outbox", ".claimed").ShouldBeEmpty();
+        await Until.Async(() => rig.All("sent", ".open").Length == 0);
+        rig.Hub.Submitted.Count.ShouldBe(1);
+        File.ReadAllBytes(Path.Combine(rig.Tree(), "sent", rig.Names("sent")[0])).ShouldBe(package);
+    }
+
+    [Fact]
+    public async Task Leaves_a_file_alone_while_it_is_written()
+    {
+        await using var rig = await FolderRig.StartAsync(options => options.FolderRest = TimeSpan.FromMilliseconds(400));
+        var package = await Letters.WriteAsync(from: "H41", to: "G22");
+        var path = Path.Combine(rig.Tree(), "outbox", "slow.edxml");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await using (var file = File.Create(path))
+        {
+            foreach (var chunk in package.Chunk((package.Length / 5) + 1))
+            {
+                await file.WriteAsync(chunk, TestContext.Current.CancellationToken);
+                await file.FlushAsync(TestContext.Current.CancellationToken);
+                await Task.Delay(TimeSpan.FromMilliseconds(150), TimeProvider.System, TestContext.Current.CancellationToken);
+                rig.Names("sent").ShouldBeEmpty();
+                rig.Names("refused").ShouldBeEmpty();
+            }
+        }
+
+        await Until.Async(() => rig.Names("sent").Length == 1);
+    }
+
+    [Theory, InlineData(".hidden.edxml"), InlineData("half.tmp"), InlineData("half.part"), InlineData("~lock.edxml")]
+    public async Task Does_not_touch_hidden_and_half_written_files(string name)
+    {
+        await using var rig = await FolderRig.StartAsync();
+        var package = await Letters.WriteAsync(from: "H41", to: "G22");
+        await rig.PutAsync(name, package);
+        await rig.PutAsync("whole.edxml", package);
+        await Until.Async(() => rig.Names("sent").Length == 1);
+
+        File.Exists(Path.Combine(rig.Tree(), "outbox", name)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Puts_the_reason_in_both_languages_beside_a_refused_file()
+    {
+        await using var rig = await FolderRig.StartAsync();
+        await rig.PutAsync("hỏng.edxml", Encoding.UTF8.GetBytes("<edXML><broken></edXML>"));
+        await Until.Async(() => rig.Names("refused").Length == 3);
+        await Until.Async(() => rig.All("outbox", ".claimed").Length == 0);
+
+        var names = rig.Names("refused");
+        var text = File.ReadAllText(Path.Combine(rig.Tree(), "refused", names.Single(name => name.EndsWith(".txt", StringComparison.Ordinal))));
+        text.ShouldContain("AXS-2005");
+        text.ShouldContain("XML sai cú pháp");
+        text.ShouldContain("not well-formed");
+        var json = JsonNode.Parse(File.ReadAllText(Path.Combine(rig.Tree(), "refused", names.Single(name => name.EndsWith(".json", StringComparison.Ordinal)))))!;
+        json["file"]!.GetValue<string>().ShouldBe("hỏng.edxml");
+        json["findings"]![0]!["code"]!.GetValue<string>().ShouldBe("AXS-2005");
+        rig.Hub.Submitted.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Moves_a_file_to_refused_when_the_hub_refuses_it_later()
+    {
+        await using var rig = await FolderRig.StartAsync();
+        await rig.PutAsync("a.edxml", await Letters.WriteAsync(from: "H41", to: "X99"));
+        await Until.Async(() => rig.Names("refused").Length == 3);
+
+        await Until.Async(() => rig.All("sent", ".open").Length == 0);
+        rig.Names("sent").ShouldBeEmpty();
+        File.ReadAllText(Path.Combine(rig.Tree(), "refused", rig.Names("refused").Single(name => name.EndsWith(".txt", StringComparison.Ordinal))))
+            .ShouldContain("AXS-1004");
+    }
+
+    [Fact]
+    public async Task Never_overwrites_what_was_sent_before_under_the_same_name()
+    {
+        await using var rig = await FolderRig.StartAsync();
+        await rig.PutAsync("a.edxml", await Letters.WriteAsync(from: "H41", to: "G22", number: 1));
+        await Until.Async(() => rig.Names("sent").Length == 1);
+        await rig.PutAsync("a.edxml", await Letters.WriteAsync(from: "H41", to: "G22", number: 2));
+        await Until.Async(() => rig.Names("sent").Length == 2);
+    }
+
+    [Fact]
+    public async Task Sends_statuses_too()
+    {
+        await using var rig = await FolderRig.StartAsync();
+        await rig.PutAsync("03.edxml", await Letters.WriteStatusAsync("H41", "03"));
+        await Until.Async(() => rig.Hub.Submitted.Any(manifest => manifest.Kind == "status"));
+        await Until.Async(() => rig.Names("sent").Length == 1);
+    }
+
+    /// <summary>Every state a crash can leave behind, by hand; each has to end in one submission and one file in sent.</summary>
+    [Theory, InlineData("claimed, no row"), InlineData("row, not marked"), InlineData("marked, not moved"), InlineData("moved, claim left"),
+     InlineData("claim without a file")]
+    public async Task Ends_a_claim_that_a_crash_has_left(string where)
+    {
+        await using var rig = await FolderRig.StartAsync();
+        var claim = Guid.CreateVersion7();
+        var package = await Letters.WriteAsync(from: "H41", to: "G22");
+        Guid? submission = null;
+        if (where is not ("claimed, no row" or "claim without a file"))
+        {
+            using var bytes = new MemoryStream(package);
+            var outcome = await rig.Services.GetRequiredService<ISubmitPackages>().SubmitAsync(
+                new SubmitRequest("H41", Claim: claim), bytes, TestContext.Current.CancellationToken);
+            submission = outcome.ShouldBeOfType<SubmitOutcome.Accepted>().SubmissionId;
+        }
+
+        await rig.StopAsync();
+        var folder = Path.Combine(rig.Tree(), "outbox", ".claimed", claim.ToString("N"));
+        Directory.CreateDirectory(folder);
+        var name = $"a~{claim:N}.edxml";
+        if (where is "marked, not moved" or "moved, claim left")
+        {
+            File.WriteAllText(Path.Combine(rig.Tree(), "sent", ".open", $"{submission:N}~{claim:N}"), name);
+        }
+
+        switch (where)
+        {
+            case "moved, claim left":
+                File.WriteAllBytes(Path.Combine(rig.Tree(), "sent", name), package);
+                break;
+            case "claim without a file":
+                await rig.PutAsync("a.edxml", package);
+                break;
+            default:
+                File.WriteAllBytes(Path.Combine(folder, "a.edxml"), package);
+                break;
+        }
+
+        await rig.StartAgainAsync();
+        await Until.Async(() => rig.Names("sent").Length == 1 && rig.All("outbox", ".claimed").Length == 0 && rig.All("sent", ".open").Length == 0);
+        rig.Hub.Submitted.Count.ShouldBe(1);
+        rig.Services.GetRequiredService<ITrackSubmissions>().List("H41", 0, 10).Count.ShouldBe(1);
+        if (where != "claim without a file")
+        {
+            rig.Names("sent").ShouldBe([name]);
+        }
+    }
+
+    [Fact]
+    public async Task Ends_a_refusal_that_a_crash_has_left()
+    {
+        await using var rig = await FolderRig.StartAsync();
+        await rig.StopAsync();
+        var claim = Guid.CreateVersion7();
+        var folder = Path.Combine(rig.Tree(), "outbox", ".claimed", claim.ToString("N"));
+        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(Path.Combine(rig.Tree(), "refused"));
+        File.WriteAllText(Path.Combine(folder, "a.edxml"), "no package");
+        File.WriteAllText(Path.Combine(rig.Tree(), "refused", $"a~{claim:N}.txt"), "from before");
+        await rig.StartAgainAsync();
+
+        await Until.Async(() => rig.All("outbox", ".claimed").Length == 0);
+        rig.Names("refused").ShouldBe([$"a~{claim:N}.edxml", $"a~{claim:N}.json", $"a~{claim:N}.txt"]);
+    }
+}
