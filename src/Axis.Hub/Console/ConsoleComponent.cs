@@ -28,7 +28,9 @@ internal static class ConsoleComponent
         services.AddSingleton(new ConsoleDoor(options.ConsoleEndpoint));
         services.AddRazorComponents();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<IBrokerQueues, NoBrokerQueues>();
+        services.TryAddSingleton<IBrokerQueues>(provider => options.Broker.Length == 0
+            ? new NoBrokerQueues()
+            : RabbitQueues.Beside(options.Broker, options.Management, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ListQueues>(provider, options));
         services.AddSingleton<TraceStore>();
         services.AddSingleton<StuckStore>();

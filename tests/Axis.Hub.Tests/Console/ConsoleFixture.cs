@@ -135,7 +135,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
 
     private sealed class FixedQueues : IBrokerQueues
     {
-        public Task<IReadOnlyList<QueueReading>?> ReadAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<QueueReading>?>(
+        public Task<IReadOnlyList<QueueLine>?> ReadAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<QueueLine>?>(
             [new("axis.submit", 3, 100, 1), new("axis.out.H14", 2, 0, 0), new("axis.out.G22", 0, 1, 1)]);
     }
 }

@@ -8,6 +8,12 @@ public partial class NamingTests
     public void No_type_is_named_for_nothing() =>
         Product.All.SelectMany(Product.Types).Where(type => Empty().IsMatch(type.Name)).Select(type => type.FullName).ShouldBeEmpty();
 
+    /// <summary>One top-level type per file; records, enums and ports of a family may share one, beside at most one class and its exceptions.</summary>
+    [Fact]
+    public void A_file_holds_one_class() =>
+        Sources().Select(path => (path, classes: Class().Matches(Tree.Read(path)).Select(match => match.Groups[1].Value).ToArray()))
+            .Where(file => file.classes.Length > 1).Select(file => $"{file.path}: {string.Join(", ", file.classes)}").ShouldBeEmpty();
+
     [Fact]
     public void A_file_is_named_for_a_type_it_holds() =>
         Sources().Where(path => !Path.GetFileName(path).StartsWith("Program.", StringComparison.Ordinal))
@@ -25,6 +31,9 @@ public partial class NamingTests
 
     [GeneratedRegex("(Manager|Helper|Helpers|Utils|Utilities|Common)$")]
     private static partial Regex Empty();
+
+    [GeneratedRegex(@"^(?:(?:public|internal|file|sealed|abstract|static|partial|unsafe) )*class (?!\w+Exception\b)(\w+)", RegexOptions.Multiline)]
+    private static partial Regex Class();
 
     [GeneratedRegex(@"^(?:(?:public|internal|file|sealed|abstract|static|partial|readonly|unsafe) )*(?:class|record struct|record class|record|struct|interface|enum) (\w+)", RegexOptions.Multiline)]
     private static partial Regex AnyType();

@@ -4,5 +4,5 @@ namespace Axis.Hub.Operate.Queues;
 internal interface IBrokerQueues
 {
     /// <summary>Readings of all <c>axis.</c> queues; <c>null</c> when there is no broker to ask or it does not answer.</summary>
-    Task<IReadOnlyList<QueueReading>?> ReadAsync(CancellationToken cancellation);
+    Task<IReadOnlyList<QueueLine>?> ReadAsync(CancellationToken cancellation);
 }

@@ -5,4 +5,4 @@ namespace Axis.Hub.Operate.Queues;
 /// <param name="Ready">Messages waiting for a consumer.</param>
 /// <param name="Unacknowledged">Messages handed out and not yet acknowledged.</param>
 /// <param name="Consumers">Consumers now.</param>
-public sealed record QueueReading(string Name, long Ready, long Unacknowledged, int Consumers);
+public sealed record QueueLine(string Name, long Ready, long Unacknowledged, int Consumers);
