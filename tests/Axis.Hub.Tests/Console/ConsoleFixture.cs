@@ -12,7 +12,6 @@ using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Axis.Hub.Tests.Console;
 
@@ -39,12 +38,13 @@ public sealed class ConsoleFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var options = new HubOptions { Ledger = $"Data Source={Path.Combine(folder.FullName, "axis.db")}", ConsoleEndpoint = $"http://127.0.0.1:{port}" };
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(options.ConsoleEndpoint, $"http://127.0.0.1:{otherPort}");
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.AddRouting();
+        builder.WebHost.UseKestrelCore().UseUrls(options.ConsoleEndpoint, $"http://127.0.0.1:{otherPort}");
         builder.Services.AddLedger(options).AddAxisTelemetry(options).AddSingleton<IAgencyRegistry, FixedRegistry>()
             .AddSingleton<IBrokerQueues, FixedQueues>().AddConsole(options);
         app = builder.Build();
+        app.UseRouting();
         app.MapConsole();
         await app.Services.MigrateAsync(CancellationToken.None);
         await SeedAsync(app.Services.GetRequiredService<ILedger>());
