@@ -1,0 +1,7 @@
+namespace Axis.Hub.Agencies;
+
+/// <summary>One line of an agency file. Codes are trimmed and in capitals; absent values are empty.</summary>
+/// <param name="Line">Number in the file, the header being 1.</param>
+/// <param name="Code2803">Form of circular letter 2803/2014, where the file gives one. It is never computed.</param>
+internal sealed record AgencyLine(
+    int Line, string Code, string Code102, string Code2803, string NameVi, string NameEn, string Kind, string ParentCode, string Confidence, string Source);

@@ -1,0 +1,143 @@
+using System.Text.RegularExpressions;
+using MassTransit;
+
+namespace Axis.Hub.Agencies;
+
+/// <summary>
+/// Brings the registry to what a file says: new agencies and spellings are added, known ones (by code) changed in place.
+/// Nothing is removed, and with one wrong line nothing is done.
+/// </summary>
+internal sealed partial class ImportAgencies(RegistryStore store, TimeProvider time)
+{
+    /// <summary>What an import did, or everything that kept it from doing anything.</summary>
+    public abstract record Outcome
+    {
+        public sealed record Done(int Added, int Changed, int Unchanged, int Aliases) : Outcome;
+
+        public sealed record Refused(IReadOnlyList<string> Errors) : Outcome;
+    }
+
+    public Task<Outcome> ImportAsync(IReadOnlyList<AgencyLine> lines, string actor, string file, CancellationToken cancellation) =>
+        store.ChangeAgenciesAsync(
+            new RegistryAct(actor, "agency-import", file, $"{lines.Count} lines"),
+            (agencies, aliases) => Decide(lines, agencies, aliases, time.GetUtcNow()),
+            cancellation);
+
+    /// <summary>Pure: what a file means for what is there.</summary>
+    internal static (AgencyChange Change, Outcome Outcome) Decide(
+        IReadOnlyList<AgencyLine> lines, IReadOnlyList<AgencyRow> agencies, IReadOnlyList<AliasRow> aliases, DateTimeOffset now)
+    {
+        var known = agencies.ToDictionary(row => row.Code, StringComparer.Ordinal);
+        var ids = known.ToDictionary(pair => pair.Key, pair => pair.Value.AgencyId, StringComparer.Ordinal);
+        foreach (var line in lines)
+        {
+            ids.TryAdd(line.Code, NewId.NextSequentialGuid());
+        }
+
+        var errors = FindErrors(lines, ids, aliases);
+        if (errors.Count > 0)
+        {
+            return (new([], [], []), new Outcome.Refused(errors));
+        }
+
+        var inserted = new List<AgencyRow>();
+        var updated = new List<AgencyRow>();
+        var unchanged = 0;
+        foreach (var line in lines)
+        {
+            var before = known.GetValueOrDefault(line.Code);
+            var after = Row(line, before, ids, now);
+            if (before is null)
+            {
+                inserted.Add(after);
+            }
+            else if (after != before with { ChangedAt = now })
+            {
+                updated.Add(after);
+            }
+            else
+            {
+                unchanged++;
+            }
+        }
+
+        var standing = aliases.Select(alias => (alias.Alias, alias.AgencyId)).ToHashSet();
+        var added = lines.SelectMany(line => Spellings(line).Select(spelling => new AliasRow { Alias = spelling.Code, AgencyId = ids[line.Code], Form = spelling.Form }))
+            .DistinctBy(alias => (alias.Alias, alias.AgencyId))
+            .Where(alias => !standing.Contains((alias.Alias, alias.AgencyId)))
+            .ToList();
+        return (new(inserted, updated, added), new Outcome.Done(inserted.Count, updated.Count, unchanged, added.Count));
+    }
+
+    private static AgencyRow Row(AgencyLine line, AgencyRow? before, Dictionary<string, Guid> ids, DateTimeOffset now) => new()
+    {
+        AgencyId = ids[line.Code],
+        Code = line.Code,
+        Code102 = Null(line.Code102),
+        NameVi = line.NameVi,
+        NameEn = line.NameEn,
+        Kind = line.Kind,
+        ParentId = line.ParentCode.Length == 0 ? null : ids[line.ParentCode],
+        AdapterCode = before?.AdapterCode,
+        Active = before?.Active ?? true,
+        Pilot = before?.Pilot ?? false,
+        Source = Null(line.Source),
+        Confidence = Null(line.Confidence),
+        ChangedAt = now,
+    };
+
+    private static List<string> FindErrors(IReadOnlyList<AgencyLine> lines, Dictionary<string, Guid> ids, IReadOnlyList<AliasRow> aliases)
+    {
+        var errors = new List<string>();
+        var owners = aliases.Where(alias => alias.ValidTo is null)
+            .GroupBy(alias => alias.Alias, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().AgencyId, StringComparer.Ordinal);
+        foreach (var line in lines)
+        {
+            if (line.Code.Length > 35 || !CodeForm().IsMatch(line.Code))
+            {
+                errors.Add($"line {line.Line}: {line.Code} is no agency code (letters, digits and dots, at most 35)");
+            }
+
+            if (line.NameVi.Length == 0 || line.Kind.Length == 0)
+            {
+                errors.Add($"line {line.Line}: {line.Code} has no name_vi or no kind");
+            }
+
+            if (line.ParentCode.Length > 0 && !ids.ContainsKey(line.ParentCode))
+            {
+                errors.Add($"line {line.Line}: the parent {line.ParentCode} of {line.Code} is not known");
+            }
+
+            foreach (var (code, _) in Spellings(line))
+            {
+                if (!owners.TryAdd(code, ids[line.Code]) && owners[code] != ids[line.Code])
+                {
+                    errors.Add($"line {line.Line}: {code} already stands for another agency");
+                }
+            }
+        }
+
+        errors.AddRange(lines.GroupBy(line => line.Code, StringComparer.Ordinal).Where(group => group.Count() > 1)
+            .Select(group => $"lines {string.Join(", ", group.Select(line => line.Line))}: {group.Key} appears {group.Count()} times"));
+        return errors;
+    }
+
+    private static IEnumerable<(string Code, string Form)> Spellings(AgencyLine line)
+    {
+        yield return (line.Code, "qd20");
+        if (line.Code102.Length > 0)
+        {
+            yield return (line.Code102, "qcvn102");
+        }
+
+        if (line.Code2803.Length > 0)
+        {
+            yield return (line.Code2803, "cv2803");
+        }
+    }
+
+    private static string? Null(string text) => text.Length == 0 ? null : text;
+
+    [GeneratedRegex(@"^[A-Z0-9]+(\.[A-Z0-9]+)*$")]
+    private static partial Regex CodeForm();
+}

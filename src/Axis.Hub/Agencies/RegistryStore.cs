@@ -1,0 +1,160 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Axis.Contracts.Sealing;
+using Axis.Hub.Platform.Storage;
+using MassTransit;
+
+namespace Axis.Hub.Agencies;
+
+/// <summary>
+/// The registry in the database. Every change is one transaction with its line in the audit trail and a raised version, by which
+/// other hubs see that their snapshots are old.
+/// </summary>
+internal sealed class RegistryStore(IDatabase database, TimeProvider time)
+{
+    public Task<long> FindVersionAsync(CancellationToken cancellation) =>
+        database.ReadAsync("registry-version", (session, token) => session.FindAsync<long>(RegistrySql.FindVersion, null, token), cancellation);
+
+    /// <summary>The whole registry and its version, from one consistent read.</summary>
+    public Task<(long Version, AgencyDirectory Directory)> LoadAsync(CancellationToken cancellation) =>
+        database.ReadAsync("registry-load", async (session, token) =>
+        {
+            var version = await session.FindAsync<long>(RegistrySql.FindVersion, null, token);
+            var agencies = await session.QueryAsync<AgencyRow>(RegistrySql.ListAgencies, null, token);
+            var aliases = await session.QueryAsync<AliasRow>(RegistrySql.ListAliases, null, token);
+            var adapters = await session.QueryAsync<AdapterRow>(RegistrySql.ListAdapters, null, token);
+            return (version, new AgencyDirectory(
+                agencies.Select(row => new AgencyEntry(
+                    row.AgencyId, row.Code, row.NameVi, row.NameEn, row.Kind, row.ParentId, row.AdapterCode, row.Active, row.Pilot, row.ChangedAt)),
+                aliases.Select(row => new AliasEntry(row.Alias, row.AgencyId, row.Form, row.ValidFrom, row.ValidTo)),
+                adapters.Select(row => new AdapterEntry(row.Code, row.Name, row.Status == AdapterRow.ActiveStatus, row.CertificateSha256))));
+        }, cancellation);
+
+    public Task<IReadOnlyList<AdapterRow>> ListAdaptersAsync(CancellationToken cancellation) =>
+        database.ReadAsync("registry-adapters", (session, token) => session.QueryAsync<AdapterRow>(RegistrySql.ListAdapters, null, token), cancellation);
+
+    public Task<IReadOnlyList<CertificateLine>> ListCertificatesAsync(CancellationToken cancellation) =>
+        database.ReadAsync("registry-certificates", (session, token) => session.QueryAsync<CertificateLine>(RegistrySql.ListCertificates, null, token), cancellation);
+
+    /// <summary>Null when no certificate has this SHA-256.</summary>
+    public Task<RegisteredCertificate?> FindCertificateAsync(string sha256, CancellationToken cancellation) =>
+        database.ReadAsync("registry-certificate", async (session, token) =>
+            await session.FindAsync<CertificateBytes>(RegistrySql.FindCertificate, new { sha256 }, token) is { } row
+                ? new RegisteredCertificate(X509CertificateLoader.LoadCertificate(row.Der), row.Withdrawn)
+                : null, cancellation);
+
+    /// <summary>
+    /// Runs a change of agencies: <paramref name="decide"/> sees what is there and answers what to insert and update.
+    /// It may run more than once.
+    /// </summary>
+    public Task<T> ChangeAgenciesAsync<T>(
+        RegistryAct act, Func<IReadOnlyList<AgencyRow>, IReadOnlyList<AliasRow>, (AgencyChange Change, T Result)> decide, CancellationToken cancellation) =>
+        database.WriteAsync("registry-agencies", async (session, token) =>
+        {
+            var (change, result) = decide(
+                await session.QueryAsync<AgencyRow>(RegistrySql.ListAgencies, null, token),
+                await session.QueryAsync<AliasRow>(RegistrySql.ListAliases, null, token));
+            if (change.IsEmpty)
+            {
+                return result;
+            }
+
+            await ExecuteAsync(session, RegistrySql.InsertAgencies, change.Inserted, token);
+            await ExecuteAsync(session, RegistrySql.UpdateAgencies, change.Updated, token);
+            await ExecuteAsync(session, RegistrySql.InsertAliases, change.Aliases, token);
+            await CommitAsync(session, act, token);
+            return result;
+        }, cancellation);
+
+    /// <summary>
+    /// Adds or changes an adapter, lays the agencies named into its hands, and registers its certificate. A certificate that it had before
+    /// stays known: what it sealed must remain verifiable.
+    /// </summary>
+    public Task SaveAdapterAsync(
+        AdapterRow adapter, IReadOnlyCollection<Guid> agencies, X509Certificate2? certificate, RegistryAct act, CancellationToken cancellation) =>
+        database.WriteAsync("registry-adapter", async (session, token) =>
+        {
+            if (certificate is not null)
+            {
+                await InsertCertificateAsync(session, certificate, adapter.Code, token);
+            }
+
+            if (await session.ExecuteAsync(RegistrySql.UpdateAdapter, Parameters(adapter), token) == 0)
+            {
+                await session.ExecuteAsync(RegistrySql.InsertAdapter, Parameters(adapter), token);
+            }
+
+            var named = agencies.ToHashSet();
+            var changed = (await session.QueryAsync<AgencyRow>(RegistrySql.ListAgencies, null, token))
+                .Where(row => named.Contains(row.AgencyId) && row.AdapterCode != adapter.Code)
+                .Select(row => row with { AdapterCode = adapter.Code, ChangedAt = adapter.ChangedAt })
+                .ToList();
+            await ExecuteAsync(session, RegistrySql.UpdateAgencies, changed, token);
+            await CommitAsync(session, act, token);
+            return true;
+        }, cancellation);
+
+    /// <summary>Makes one of the hub's own certificates known, so that adapters can fetch it; nothing happens when it is known.</summary>
+    public Task RegisterHubCertificateAsync(X509Certificate2 certificate, CancellationToken cancellation) =>
+        database.WriteAsync("registry-hub-certificate", (session, token) => InsertCertificateAsync(session, certificate, null, token), cancellation);
+
+    /// <summary>Lower-case hex SHA-256 of a certificate, by which seals name it.</summary>
+    public static string Sha256Of(X509Certificate2 certificate) => Convert.ToHexStringLower(SHA256.HashData(certificate.RawData));
+
+    private static Task<int> InsertCertificateAsync(ISqlSession session, X509Certificate2 certificate, string? adapterCode, CancellationToken token) =>
+        session.ExecuteAsync(RegistrySql.InsertCertificate, new
+        {
+            sha256 = Sha256Of(certificate),
+            adapterCode,
+            der = certificate.RawData,
+            subject = certificate.Subject,
+            notBefore = new DateTimeOffset(certificate.NotBefore),
+            notAfter = new DateTimeOffset(certificate.NotAfter),
+        }, token);
+
+    private static object Parameters(AdapterRow row) => new
+    {
+        code = row.Code,
+        name = row.Name,
+        status = row.Status,
+        vendor = row.Vendor,
+        contact = row.Contact,
+        certificateSha256 = row.CertificateSha256,
+        createdAt = row.CreatedAt,
+        changedAt = row.ChangedAt,
+    };
+
+    private static async Task ExecuteAsync<T>(ISqlSession session, SqlText text, IReadOnlyCollection<T> rows, CancellationToken token)
+    {
+        if (rows.Count > 0)
+        {
+            await session.ExecuteAsync(text, new { rows = SqlJson.Write(rows) }, token);
+        }
+    }
+
+    private async Task CommitAsync(ISqlSession session, RegistryAct act, CancellationToken token)
+    {
+        await session.ExecuteAsync(RegistrySql.RaiseVersion, null, token);
+        await session.ExecuteAsync(RegistrySql.AppendAudit, new
+        {
+            auditId = NewId.NextSequentialGuid(),
+            actor = act.Actor,
+            action = act.Action,
+            subject = act.Subject,
+            detail = act.Detail,
+            at = time.GetUtcNow(),
+        }, token);
+    }
+
+    private sealed record CertificateBytes
+    {
+        public required byte[] Der { get; init; }
+        public DateTimeOffset? Withdrawn { get; init; }
+    }
+}
+
+/// <summary>What a change does to the agencies.</summary>
+internal sealed record AgencyChange(IReadOnlyList<AgencyRow> Inserted, IReadOnlyList<AgencyRow> Updated, IReadOnlyList<AliasRow> Aliases)
+{
+    public bool IsEmpty => Inserted.Count + Updated.Count + Aliases.Count == 0;
+}

@@ -1,0 +1,1 @@
+INSERT INTO Audit (AuditId, Actor, Action, Subject, Detail, At) VALUES (@auditId, @actor, @action, @subject, @detail, @at);

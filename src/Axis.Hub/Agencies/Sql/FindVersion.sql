@@ -1,0 +1,1 @@
+SELECT Version FROM RegistryVersion WHERE Id = 1;

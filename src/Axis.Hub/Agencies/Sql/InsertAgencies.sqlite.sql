@@ -1,0 +1,6 @@
+INSERT INTO Agency (
+    AgencyId, Code, Code102, NameVi, NameEn, Kind, ParentId, AdapterCode, Active, Pilot, Source, Confidence, ChangedAt)
+SELECT
+    value ->> 'AgencyId', value ->> 'Code', value ->> 'Code102', value ->> 'NameVi', value ->> 'NameEn', value ->> 'Kind', value ->> 'ParentId',
+    value ->> 'AdapterCode', value ->> 'Active', value ->> 'Pilot', value ->> 'Source', value ->> 'Confidence', value ->> 'ChangedAt'
+FROM json_each(@rows);

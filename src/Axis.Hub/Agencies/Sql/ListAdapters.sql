@@ -1,0 +1,1 @@
+SELECT Code, Name, Status, CertificateSha256, Vendor, Contact, CreatedAt, ChangedAt FROM Adapter;

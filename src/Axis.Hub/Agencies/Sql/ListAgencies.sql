@@ -1,0 +1,1 @@
+SELECT AgencyId, Code, Code102, NameVi, NameEn, Kind, ParentId, AdapterCode, Active, Pilot, Source, Confidence, ChangedAt FROM Agency;

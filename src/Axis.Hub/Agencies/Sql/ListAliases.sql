@@ -1,0 +1,1 @@
+SELECT Alias, AgencyId, Form, ValidFrom, ValidTo FROM AgencyAlias;

@@ -1,0 +1,1 @@
+SELECT Sha256, AdapterCode, Subject, NotBefore, NotAfter, Withdrawn FROM Certificate;

@@ -1,0 +1,1 @@
+UPDATE RegistryVersion SET Version = Version + 1 WHERE Id = 1;

@@ -1,0 +1,3 @@
+UPDATE Adapter
+SET Name = @name, Status = @status, Vendor = @vendor, Contact = @contact, CertificateSha256 = @certificateSha256, ChangedAt = @changedAt
+WHERE Code = @code;

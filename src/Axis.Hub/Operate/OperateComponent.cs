@@ -1,0 +1,22 @@
+using Axis.Hub.Operate.Queues;
+using Axis.Hub.Operate.Stuck;
+using Axis.Hub.Platform.Bus;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Axis.Hub.Operate;
+
+/// <summary>Registers what operators and their commands rest on.</summary>
+internal static class OperateComponent
+{
+    /// <summary>Before the console, which falls back to no broker.</summary>
+    public static IServiceCollection AddOperate(this IServiceCollection services, HubOptions options)
+    {
+        services.AddSingleton<IRefusedMessageHandler, RecordRefusedMessage>();
+        if (options.Broker.Length > 0)
+        {
+            services.TryAddSingleton<IBrokerQueues>(_ => new BrokerQueues(options));
+        }
+
+        return services;
+    }
+}
