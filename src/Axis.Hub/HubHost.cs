@@ -1,8 +1,10 @@
 using System.Net;
+using Axis.Hub.Agencies;
 using Axis.Hub.Agencies.Endpoint;
 using Axis.Hub.Console;
 using Axis.Hub.Flow;
 using Axis.Hub.Ledger;
+using Axis.Hub.Operate;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Content;
 using Axis.Hub.Platform.Health;
@@ -40,7 +42,9 @@ internal static class HubHost
             options.ContentFolder, options.PackageLimit, ContentLife, provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddAxisTelemetry(options);
         builder.Services.AddLedger(options);
+        builder.Services.AddRegistry();
         builder.Services.AddFlow(options);
+        builder.Services.AddOperate(options);
         builder.Services.AddConsole(options);
         builder.Services.AddReadiness();
 

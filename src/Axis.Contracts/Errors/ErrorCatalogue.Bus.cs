@@ -4,7 +4,7 @@ public static partial class ErrorCatalogue
 {
     /// <summary>The message did not arrive on an adapter's exchange, so nobody is its sender (protocol.md 2).</summary>
     public static readonly ErrorEntry MessageWithoutOrigin = new("AXS-6001", 403, 19, false,
-        "Thông điệp không đến từ kênh của đơn vị kết nối nào.",
+        "Thông điệp không đến từ kênh của trạm kết nối nào.",
         "The message did not arrive on an adapter's exchange.");
 
     /// <summary>The message has no body.</summary>
