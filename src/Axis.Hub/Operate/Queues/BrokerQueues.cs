@@ -10,13 +10,13 @@ internal sealed class BrokerQueues(HubOptions options) : IBrokerQueues, IDisposa
     private readonly BrokerAddress address = BrokerAddress.Parse(options.Broker);
     private readonly ManagementApi api = ManagementApi.Beside(BrokerAddress.Parse(options.Broker), options.Management);
 
-    public async Task<IReadOnlyList<QueueReading>?> ReadAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<QueueLine>?> ReadAsync(CancellationToken cancellation)
     {
         try
         {
             return [.. (await api.ListQueuesAsync(address.VirtualHost, cancellation))
                 .Where(queue => queue.Name.StartsWith("axis.", StringComparison.Ordinal))
-                .Select(queue => new QueueReading(queue.Name, queue.MessagesReady, queue.MessagesUnacknowledged, queue.Consumers))];
+                .Select(queue => new QueueLine(queue.Name, queue.MessagesReady, queue.MessagesUnacknowledged, queue.Consumers))];
         }
         catch (Exception away) when (away is HttpRequestException or TimeoutRejectedException)
         {
