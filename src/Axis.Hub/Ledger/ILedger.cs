@@ -123,8 +123,14 @@ internal interface ILedgerTransaction : ILedgerReader
 
     Task SaveCancelsAsync(IReadOnlyCollection<CancelRow> rows, CancellationToken cancellation);
 
-    /// <summary>Inserts or replaces an adapter's link row.</summary>
-    Task SaveAdapterLinkAsync(AdapterLinkRow row, CancellationToken cancellation);
+    /// <summary>Keeps an adapter's last sign of life; its query is left alone.</summary>
+    Task SaveHeartbeatAsync(AdapterLinkRow row, CancellationToken cancellation);
+
+    /// <summary>
+    /// Keeps an adapter's outstanding query; its heartbeat is left alone. <paramref name="readNumber"/> is the query number that was read: if another
+    /// hub has asked meanwhile, the transaction is run again, so a number is given once.
+    /// </summary>
+    Task SaveQueryAsync(AdapterLinkRow row, long readNumber, CancellationToken cancellation);
 
     Task InsertStuckAsync(IReadOnlyCollection<StuckRow> rows, CancellationToken cancellation);
 

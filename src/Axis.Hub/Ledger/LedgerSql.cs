@@ -28,6 +28,7 @@ internal static class LedgerSql
     public static readonly SqlText InsertContent = SqlText.In(Folder, nameof(InsertContent));
     public static readonly SqlText InsertDeliveries = SqlText.In(Folder, nameof(InsertDeliveries));
     public static readonly SqlText InsertDocuments = SqlText.In(Folder, nameof(InsertDocuments));
+    public static readonly SqlText InsertQuery = SqlText.In(Folder, nameof(InsertQuery));
     public static readonly SqlText InsertStuck = SqlText.In(Folder, nameof(InsertStuck));
     public static readonly SqlText InsertSubmissions = SqlText.In(Folder, nameof(InsertSubmissions));
     public static readonly SqlText ListAdapterLinks = SqlText.In(Folder, nameof(ListAdapterLinks));
@@ -46,7 +47,8 @@ internal static class LedgerSql
     public static readonly SqlText RearmReceipts = SqlText.In(Folder, nameof(RearmReceipts));
     public static readonly SqlText RecordRefusals = SqlText.In(Folder, nameof(RecordRefusals));
     public static readonly SqlText ReleaseClaims = SqlText.In(Folder, nameof(ReleaseClaims));
-    public static readonly SqlText SaveAdapterLink = SqlText.In(Folder, nameof(SaveAdapterLink));
     public static readonly SqlText SaveCancels = SqlText.In(Folder, nameof(SaveCancels));
     public static readonly SqlText SaveDeliveries = SqlText.In(Folder, nameof(SaveDeliveries));
+    public static readonly SqlText SaveHeartbeat = SqlText.In(Folder, nameof(SaveHeartbeat));
+    public static readonly SqlText UpdateQuery = SqlText.In(Folder, nameof(UpdateQuery));
 }

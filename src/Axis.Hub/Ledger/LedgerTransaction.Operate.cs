@@ -20,8 +20,21 @@ internal sealed partial class LedgerTransaction
     public Task<IReadOnlyList<AdapterLinkRow>> ListAdapterLinksAsync(CancellationToken cancellation) =>
         session.QueryAsync<AdapterLinkRow>(LedgerSql.ListAdapterLinks, null, cancellation);
 
-    public Task SaveAdapterLinkAsync(AdapterLinkRow row, CancellationToken cancellation) =>
-        WriteAsync(LedgerSql.SaveAdapterLink, [row], cancellation);
+    public Task SaveHeartbeatAsync(AdapterLinkRow row, CancellationToken cancellation) =>
+        WriteAsync(LedgerSql.SaveHeartbeat, [new { row.AdapterCode, row.SpoolId, row.HeartbeatAt, row.ClockSkewMs, row.HeartbeatJson }], cancellation);
+
+    public async Task SaveQueryAsync(AdapterLinkRow row, long readNumber, CancellationToken cancellation)
+    {
+        var values = new
+        {
+            adapterCode = row.AdapterCode, queryNumber = row.QueryNumber, querySentAt = row.QuerySentAt, queryRepeats = row.QueryRepeats, readNumber,
+        };
+        if (await session.ExecuteAsync(LedgerSql.UpdateQuery, values, cancellation) == 0)
+        {
+            // An adapter that never spoke has no row yet; where one stands, the key says that another hub has asked meanwhile.
+            await session.ExecuteAsync(LedgerSql.InsertQuery, values, cancellation);
+        }
+    }
 
     public Task<IReadOnlyList<StuckRow>> ListStuckAsync(string? status, int limit, CancellationToken cancellation) =>
         session.QueryAsync<StuckRow>(LedgerSql.ListStuck, new { status, limit }, cancellation);

@@ -88,8 +88,8 @@ public sealed class ConsoleFixture : IAsyncLifetime
             await writer.InsertDocumentsAsync([Document, status], token);
             await writer.InsertDeliveriesAsync([.. Deliveries, Rows.Delivery(status, "H37") with { ReceiverCode = "H37.02" }], token);
             await writer.AppendEventsAsync([Event(1, "ACCEPTED", null, TransportState.Initial), Event(2, "PROCESSING", TransportState.Initial, TransportState.Processing), Event(3, "DONE", TransportState.Processing, TransportState.Done)], token);
-            await writer.SaveAdapterLinkAsync(new() { AdapterCode = "G22", HeartbeatAt = now.AddSeconds(-8), ClockSkewMs = -340, HeartbeatJson = System.Text.Encoding.UTF8.GetString(WireJson.Write(new HeartbeatMessage("0.1.0", 1, NewId.NextSequentialGuid(), now, 2, 17, 53_687_091_200))) }, token);
-            await writer.SaveAdapterLinkAsync(new() { AdapterCode = "H14", HeartbeatAt = now.AddHours(-3), ClockSkewMs = 125_000 }, token);
+            await writer.SaveHeartbeatAsync(new() { AdapterCode = "G22", HeartbeatAt = now.AddSeconds(-8), ClockSkewMs = -340, HeartbeatJson = System.Text.Encoding.UTF8.GetString(WireJson.Write(new HeartbeatMessage("0.1.0", 1, NewId.NextSequentialGuid(), now, 2, 17, 53_687_091_200))) }, token);
+            await writer.SaveHeartbeatAsync(new() { AdapterCode = "H14", HeartbeatAt = now.AddHours(-3), ClockSkewMs = 125_000 }, token);
             await writer.InsertStuckAsync([new() { StuckId = StuckId, Kind = "failed-delivery", Queue = "axis.out.H14", AdapterCode = "H14", DeliveryId = Deliveries[1].DeliveryId, Attempt = 6, Body = "SECRET-CONTENT"u8.ToArray(), Headers = "{}", Reason = "Giao 6 lần không thành: trạm kết nối báo đĩa đầy", RecordedAt = now.AddMinutes(-1) }], token);
             return true;
         }, CancellationToken.None);

@@ -328,7 +328,7 @@ public sealed class LedgerBehaviour
     public async Task Keeps_links_contents_stuck_items_and_audit(string database)
     {
         await using var fixture = await LedgerFixture.CreateAsync(database);
-        var link = new AdapterLinkRow { AdapterCode = "G22", SpoolId = NewId.NextSequentialGuid(), HeartbeatAt = Noon, ClockSkewMs = -12, QueryNumber = 3 };
+        var link = new AdapterLinkRow { AdapterCode = "G22", SpoolId = NewId.NextSequentialGuid(), HeartbeatAt = Noon, ClockSkewMs = -12 };
         var stuck = new StuckRow
         {
             StuckId = NewId.NextSequentialGuid(), Kind = "malformed", Queue = "axis.submit", AdapterCode = "H37", Body = [0, 255, 1], Headers = "{}",
@@ -336,8 +336,8 @@ public sealed class LedgerBehaviour
         };
         await fixture.WriteAsync(async (ledger, token) =>
         {
-            await ledger.SaveAdapterLinkAsync(link with { QueryNumber = 1 }, token);
-            await ledger.SaveAdapterLinkAsync(link, token);
+            await ledger.SaveHeartbeatAsync(link with { ClockSkewMs = 99 }, token);
+            await ledger.SaveHeartbeatAsync(link, token);
             await ledger.InsertContentAsync([new ContentRow("aa", [1, 2], Noon), new ContentRow("aa", [1, 2], Noon)], token);
             await ledger.InsertContentAsync([new ContentRow("aa", [1, 2], Noon)], token);
             await ledger.InsertStuckAsync([stuck], token);
@@ -356,6 +356,22 @@ public sealed class LedgerBehaviour
         (await Close()).ShouldBeFalse();
         (await fixture.ReadAsync((ledger, token) => ledger.ListStuckAsync("open", 10, token))).ShouldBeEmpty();
         (await fixture.ReadAsync((ledger, token) => ledger.FindStuckAsync(stuck.StuckId, token)))!.ClosedReason.ShouldBe("sai định dạng");
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Gives_a_query_number_once_and_keeps_query_and_heartbeat_apart(string database)
+    {
+        await using var fixture = await LedgerFixture.CreateAsync(database);
+        var asked = new AdapterLinkRow { AdapterCode = "G22", QueryNumber = 1, QuerySentAt = Noon, QueryRepeats = 2 };
+        await fixture.WriteAsync((ledger, token) => ledger.SaveQueryAsync(asked, 0, token));
+        await fixture.WriteAsync((ledger, token) => ledger.SaveHeartbeatAsync(new AdapterLinkRow { AdapterCode = "G22", HeartbeatAt = Noon, ClockSkewMs = 5 }, token));
+        (await fixture.ReadAsync((ledger, token) => ledger.ListAdapterLinksAsync(token))).ShouldBe([asked with { HeartbeatAt = Noon, ClockSkewMs = 5 }]);
+
+        await Should.ThrowAsync<WorkConflictException>(() => fixture.WriteAsync((ledger, token) => ledger.SaveQueryAsync(asked, 0, token)));
+
+        await fixture.WriteAsync((ledger, token) => ledger.SaveQueryAsync(asked with { QueryNumber = 2, QuerySentAt = null, QueryRepeats = 0 }, 1, token));
+        (await fixture.ReadAsync((ledger, token) => ledger.ListAdapterLinksAsync(token))).Single()
+            .ShouldBe(new AdapterLinkRow { AdapterCode = "G22", QueryNumber = 2, HeartbeatAt = Noon, ClockSkewMs = 5 });
     }
 
     [Theory, MemberData(nameof(Databases))]

@@ -95,8 +95,8 @@ public sealed partial class TransactSqlTests
 
     private static string TypeOf(string parameter) => parameter.ToUpperInvariant() switch
     {
-        "LIMIT" or "TRY" => "int",
-        "VERSION" => "bigint",
+        "LIMIT" or "TRY" or "QUERYREPEATS" => "int",
+        "VERSION" or "QUERYNUMBER" or "READNUMBER" => "bigint",
         "NOW" or "UNTIL" or "AT" or "PUBLISHEDBEFORE" or "SIGNBEFORE" or "SINCE" or "BEFORE" => "datetimeoffset(3)",
         _ when parameter.EndsWith("Id", StringComparison.Ordinal) => "uniqueidentifier",
         _ when parameter.EndsWith("Before", StringComparison.Ordinal) || parameter.EndsWith("At", StringComparison.Ordinal) => "datetimeoffset(3)",

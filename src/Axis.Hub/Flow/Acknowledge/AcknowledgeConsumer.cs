@@ -70,7 +70,7 @@ internal sealed class AcknowledgeConsumer(
         await transaction.InsertStuckAsync(decided.Stuck, cancellation);
         foreach (var link in decided.AnsweredQueries)
         {
-            await transaction.SaveAdapterLinkAsync(link, cancellation);
+            await transaction.SaveQueryAsync(link, link.QueryNumber, cancellation);
         }
 
         CrashPoint.Pass(HubCrashPoints.AcknowledgeBeforeCommit);

@@ -37,7 +37,7 @@ internal sealed class HeartbeatConsumer(
             {
                 var link = known.GetValueOrDefault(adapter) ?? new AdapterLinkRow { AdapterCode = adapter };
                 changed |= link.SpoolId != message.SpoolId;
-                await transaction.SaveAdapterLinkAsync(link with
+                await transaction.SaveHeartbeatAsync(link with
                 {
                     SpoolId = message.SpoolId,
                     HeartbeatAt = now,

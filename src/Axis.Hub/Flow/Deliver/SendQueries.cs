@@ -71,7 +71,7 @@ internal sealed class SendQueries(
                 if (link.QuerySentAt is not null)
                 {
                     // Nothing is silent any more, so nothing is outstanding, whoever answered.
-                    await transaction.SaveAdapterLinkAsync(link with { QuerySentAt = null, QueryRepeats = 0 }, token);
+                    await transaction.SaveQueryAsync(link with { QuerySentAt = null, QueryRepeats = 0 }, link.QueryNumber, token);
                 }
 
                 return null;
@@ -80,7 +80,7 @@ internal sealed class SendQueries(
             var number = link.QueryNumber + 1;
             await transaction.SaveDeliveriesAsync(
                 [.. silent.Select(row => new DeliveryChange(DeliveryMachine.Queried(row, number), row.Version))], token);
-            await transaction.SaveAdapterLinkAsync(link with { QueryNumber = number, QuerySentAt = now, QueryRepeats = repeats }, token);
+            await transaction.SaveQueryAsync(link with { QueryNumber = number, QuerySentAt = now, QueryRepeats = repeats }, link.QueryNumber, token);
             return new QueryMessage(number, [.. silent.Select(row => new QueryItem(row.DeliveryId, row.Attempt))]);
         }, cancellation);
         if (query is null)

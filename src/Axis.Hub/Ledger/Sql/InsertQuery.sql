@@ -1,0 +1,2 @@
+INSERT INTO AdapterLink (AdapterCode, QueryNumber, QuerySentAt, QueryRepeats)
+VALUES (@adapterCode, @queryNumber, @querySentAt, @queryRepeats);

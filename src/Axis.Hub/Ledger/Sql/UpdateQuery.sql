@@ -1,0 +1,2 @@
+UPDATE AdapterLink SET QueryNumber = @queryNumber, QuerySentAt = @querySentAt, QueryRepeats = @queryRepeats
+WHERE AdapterCode = @adapterCode AND QueryNumber = @readNumber;
