@@ -1,4 +1,5 @@
 using Axis.Hub.Agencies.Endpoint;
+using Axis.Hub.Flow.Submit;
 using Axis.Hub.Flow.Submit.Content;
 
 namespace Axis.Hub.Flow;
@@ -10,6 +11,7 @@ internal static class AdapterEndpoints
     {
         RouteGroupBuilder group = routes.MapAdapterGroup();
         group.MapContentEndpoints();
+        group.MapSubmissionEndpoints();
         group.MapRegistryEndpoints();
     }
 }

@@ -31,6 +31,7 @@ internal static class FlowComponent
         services.AddSingleton<IBatchHandler<HeartbeatMessage>, HeartbeatConsumer>();
         services.AddSingleton<IDeadLetterHandler, RecordDeadLetter>();
         services.AddSingleton<ResendSubmission>();
+        services.AddSingleton<CheckPackage>();
 
         services.AddSingleton<PumpStates>();
         services.AddSingleton<AdapterPauses>();

@@ -5,7 +5,8 @@ namespace Axis.Hub.Agencies.Endpoint;
 
 /// <summary>Who calls: the adapter whose registered certificate the connection was made with, and never anything in the request.</summary>
 /// <param name="Adapter">Adapter code.</param>
-internal sealed record AdapterIdentity(string Adapter)
+/// <param name="Certificate">The certificate's names.</param>
+internal sealed record AdapterIdentity(string Adapter, AgencyCertificate Certificate)
 {
     /// <summary>The caller of a request that <see cref="RequireAsync"/> let through.</summary>
     public static AdapterIdentity Of(HttpContext context) => 
@@ -31,7 +32,7 @@ internal sealed record AdapterIdentity(string Adapter)
             return Problem.Of(ErrorCatalogue.AdapterRefused, "", names.Adapter ?? "?");
         }
 
-        context.Features.Set(new AdapterIdentity(code));
+        context.Features.Set(new AdapterIdentity(code, names));
         return await next(call);
     }
 }

@@ -13,9 +13,14 @@ internal static class RouteEdoc
     /// could have already.
     /// </summary>
     public static string? FamilyOf(JudgedSubmission judged) =>
-        judged is { Verdict: VerifyOutcome.Verified { Package: { Edoc: { } header } package }, Address: AddressOutcome.Addressed { Sender: var sender } }
-        && package.Business?.DocType != BusinessDocType.Recall
-            ? FamilyKey.Of(sender.AgencyId.ToString("N"), header.PromulgationDate!.Value, header.Code.Number, header.Code.Notation, header.TypeName)
+        judged is { Verdict: VerifyOutcome.Verified verified, Address: AddressOutcome.Addressed addressed }
+            ? FamilyOf(verified.Package, addressed)
+            : null;
+
+    /// <inheritdoc cref="FamilyOf(JudgedSubmission)"/>
+    public static string? FamilyOf(Package package, AddressOutcome.Addressed addressed) =>
+        package.Edoc is { } header && package.Business?.DocType != BusinessDocType.Recall
+            ? FamilyKey.Of(addressed.Sender.AgencyId.ToString("N"), header.PromulgationDate!.Value, header.Code.Number, header.Code.Notation, header.TypeName)
             : null;
 
     public static IEnumerable<FamilyReceiver> KeysOf(JudgedSubmission judged) =>

@@ -4,9 +4,11 @@ using Axis.Contracts.Sealing;
 using Axis.Hub.Agencies;
 using Axis.Hub.Agencies.Endpoint;
 using Axis.Hub.Flow;
+using Axis.Hub.Flow.Submit;
 using Axis.Hub.Flow.Submit.Content;
 using Axis.Hub.Platform.Content;
 using Axis.Hub.Platform.Security;
+using Axis.Hub.Tests.Flow;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -32,6 +34,9 @@ internal sealed class EndpointHost : IAgencyRegistry, ICertificateSource, IConte
 
     public IContentStore Store { get; private set; } = null!;
 
+    /// <summary>The flow behind the endpoint, with a ledger of its own.</summary>
+    public FlowHost Flow { get; private set; } = null!;
+
     public List<AgencyEntry> Agencies { get; } = [];
 
     public List<AliasEntry> Aliases { get; } = [];
@@ -47,6 +52,7 @@ internal sealed class EndpointHost : IAgencyRegistry, ICertificateSource, IConte
     {
         var host = new EndpointHost();
         host.Authority = DevelopmentAuthority.CreateOrLoad(Path.Combine(host.folder, "authority"), host.Time);
+        host.Flow = await FlowHost.StartAsync();
         HubCertificates hub = HubCertificates.LoadOrIssue(Path.Combine(host.folder, "hub"), host.Authority);
         host.owned.Add(hub);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -60,6 +66,7 @@ internal sealed class EndpointHost : IAgencyRegistry, ICertificateSource, IConte
             .AddSingleton<TimeProvider>(host.Time)
             .AddSingleton(new HubOptions { PackageLimit = packageLimit })
             .AddSingleton(host.Store)
+            .AddSingleton(host.Flow.Get<ResendSubmission>()).AddSingleton(host.Flow.Get<CheckPackage>())
             .AddSingleton<IAgencyRegistry>(host).AddSingleton<ICertificateSource>(host).AddSingleton<IContentRights>(host);
         host.app = builder.Build();
         host.app.UseRouting();
@@ -127,6 +134,7 @@ internal sealed class EndpointHost : IAgencyRegistry, ICertificateSource, IConte
             await app.DisposeAsync();
         }
 
+        await Flow.DisposeAsync();
         Authority.Dispose();
         Directory.Delete(folder, recursive: true);
     }
