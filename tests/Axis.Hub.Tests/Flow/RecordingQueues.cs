@@ -15,7 +15,7 @@ internal sealed class RecordingQueues : IAdapterQueues
     public IReadOnlyList<DeliverMessage> Deliveries(string adapter) => [.. Of<DeliverMessage>(adapter, WireNames.Deliver)];
 
     public IReadOnlyList<Receipt> Receipts(string adapter) =>
-        [.. Of<SealedMessage>(adapter, WireNames.Receipts).SelectMany(message => WireJson.Read<List<Receipt>>(message.Body))];
+        [.. Of<SealedMessage>(adapter, WireNames.Receipts).SelectMany(message => WireJson.Read<ReceiptsBody>(message.Body).Items)];
 
     public IReadOnlyList<DeliveryState> States(string adapter) => [.. Of<StatesMessage>(adapter, WireNames.States).SelectMany(message => message.Items)];
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using Axis.Contracts;
 using Axis.Contracts.Sealing;
@@ -94,19 +95,18 @@ internal sealed class SendReceipts(
         }
     }
 
-    /// <summary>A JSON array of receipts from their stored bytes, which are never written anew.</summary>
+    /// <summary>A <see cref="ReceiptsBody"/> from the receipts' stored bytes, which are never written anew.</summary>
     private static byte[] Join(OwedReceipt[] receipts)
     {
-        var body = new byte[1 + receipts.Sum(receipt => receipt.Receipt.Length + 1)];
-        var at = 0;
-        foreach (var receipt in receipts)
+        var body = new ArrayBufferWriter<byte>(receipts.Sum(receipt => receipt.Receipt.Length + 1) + 16);
+        body.Write("{\"items\":["u8);
+        for (var index = 0; index < receipts.Length; index++)
         {
-            body[at] = at == 0 ? (byte)'[' : (byte)',';
-            receipt.Receipt.CopyTo(body, at + 1);
-            at += receipt.Receipt.Length + 1;
+            body.Write(index == 0 ? default : ","u8);
+            body.Write(receipts[index].Receipt);
         }
 
-        body[at] = (byte)']';
-        return body;
+        body.Write("]}"u8);
+        return body.WrittenSpan.ToArray();
     }
 }
