@@ -116,6 +116,7 @@ internal interface ILedgerTransaction : ILedgerReader
     /// </summary>
     Task OpenCancelsAsync(IReadOnlyCollection<CancelRow> rows, CancellationToken cancellation);
 
+    /// <summary>Open cancels of these deliveries, locked: whoever saves one has read it here in the same transaction.</summary>
     Task<IReadOnlyList<CancelRow>> FindOpenCancelsAsync(IReadOnlyCollection<Guid> deliveryIds, CancellationToken cancellation);
 
     /// <summary>Open cancels whose time to be sent has come.</summary>
