@@ -119,7 +119,7 @@ internal interface ILedgerTransaction : ILedgerReader
     /// <summary>Open cancels of these deliveries, locked: whoever saves one has read it here in the same transaction.</summary>
     Task<IReadOnlyList<CancelRow>> FindOpenCancelsAsync(IReadOnlyCollection<Guid> deliveryIds, CancellationToken cancellation);
 
-    /// <summary>Open cancels whose time to be sent has come.</summary>
+    /// <summary>Open cancels whose time to be sent has come, or whose adapter has a spool now that was never asked.</summary>
     Task<IReadOnlyList<CancelRow>> ListCancelsToSendAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
 
     Task SaveCancelsAsync(IReadOnlyCollection<CancelRow> rows, CancellationToken cancellation);

@@ -1,0 +1,300 @@
+using Axis.Contracts.Sealing;
+using Axis.Contracts.Wire;
+using Axis.Hub.Flow.Deliver;
+using Axis.Hub.Ledger;
+using Axis.Hub.Platform.Bus;
+
+namespace Axis.Hub.Tests.Flow;
+
+/// <summary>Acknowledgements, failures, queries, cancels and heartbeats through the whole flow (protocol.md 5, 6).</summary>
+public class AcknowledgeFlowTests
+{
+    [Fact]
+    public async Task Processing_and_done_are_recorded_in_order()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var sent = await SendAsync(host);
+
+        await host.AcknowledgeAsync(sent, AcknowledgeKind.Processing);
+        (await host.DeliveryAsync(sent.DeliveryId)).ShouldSatisfyAllConditions(
+            row => row.Transport.ShouldBe(TransportState.Processing), row => row.Phase.ShouldBe(DispatchPhase.Held));
+        await host.AcknowledgeAsync(sent, AcknowledgeKind.Done);
+
+        (await host.DeliveryAsync(sent.DeliveryId)).Transport.ShouldBe(TransportState.Done);
+        var events = await host.EventsAsync(sent.DeliveryId);
+        events.Select(entry => entry.Kind).ShouldBe([EventKinds.Accepted, EventKinds.Processing, EventKinds.Done]);
+    }
+
+    [Fact]
+    public async Task Lines_of_one_message_about_one_delivery_are_decided_in_order()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var sent = await SendAsync(host);
+        var hash = Manifest.Read(sent.Manifest).Manifest!.PackageSha256;
+
+        await host.AcknowledgeAsync("H37", FlowHost.SpoolOf("H37"),
+            new AcknowledgeItem(sent.DeliveryId, 1, AcknowledgeKind.Processing, host.Time.GetUtcNow(), hash),
+            new AcknowledgeItem(sent.DeliveryId, 1, AcknowledgeKind.Done, host.Time.GetUtcNow(), hash));
+
+        (await host.DeliveryAsync(sent.DeliveryId)).ShouldSatisfyAllConditions(
+            row => row.Transport.ShouldBe(TransportState.Done), row => row.EventSequence.ShouldBe(3));
+    }
+
+    [Fact]
+    public async Task An_acknowledgement_of_another_adapter_changes_nothing()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var sent = await SendAsync(host);
+
+        await host.AcknowledgeAsync("H14", Guid.CreateVersion7(), new AcknowledgeItem(
+            sent.DeliveryId, 1, AcknowledgeKind.Done, host.Time.GetUtcNow(), Manifest.Read(sent.Manifest).Manifest!.PackageSha256));
+
+        (await host.DeliveryAsync(sent.DeliveryId)).Transport.ShouldBe(TransportState.Initial);
+        (await host.EventsAsync(sent.DeliveryId)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_acknowledgement_of_other_bytes_does_not_count()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var sent = await SendAsync(host);
+
+        await host.AcknowledgeAsync("H37", FlowHost.SpoolOf("H37"), new AcknowledgeItem(
+            sent.DeliveryId, 1, AcknowledgeKind.Done, host.Time.GetUtcNow(), new string('0', 64)));
+
+        (await host.DeliveryAsync(sent.DeliveryId)).Transport.ShouldBe(TransportState.Initial);
+    }
+
+    [Fact]
+    public async Task An_acknowledgement_sealed_by_another_is_kept_with_its_bytes_and_does_not_count()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var sent = await SendAsync(host);
+        var body = WireJson.Write(new AcknowledgeBody(Guid.CreateVersion7(), [new(
+            sent.DeliveryId, 1, AcknowledgeKind.Done, host.Time.GetUtcNow(), Manifest.Read(sent.Manifest).Manifest!.PackageSha256)]));
+        using var other = host.Nation.SealerOf("H14");
+
+        await host.AcknowledgeAsync(new Incoming<SealedMessage>("H37", new(body, other.Seal(body)), 0));
+
+        (await host.DeliveryAsync(sent.DeliveryId)).Transport.ShouldBe(TransportState.Initial);
+        var stuck = (await host.StuckAsync()).ShouldHaveSingleItem();
+        stuck.Kind.ShouldBe("malformed");
+        stuck.Body.ShouldBe(body);
+        stuck.AdapterCode.ShouldBe("H37");
+    }
+
+    [Fact]
+    public async Task A_fail_by_the_agency_is_final_at_once_and_lies_among_the_stuck_items()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var sent = await SendAsync(host);
+
+        await host.AcknowledgeAsync(sent, AcknowledgeKind.Fail, reason: "không đọc được", cause: FailCause.Agency);
+
+        (await host.DeliveryAsync(sent.DeliveryId)).ShouldSatisfyAllConditions(
+            row => row.Transport.ShouldBe(TransportState.Fail), row => row.Cause.ShouldBe("không đọc được"));
+        var stuck = (await host.StuckAsync()).ShouldHaveSingleItem();
+        stuck.DeliveryId.ShouldBe(sent.DeliveryId);
+        stuck.Kind.ShouldBe("failed-delivery");
+        await host.TurnAsync<SendCancels>();
+        host.Queues.Cancels("H37").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_fail_by_the_adapter_goes_up_the_ladder_and_waiting_uses_no_attempt()
+    {
+        await using var host = await FlowHost.StartAsync();
+        await SendAsync(host);
+        int[] seconds = [30, 60, 120, 240, 480];
+        for (var failure = 0; failure < seconds.Length; failure++)
+        {
+            await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[^1], AcknowledgeKind.Fail, reason: "đĩa đầy", cause: FailCause.Adapter);
+            host.Time.Advance(TimeSpan.FromSeconds(seconds[failure] - 1));
+            await host.TurnAsync<DispatchBacklog>();
+            host.Queues.Deliveries("H37").Count.ShouldBe(failure + 1);
+            host.Time.Advance(TimeSpan.FromSeconds(1));
+            await host.TurnAsync<DispatchBacklog>();
+            host.Queues.Deliveries("H37")[^1].Attempt.ShouldBe(failure + 2);
+        }
+
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[^1], AcknowledgeKind.Fail, reason: "đĩa đầy", cause: FailCause.Adapter);
+
+        (await host.DeliveryAsync(host.Queues.Deliveries("H37")[0].DeliveryId)).Transport.ShouldBe(TransportState.Fail);
+    }
+
+    [Fact]
+    public async Task Dead_letters_count_as_failures_and_the_hub_asks_back_what_it_gave_up()
+    {
+        await using var host = await FlowHost.StartAsync();
+        await host.BeatAsync("H37");
+        var sent = await SendAsync(host);
+
+        await DeadLetters.FailAsync(host, "H37");
+
+        (await host.DeliveryAsync(sent.DeliveryId)).ShouldSatisfyAllConditions(
+            row => row.Transport.ShouldBe(TransportState.Fail), row => row.FailedBy.ShouldBe(FailCause.Hub));
+        (await host.StuckAsync()).Count(stuck => stuck.Kind == "dead-letter").ShouldBe(6);
+        await host.TurnAsync<SendCancels>();
+        var cancel = host.Queues.Cancels("H37").ShouldHaveSingleItem();
+        cancel.DeliveryId.ShouldBe(sent.DeliveryId);
+        cancel.Attempt.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task A_copy_that_got_through_after_the_hub_gave_up_is_believed()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var sent = await SendAsync(host);
+        await DeadLetters.FailAsync(host, "H37");
+
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[0], AcknowledgeKind.Done);
+
+        (await host.DeliveryAsync(sent.DeliveryId)).Transport.ShouldBe(TransportState.Done);
+        (await host.EventsAsync(sent.DeliveryId))[^1].Kind.ShouldBe(EventKinds.LateArrival);
+    }
+
+    [Fact]
+    public async Task A_dead_letter_that_is_no_delivery_is_kept()
+    {
+        await using var host = await FlowHost.StartAsync();
+
+        await host.Get<IDeadLetterHandler>().HandleAsync(
+            new DeadLetter("H37", WireNames.Receipts, "{"u8.ToArray(), "{}", "rejected"), TestContext.Current.CancellationToken);
+        await host.Get<IDeadLetterHandler>().HandleAsync(
+            new DeadLetter("H37", WireNames.Deliver, "{"u8.ToArray(), "{}", "rejected"), TestContext.Current.CancellationToken);
+
+        (await host.StuckAsync()).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_silent_publication_is_asked_about_and_republished_under_the_same_attempt_when_unknown()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var sent = await SendAsync(host);
+        await host.TurnAsync<SendQueries>();
+        host.Queues.Queries("H37").ShouldBeEmpty();
+
+        host.Time.Advance(TimeSpan.FromMinutes(2.1));
+        await host.TurnAsync<SendQueries>();
+        var query = host.Queues.Queries("H37").ShouldHaveSingleItem();
+        query.Items.ShouldBe([new QueryItem(sent.DeliveryId, 1)]);
+
+        await host.AcknowledgeAsync(sent, AcknowledgeKind.Unknown, query: query.Number);
+        await host.AcknowledgeAsync(sent, AcknowledgeKind.Unknown, query: query.Number);
+        await host.TurnAsync<DispatchBacklog>();
+
+        host.Queues.Deliveries("H37").Select(delivery => delivery.Attempt).ShouldBe([1, 1]);
+    }
+
+    [Fact]
+    public async Task An_unknown_that_answers_no_outstanding_query_is_ignored()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var sent = await SendAsync(host);
+
+        await host.AcknowledgeAsync(sent, AcknowledgeKind.Unknown, query: 1);
+        await host.AcknowledgeAsync(sent, AcknowledgeKind.Unknown);
+        await host.TurnAsync<DispatchBacklog>();
+
+        host.Queues.Deliveries("H37").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task One_query_is_outstanding_and_repeated_only_for_an_adapter_that_was_heard_since()
+    {
+        await using var host = await FlowHost.StartAsync();
+        await SendAsync(host);
+        host.Time.Advance(TimeSpan.FromMinutes(3));
+        await host.TurnAsync<SendQueries>();
+
+        host.Time.Advance(TimeSpan.FromHours(5));
+        await host.TurnAsync<SendQueries>();
+        host.Queues.Queries("H37").Count.ShouldBe(1);
+        await host.BeatAsync("H37");
+        await host.TurnAsync<SendQueries>();
+        host.Queues.Queries("H37").Select(query => query.Number).ShouldBe([1, 2]);
+
+        host.Time.Advance(TimeSpan.FromMinutes(3));
+        await host.BeatAsync("H37");
+        await host.TurnAsync<SendQueries>();
+        host.Queues.Queries("H37").Count.ShouldBe(2);
+        host.Time.Advance(TimeSpan.FromMinutes(2));
+        await host.TurnAsync<SendQueries>();
+        host.Queues.Queries("H37").Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_held_delivery_is_asked_about_after_an_hour()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var sent = await SendAsync(host);
+        await host.AcknowledgeAsync(sent, AcknowledgeKind.Processing);
+        host.Time.Advance(TimeSpan.FromMinutes(59));
+        await host.TurnAsync<SendQueries>();
+        host.Queues.Queries("H37").ShouldBeEmpty();
+
+        host.Time.Advance(TimeSpan.FromMinutes(2));
+        await host.TurnAsync<SendQueries>();
+        await host.AcknowledgeAsync(sent, AcknowledgeKind.Processing, query: host.Queues.Queries("H37").ShouldHaveSingleItem().Number);
+        host.Time.Advance(TimeSpan.FromMinutes(10));
+        await host.TurnAsync<SendQueries>();
+
+        host.Queues.Queries("H37").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_cancel_is_sent_again_at_the_rhythm_of_queries_and_to_a_new_spool_at_once()
+    {
+        await using var host = await FlowHost.StartAsync();
+        await host.BeatAsync("H37");
+        await SendAsync(host);
+        await DeadLetters.FailAsync(host, "H37");
+        await host.TurnAsync<SendCancels>();
+        host.Queues.Cancels("H37").Count.ShouldBe(1);
+
+        host.Time.Advance(TimeSpan.FromHours(3));
+        await host.TurnAsync<SendCancels>();
+        host.Queues.Cancels("H37").Count.ShouldBe(1);
+        await host.BeatAsync("H37");
+        host.Time.Advance(TimeSpan.FromMinutes(3));
+        await host.TurnAsync<SendCancels>();
+        host.Queues.Cancels("H37").Count.ShouldBe(2);
+
+        await host.BeatAsync("H37", Guid.CreateVersion7());
+        await host.TurnAsync<SendCancels>();
+        host.Queues.Cancels("H37").Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_heartbeat_keeps_the_clocks_skew_and_claims_of_a_wrong_clock_are_not_believed()
+    {
+        await using var host = await FlowHost.StartAsync();
+        await host.BeatAsync("H37", skew: TimeSpan.FromMinutes(-5));
+        var sent = await SendAsync(host);
+        host.Time.Advance(TimeSpan.FromMinutes(10));
+        var item = new AcknowledgeItem(
+            sent.DeliveryId, 1, AcknowledgeKind.Done, host.Time.GetUtcNow().AddMinutes(-6), Manifest.Read(sent.Manifest).Manifest!.PackageSha256);
+
+        await host.AcknowledgeAsync("H37", FlowHost.SpoolOf("H37"), item);
+
+        (await host.DeliveryAsync(sent.DeliveryId)).ArrivedAt.ShouldBe(host.Time.GetUtcNow());
+        (await host.EventsAsync(sent.DeliveryId))[^1].OccurredAt.ShouldBe(item.At);
+    }
+
+    [Fact]
+    public async Task The_spool_of_the_first_publication_is_kept()
+    {
+        await using var host = await FlowHost.StartAsync();
+        await host.BeatAsync("H37");
+
+        var sent = await SendAsync(host);
+
+        (await host.DeliveryAsync(sent.DeliveryId)).FirstSpoolId.ShouldBe(FlowHost.SpoolOf("H37"));
+    }
+
+    private static async Task<DeliverMessage> SendAsync(FlowHost host)
+    {
+        await host.SubmitOneAsync(new Draft());
+        return host.Queues.Deliveries("H37").ShouldHaveSingleItem();
+    }
+}
