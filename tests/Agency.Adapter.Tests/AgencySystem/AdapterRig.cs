@@ -41,6 +41,9 @@ internal sealed class AdapterRig : IAsyncDisposable
     /// <summary>Puts other ways of placing in at the next start.</summary>
     public Action<IServiceCollection>? Replace { get; set; }
 
+    /// <summary>The adapter's clock.</summary>
+    public ShiftedClock Clock { get; } = new();
+
     public IServiceProvider Services => app!.Services;
 
     public static async Task<AdapterRig> StartAsync(Action<AdapterOptions>? set = null)
@@ -57,6 +60,7 @@ internal sealed class AdapterRig : IAsyncDisposable
         app = AdapterHost.Build(Options(), builder =>
         {
             builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<TimeProvider>(Clock);
             builder.Services.AddSingleton<IHubLink>(Hub);
             builder.Services.AddSingleton<IHubApi>(Hub);
             if (Replace is { } replace)

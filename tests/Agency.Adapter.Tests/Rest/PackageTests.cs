@@ -92,6 +92,17 @@ public class PackageTests
     }
 
     [Fact]
+    public async Task Keeps_the_name_of_the_clerk_who_checked()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        g22.DefaultRequestHeaders.Add("Axis-Checked-By", Uri.EscapeDataString("Nguyễn Thị Hoa"));
+        var id = (await g22.SubmitAsync(await Letters.WriteAsync()).JsonAsync(HttpStatusCode.Accepted))["submissionId"];
+
+        (await g22.ReadAsync($"v1/packages/{id}"))["checkedBy"]!.GetValue<string>().ShouldBe("Nguyễn Thị Hoa");
+    }
+
+    [Fact]
     public async Task Keeps_a_package_while_the_hub_is_away()
     {
         await using var rig = await AdapterRig.StartAsync();

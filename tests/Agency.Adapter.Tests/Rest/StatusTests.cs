@@ -18,12 +18,14 @@ public class StatusTests
         await g22.InboxAsync(1, "status");
         var status = new { deliveryId = delivery, code = "03", description = "Đã vào sổ", staff = new { name = "Lê Thị B", department = "Văn thư" } };
         var first = await PostAsync(h37, status);
+        rig.Clock.Ahead = TimeSpan.FromMinutes(5);
         var second = await PostAsync(h37, status);
 
         second["submissionId"]!.GetValue<Guid>().ShouldBe(first["submissionId"]!.GetValue<Guid>());
         second["repeated"]!.GetValue<bool>().ShouldBeTrue();
         var items = await g22.InboxAsync(2, "status");
         items.Select(item => item!["statusCode"]!.GetValue<string>()).ShouldBe(["01", "03"]);
+        items[1]!["targetDeliveryId"]!.GetValue<Guid>().ShouldBe(delivery);
         items[1]!["documentCode"]!.GetValue<string>().ShouldBe("7816/VPCP-TTĐT");
         (await h37.ReadAsync($"v1/packages/{first["submissionId"]}"))["kind"]!.GetValue<string>().ShouldBe("status");
     }

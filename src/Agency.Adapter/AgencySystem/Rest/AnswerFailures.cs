@@ -28,12 +28,21 @@ internal sealed class AnswerFailures(LocalSystems systems, AdapterOptions option
             }
 
             await next(context);
+            if (!context.Response.HasStarted && context.Response.StatusCode >= StatusCodes.Status400BadRequest)
+            {
+                await ProblemOf(context.Request, context.Response.StatusCode).ToResult().ExecuteAsync(context);
+            }
         }
         catch (Exception fault) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
             await ProblemOf(fault, context.TraceIdentifier).ToResult().ExecuteAsync(context);
         }
     }
+
+    /// <summary>The router says no without a body: another method, or a content type that the endpoint does not take.</summary>
+    private static Problem ProblemOf(HttpRequest request, int status) => status == StatusCodes.Status415UnsupportedMediaType
+        ? Problem.Of([Finding.Refuse(ErrorCatalogue.MediaTypeUnknown, "", request.ContentType, "/openapi/v1.json")])
+        : Problem.Of([Finding.Refuse(ErrorCatalogue.PathUnknown, "")], status);
 
     private Problem ProblemOf(Exception fault, string trace)
     {

@@ -29,8 +29,11 @@ internal sealed record Problem(
     public static Problem OfRefusedPackage(IReadOnlyList<Finding> findings)
     {
         var problem = Of(findings);
-        return problem.Status == StatusCodes.Status413PayloadTooLarge ? problem : problem with { Status = StatusCodes.Status422UnprocessableEntity };
+        return problem with { Status = StatusOf(ErrorCatalogue.All[problem.Code]) };
     }
+
+    /// <summary>Status under which this interface tells an error: a refusal of the door is one of the content, never of the caller.</summary>
+    public static int StatusOf(ErrorEntry entry) => entry.HttpStatus == StatusCodes.Status403Forbidden ? StatusCodes.Status422UnprocessableEntity : entry.HttpStatus;
 
     public IResult ToResult() => Results.Json(this, RestJson.Options, ContentType, Status);
 }

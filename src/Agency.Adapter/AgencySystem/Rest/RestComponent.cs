@@ -26,14 +26,16 @@ internal static class RestComponent
     public static WebApplication MapRest(this WebApplication app)
     {
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/v1"), branch => branch.UseMiddleware<AnswerFailures>());
-        var v1 = app.MapGroup("/v1").WithMetadata(new KeyNeeded());
-        PackageEndpoints.Map(v1);
-        CheckEndpoint.Map(v1);
-        AfterwardEndpoints.Map(v1);
-        InboxEndpoints.Map(v1);
-        StatusEndpoints.Map(v1);
-        AgencyEndpoints.Map(v1);
-        HealthEndpoint.Map(app);
+        var v1 = app.MapGroup("/v1").WithMetadata(
+            new KeyNeeded(), new ProducesResponseTypeMetadata(StatusCodes.Status401Unauthorized, typeof(Problem), [Problem.ContentType]));
+        var packages = v1.MapGroup("").WithTags("Packages");
+        PackageEndpoints.Map(packages);
+        CheckEndpoint.Map(packages);
+        AfterwardEndpoints.Map(packages);
+        InboxEndpoints.Map(v1.MapGroup("").WithTags("Inbox"));
+        StatusEndpoints.Map(v1.MapGroup("").WithTags("Statuses"));
+        AgencyEndpoints.Map(v1.MapGroup("").WithTags("Agencies"));
+        HealthEndpoint.Map(app.MapGroup("").WithTags("Health"));
         app.MapOpenApi();
         return app;
     }

@@ -16,9 +16,16 @@ internal sealed record HeadersRead(IReadOnlyList<string> Names);
 internal static class Explanations
 {
     public static RouteHandlerBuilder Explain(
-        this RouteHandlerBuilder endpoint, string summary, string description, string? example, params IReadOnlyList<ErrorEntry> errors) =>
-        endpoint.WithSummary(summary).WithDescription(description.ReplaceLineEndings(" "))
+        this RouteHandlerBuilder endpoint, string summary, string description, string? example, params IReadOnlyList<ErrorEntry> errors)
+    {
+        foreach (var status in errors.Select(Problem.StatusOf).Distinct())
+        {
+            endpoint.Produces<Problem>(status, Problem.ContentType);
+        }
+
+        return endpoint.WithSummary(summary).WithDescription(description.ReplaceLineEndings(" "))
             .WithMetadata(new Explanation(example is null ? null : JsonNode.Parse(example), errors));
+    }
 
     public static RouteHandlerBuilder HasHeaders(this RouteHandlerBuilder endpoint, params IReadOnlyList<string> names) =>
         endpoint.WithMetadata(new HeadersRead(names));
