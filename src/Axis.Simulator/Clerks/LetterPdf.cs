@@ -56,7 +56,7 @@ internal static class LetterPdf
         Text(graphics, letter.Subject, Bold, new XRect(90, 182, width - 180, 60), XParagraphAlignment.Center);
         var body = $"Kính gửi: {string.Join("; ", letter.Receivers.Take(6).Select(receiver => receiver.Name))}"
             + (letter.Receivers.Count > 6 ? $" và {letter.Receivers.Count - 6} cơ quan khác" : "") + ".\n\n"
-            + $"{letter.SenderName} gửi quý cơ quan nội dung: {letter.Subject}.\n\n"
+            + $"{letter.SenderName} gửi quý cơ quan nội dung {letter.Subject["V/v ".Length..]}.\n\n"
             + "Đề nghị các cơ quan triển khai thực hiện, cập nhật trạng thái xử lý trên Trục liên thông văn bản quốc gia đúng thời hạn.\n\n"
             + "Trân trọng.";
         Text(graphics, body, Regular, new XRect(60, 260, width - 120, 300), XParagraphAlignment.Justify);

@@ -3,15 +3,19 @@ using Axis.Contracts.Wire;
 namespace Axis.Simulator.Nation;
 
 /// <summary>
-/// One adapter's queue inside the process, with the promises of a quorum queue under single active consumer: order, at least once,
-/// a message leaves only when its consumer is done with it, and comes again marked redelivered when the consumer went away.
+/// One adapter's queue inside the process, with the promises of a quorum queue under single active consumer: handed out in order,
+/// at least once, up to a prefetch; a message leaves only when its consumer is done with it, and comes again, marked redelivered,
+/// when the consumer failed or went away.
 /// </summary>
 internal sealed class EmbeddedQueue : IDisposable
 {
+    private const int Prefetch = 50;
+
     private readonly Lock gate = new();
     private readonly LinkedList<EmbeddedMessage> messages = [];
     private readonly SemaphoreSlim consumer = new(1, 1);
-    private TaskCompletionSource arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int inHand;
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public int Depth
     {
@@ -29,61 +33,88 @@ internal sealed class EmbeddedQueue : IDisposable
         lock (gate)
         {
             messages.AddLast(new EmbeddedMessage(kind, WireNames.Version, body));
-            arrived.TrySetResult();
+            changed.TrySetResult();
         }
     }
 
-    /// <summary>Removes everything, as an operator's purge does.</summary>
+    /// <summary>Removes what lies ready, as an operator's purge does; messages in a consumer's hands stay.</summary>
     public int Purge()
     {
         lock (gate)
         {
-            var count = messages.Count;
-            messages.Clear();
-            return count;
+            var ready = messages.Where(message => !message.InHand).ToList();
+            ready.ForEach(message => messages.Remove(message));
+            return ready.Count;
         }
     }
 
-    /// <summary>Hands messages to <paramref name="handle"/> one by one until cancelled. A message whose handler throws stays first in line.</summary>
-    public async Task ConsumeAsync(Func<EmbeddedMessage, CancellationToken, Task> handle, CancellationToken cancellation)
+    /// <summary>
+    /// Hands messages to <paramref name="handle"/> until cancelled; calls begin in order and may overlap. The handler answers whether the
+    /// message is done with (true) or must come again (false).
+    /// </summary>
+    public async Task ConsumeAsync(Func<EmbeddedMessage, Task<bool>> handle, CancellationToken cancellation)
     {
         await consumer.WaitAsync(cancellation);
+        var running = new List<Task>();
         try
         {
             while (true)
             {
-                var message = await HeadAsync(cancellation);
-                message.Deliveries++;
-                await handle(message, cancellation);
-                lock (gate)
-                {
-                    // Not simply the first: a purge may have emptied the queue meanwhile.
-                    messages.Remove(message);
-                }
+                var message = await NextAsync(cancellation);
+                running.RemoveAll(task => task.IsCompleted);
+                running.Add(HandAsync(message, handle));
             }
         }
         finally
         {
+            await Task.WhenAll(running);
             consumer.Release();
         }
     }
 
     public void Dispose() => consumer.Dispose();
 
-    private async Task<EmbeddedMessage> HeadAsync(CancellationToken cancellation)
+    private async Task HandAsync(EmbeddedMessage message, Func<EmbeddedMessage, Task<bool>> handle)
+    {
+        var done = false;
+        try
+        {
+            done = await handle(message);
+        }
+        finally
+        {
+            lock (gate)
+            {
+                message.InHand = false;
+                inHand--;
+                if (done)
+                {
+                    messages.Remove(message);
+                }
+
+                changed.TrySetResult();
+            }
+        }
+    }
+
+    private async Task<EmbeddedMessage> NextAsync(CancellationToken cancellation)
     {
         while (true)
         {
             Task wait;
             lock (gate)
             {
-                if (messages.First is { } first)
+                // Messages in hand are among the first of the list, so the look for the next one is short however long the queue.
+                if (inHand < Prefetch && messages.FirstOrDefault(message => !message.InHand) is { } next)
                 {
-                    return first.Value;
+                    inHand++;
+                    next.InHand = true;
+                    next.Deliveries++;
+                    return next;
                 }
 
-                arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
-                wait = arrived.Task;
+                changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                wait = changed.Task;
             }
 
             await wait.WaitAsync(cancellation);
@@ -102,4 +133,7 @@ internal sealed class EmbeddedMessage(string kind, int version, ReadOnlyMemory<b
 
     /// <summary>How often it was handed out; more than once means redelivered.</summary>
     public int Deliveries { get; set; }
+
+    /// <summary>True while a consumer has it.</summary>
+    public bool InHand { get; set; }
 }

@@ -1,0 +1,34 @@
+namespace Axis.Simulator.Nation;
+
+/// <summary>What a nation is made of.</summary>
+internal sealed record NationOptions
+{
+    public int Agencies { get; init; } = 5;
+
+    /// <summary>Letters in a run that ends by itself.</summary>
+    public int Documents { get; init; } = 200;
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Run to the end and compare the books, instead of until Ctrl-C.</summary>
+    public bool Once { get; init; }
+    public string? Report { get; init; }
+
+    /// <summary><c>amqp://</c> address of an administrator; null: embedded transport.</summary>
+    public string? Broker { get; init; }
+
+    /// <summary>Management API of the broker; null: its host, AMQP port + 10000.</summary>
+    public string? Management { get; init; }
+
+    /// <summary>SQL Server connection string; null: SQLite in the nation's folder.</summary>
+    public string? Sql { get; init; }
+
+    /// <summary>Show what hub and adapters log.</summary>
+    public bool Verbose { get; init; }
+
+    /// <summary>How long a run may wait for the last answers before it is called a failure.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
+
+    public string TransportName => Broker is null ? "embedded" : "RabbitMQ";
+
+    public string LedgerName => Sql is null ? "SQLite" : "SQL Server";
+}

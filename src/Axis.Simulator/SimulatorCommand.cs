@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Axis.Simulator.Nation;
+
+namespace Axis.Simulator;
+
+/// <summary>The simulator's command line.</summary>
+internal static class SimulatorCommand
+{
+    public static RootCommand Create()
+    {
+        var once = new Option<bool>("--once") { Description = "Exchange the documents, compare everybody's books and end: 0 when they agree." };
+        var documents = new Option<int>("--documents") { Description = "Documents to send with --once.", DefaultValueFactory = _ => 200 };
+        var agencies = new Option<int?>("--agencies") { Description = "Agencies, each with an adapter of its own (default 5; 8 with --once)." };
+        var seed = new Option<int>("--seed") { Description = "The same seed gives the same letters and answers.", DefaultValueFactory = _ => 1 };
+        var report = new Option<string?>("--report") { Description = "Write the figures as JSON to this file." };
+        var broker = new Option<string?>("--broker") { Description = "amqp://administrator:password@host:port - put the nation on RabbitMQ." };
+        var management = new Option<string?>("--management") { Description = "Management API of the broker (default: its host, AMQP port + 10000)." };
+        var sql = new Option<string?>("--sql") { Description = "SQL Server connection string of the ledger (default: SQLite in a temporary folder)." };
+        var verbose = new Option<bool>("--verbose") { Description = "Show what the hub and the adapters log." };
+        var command = new RootCommand("A nation of agencies that exchange signed documents over the axis, in one process.")
+        {
+            once, documents, agencies, seed, report, broker, management, sql, verbose,
+        };
+        command.SetAction(async (result, cancellation) =>
+        {
+            var options = new NationOptions
+            {
+                Once = result.GetValue(once),
+                Documents = result.GetValue(documents),
+                Agencies = result.GetValue(agencies) ?? (result.GetValue(once) ? 8 : 5),
+                Seed = result.GetValue(seed),
+                Report = result.GetValue(report),
+                Broker = result.GetValue(broker),
+                Management = result.GetValue(management),
+                Sql = result.GetValue(sql),
+                Verbose = result.GetValue(verbose),
+            };
+            return await NationRun.RunAsync(options, cancellation);
+        });
+        return command;
+    }
+}
