@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace Axis.Benchmarks;
+
+/// <summary>A process of this program that says <c>ready</c> when it is, and ends when its input is closed.</summary>
+internal sealed class Child : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private Child(Process process) => this.process = process;
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    /// <exception cref="InvalidOperationException">It ended before.</exception>
+    public static async Task<Child> StartAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+        {
+            start.ArgumentList.Add(typeof(Child).Assembly.Location);
+        }
+
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var process = Process.Start(start) ?? throw new InvalidOperationException("No process was started.");
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line == "ready")
+            {
+                return new(process);
+            }
+        }
+
+        throw new InvalidOperationException($"{string.Join(' ', arguments)} ended before it was ready.");
+    }
+
+    /// <summary>The other side of <see cref="StartAsync"/>: says ready and waits for the end.</summary>
+    public static async Task ServeAsync()
+    {
+        await Console.Out.WriteLineAsync("ready");
+        await Console.In.ReadToEndAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+}
