@@ -187,6 +187,25 @@ public class AcknowledgeFlowTests
     }
 
     [Fact]
+    public async Task Answers_to_one_query_may_come_in_several_messages()
+    {
+        await using var host = await FlowHost.StartAsync();
+        await host.SubmitAsync([.. Enumerable.Range(1, 3).Select(number => new Draft { Number = $"{number}" })]);
+        var sent = host.Queues.Deliveries("H37");
+        host.Time.Advance(TimeSpan.FromMinutes(3));
+        await host.TurnAsync<SendQueries>();
+        var query = host.Queues.Queries("H37").ShouldHaveSingleItem();
+
+        foreach (var delivery in sent)
+        {
+            await host.AcknowledgeAsync(delivery, AcknowledgeKind.Unknown, query: query.Number);
+        }
+
+        await host.TurnAsync<DispatchBacklog>();
+        host.Queues.Deliveries("H37").Count.ShouldBe(6);
+    }
+
+    [Fact]
     public async Task An_unknown_that_answers_no_outstanding_query_is_ignored()
     {
         await using var host = await FlowHost.StartAsync();

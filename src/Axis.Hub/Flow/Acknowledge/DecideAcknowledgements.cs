@@ -34,16 +34,18 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
         }
 
         var adapter = message.Incoming.Adapter;
-        var outstanding = facts.Links.GetValueOrDefault(adapter) is { QuerySentAt: not null } link ? link.QueryNumber : (long?)null;
+        // The newest number stays good for all its lines, however many messages they come in; a line counts once by its row's mark.
+        var link = facts.Links.GetValueOrDefault(adapter);
+        var newest = link is { QueryNumber: > 0 } ? link.QueryNumber : (long?)null;
         foreach (var item in body.Items)
         {
-            Decide(message, adapter, body.SpoolId, item, outstanding);
+            Decide(message, adapter, body.SpoolId, item, newest);
         }
 
-        if (outstanding is { } number && body.Items.Any(item => item.QueryNumber == number))
+        if (link is { QuerySentAt: not null } && body.Items.Any(item => item.QueryNumber == newest))
         {
             // One answer tells that the barrier has passed: the others are on their way in the same order.
-            answered[adapter] = facts.Links[adapter] with { QuerySentAt = null, QueryRepeats = 0 };
+            answered[adapter] = link with { QuerySentAt = null, QueryRepeats = 0 };
         }
     }
 
