@@ -3,6 +3,7 @@ using Agency.Adapter.Spool;
 using Agency.Adapter.Work;
 using Axis.Contracts;
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Agency.Adapter.Incoming;
 
@@ -33,8 +34,14 @@ internal sealed class PlacePump(
 
         return due.Count > 0
             ? TimeSpan.Zero
-            : Until(database.Read(spool => spool.ExecuteScalar<long?>(SpoolSql.FindNextDeliveryDue, new { Phase = nameof(DeliveryPhase.Available) })));
+            : Until(database.Read(spool => Earlier(NextDue(spool, DeliveryPhase.Placing), NextDue(spool, DeliveryPhase.Available))));
     }
+
+    /// <summary>A row that met a broken folder in PLACING waits like one that was never begun.</summary>
+    private static long? NextDue(SqliteConnection spool, DeliveryPhase phase) =>
+        spool.ExecuteScalar<long?>(SpoolSql.FindNextDeliveryDue, new { Phase = phase.ToString() });
+
+    private static long? Earlier(long? one, long? other) => one is null || other < one ? other : one;
 
     private async Task PlaceAsync(DeliveryRow row, CancellationToken cancellation)
     {

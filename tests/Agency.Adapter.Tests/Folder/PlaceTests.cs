@@ -74,10 +74,29 @@ public class PlaceTests
         rig.Hub.Acknowledged.Count(line => line.Kind == AcknowledgeKind.Done && line.DeliveryId == id).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Places_soon_after_a_folder_that_was_away_in_placing_is_back()
+    {
+        await using var rig = await FolderRig.StartAsync();
+        var away = new DiesWhenPlacing(renamed: false);
+        rig.Replace = services => services.AddSingleton<IPlacePackages>(away);
+        await rig.StartAgainAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        await g22.SubmitAsync(await Letters.WriteAsync(to: "H41")).JsonAsync(HttpStatusCode.Accepted);
+        await Until.Async(() => away.Deaths >= 2);
+        away.IsDead = false;
+
+        await Until.Async(() => rig.Names("inbox").Length == 1);
+    }
+
     /// <summary>Stands for a process that is gone around the rename: the step never ends well.</summary>
     private sealed class DiesWhenPlacing(bool renamed) : IPlacePackages
     {
         private readonly PlaceIntoFolder real = new();
+
+        public bool IsDead { get; set; } = true;
+
+        public int Deaths { get; private set; }
 
         public InboundInterface Interface => InboundInterface.Folder;
 
@@ -86,12 +105,16 @@ public class PlaceTests
 
         public async Task PlaceAsync(InboxItem item, AgencyOptions agency, CancellationToken cancellation)
         {
-            if (renamed)
+            if (renamed || !IsDead)
             {
                 await real.PlaceAsync(item, agency, cancellation);
             }
 
-            throw new IOException("dead");
+            if (IsDead)
+            {
+                Deaths++;
+                throw new IOException("dead");
+            }
         }
 
         public Task DiscardAsync(Guid deliveryId, AgencyOptions agency, CancellationToken cancellation) =>
