@@ -65,6 +65,15 @@ public class FormTests
     }
 
     [Fact]
+    public async Task Takes_no_form_in_when_the_disk_reserve_is_reached()
+    {
+        await using var rig = await AdapterRig.StartAsync(options => options.DiskReserve = long.MaxValue / 2);
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        (await SendAsync(g22, Document).JsonAsync(HttpStatusCode.InsufficientStorage))["code"]!.GetValue<string>().ShouldBe("AXS-5001");
+        (await SendAsync(g22, Document, "v1/packages/check").JsonAsync(HttpStatusCode.InsufficientStorage))["code"]!.GetValue<string>().ShouldBe("AXS-5001");
+    }
+
+    [Fact]
     public async Task Checks_without_sending()
     {
         await using var rig = await AdapterRig.StartAsync();

@@ -1,4 +1,5 @@
 using Agency.Adapter.HubLink;
+using Agency.Adapter.Spool;
 using Axis.Contracts.Errors;
 
 namespace Agency.Adapter.AgencySystem.Rest;
@@ -58,6 +59,8 @@ internal sealed class AnswerFailures(LocalSystems systems, AdapterOptions option
                 return Problem.Of([Finding.Refuse(ErrorCatalogue.PackageTooLarge, "", options.BodyLimit)]);
             case BadHttpRequestException bad:
                 return Problem.Of([Finding.Refuse(ErrorCatalogue.RequestMalformed, "", bad.Message)]);
+            case var full when DiskSpace.IsFull(full):
+                return Problem.Of([DiskSpace.Refusal]);
             default:
                 RestLog.Failed(log, trace, fault);
                 return Problem.Of([Finding.Refuse(ErrorCatalogue.AdapterFault, "", trace)]);

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Agency.Adapter.Spool;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 using Microsoft.AspNetCore.Http.Features;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Agency.Adapter.AgencySystem.Rest.Packages;
 
 /// <summary>Brings a request's body, edXML or a form, to its agency as a stream of edXML. Nothing is held in memory whole.</summary>
-internal sealed class PackageIntake(AdapterOptions options, FormFolder forms)
+internal sealed class PackageIntake(AdapterOptions options, FormFolder forms, DiskSpace disk)
 {
     /// <summary>What a body may be.</summary>
     public const string Kinds = "application/xml, application/octet-stream, multipart/form-data";
@@ -52,6 +53,11 @@ internal sealed class PackageIntake(AdapterOptions options, FormFolder forms)
     private async Task<IResult> ReadFormAsync(
         HttpContext context, string? agency, Func<AgencyOptions, Stream, Task<IResult>> use, CancellationToken cancellation)
     {
+        if (!disk.HasRoomFor(context.Request.ContentLength ?? 0))
+        {
+            throw new RefusedException(DiskSpace.Refusal);
+        }
+
         using var form = await Form.ReadAsync(context.Request, forms, cancellation);
         var speaker = context.Caller().Speaker(agency, form.Document.From?.Code);
         var draft = DocumentDraft.Make(form.Document, speaker, form.Files);
