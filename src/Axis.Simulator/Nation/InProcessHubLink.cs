@@ -28,9 +28,21 @@ internal sealed class InProcessHubLink(string adapter, EmbeddedQueue queue, IEmb
 
     public async Task<PublishOutcome> PublishAsync(string key, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
-        // The caller may use its buffer again when this returns; the bus reads it later.
-        await inlet.SendAsync(adapter, key, body.ToArray(), cancellation);
-        return PublishOutcome.Confirmed.Instance;
+        try
+        {
+            // The caller may use its buffer again when this returns; the bus reads it later.
+            await inlet.SendAsync(adapter, key, body.ToArray(), cancellation);
+            return PublishOutcome.Confirmed.Instance;
+        }
+        catch (PublishRefusedException refused)
+        {
+            return new PublishOutcome.Refused(refused.Message);
+        }
+        catch (Exception lost) when (!cancellation.IsCancellationRequested)
+        {
+            // The hub's bus is starting or stopping: what a broker that is away is to a real adapter.
+            return new PublishOutcome.Unavailable(lost.Message);
+        }
     }
 
     public async Task RunAsync(Func<InboundMessage, CancellationToken, Task> handle, CancellationToken cancellation)

@@ -20,9 +20,6 @@ internal interface ILinkRig : IAsyncDisposable
     /// <summary>The broker takes it again.</summary>
     Task AcceptAsync(CancellationToken cancellation);
 
-    /// <summary>Breaks the adapter's connection once.</summary>
-    Task DisconnectAsync(CancellationToken cancellation);
-
     /// <summary>Messages of this adapter among the dead letters.</summary>
     Task<int> CountDeadAsync(CancellationToken cancellation);
 }

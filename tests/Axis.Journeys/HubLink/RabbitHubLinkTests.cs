@@ -1,3 +1,7 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Agency.Adapter.HubLink;
+using Axis.Contracts.Wire;
 using Axis.TestKit;
 
 namespace Axis.Journeys.HubLink;
@@ -23,8 +27,36 @@ public sealed class RabbitHubLinkTests : HubLinkContract
     [BrokerFact]
     public Task Gives_what_can_never_be_handled_to_the_dead_letters_on_RabbitMQ() => Gives_what_can_never_be_handled_to_the_dead_letters();
 
+    [BrokerFact]
+    public Task Gives_what_was_in_hand_to_the_next_run_on_RabbitMQ() => Gives_what_was_in_hand_when_the_link_went_to_the_next_run();
+
     [OwnBrokerFact]
-    public Task Comes_back_by_itself_on_RabbitMQ() => Comes_back_by_itself_after_a_lost_connection_and_loses_nothing();
+    public async Task Comes_back_by_itself_after_a_lost_connection_and_loses_nothing()
+    {
+        await using var rig = await RabbitRig.StartAsync(Stop);
+        var hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var begun = 0;
+        var states = new ConcurrentQueue<LinkState>();
+        rig.Link.StateChanged += states.Enqueue;
+        var settled = new ConcurrentDictionary<string, bool>();
+        await using var run = await Run.StartAsync(rig.Link, async (message, stop) =>
+        {
+            Interlocked.Increment(ref begun);
+            await hold.Task.WaitAsync(stop);
+            settled[Encoding.UTF8.GetString(message.Body.Span)] = true;
+        });
+        await rig.SendAsync(WireNames.States, Body(1).ToArray(), Stop);
+        await Eventually.Async(() => begun >= 1, cancellation: Stop);
+
+        await rig.DisconnectAsync(Stop);
+        await Eventually.Async(() => states.Contains(LinkState.Disconnected), cancellation: Stop);
+        hold.SetResult();
+
+        await Eventually.Async(() => rig.Link.State == LinkState.Connected && begun >= 2, cancellation: Stop);
+        await rig.SendAsync(WireNames.States, Body(2).ToArray(), Stop);
+        await Eventually.Async(() => settled.Count == 2, cancellation: Stop);
+        await Eventually.Async(async () => await rig.Link.PublishAsync(WireNames.Submit, Body(3), Stop) is PublishOutcome.Confirmed, cancellation: Stop);
+    }
 
     private protected override async Task<ILinkRig> StartAsync(CancellationToken cancellation) => await RabbitRig.StartAsync(cancellation);
 }
