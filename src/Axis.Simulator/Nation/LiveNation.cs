@@ -2,10 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Agency.Adapter;
 using Axis.Hub;
-using Axis.Contracts.Sealing;
 using Axis.Hub.Agencies;
 using Axis.Hub.Ledger;
-using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Security;
 using Axis.Simulator.Clerks;
 using Axis.Simulator.Nation.Books;
@@ -19,32 +17,33 @@ namespace Axis.Simulator.Nation;
 internal sealed class LiveNation : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("axis-nation-");
-    private readonly EmbeddedBroker broker = new();
     private readonly List<NationAgency> agencies = [];
-    private readonly HubOptions hubOptions;
+    private readonly List<NationAdapter> adapters = [];
+    private readonly NationOptions options;
     private readonly TimeProvider time;
-    private readonly HubBooks books;
     private readonly NationLog log;
-    private readonly NationRegistry registry;
+    private readonly INationTransport transport;
     private readonly DevelopmentAuthority authority;
+    private readonly HubOptions hubOptions;
+    private readonly HubBooks books;
     private WebApplication? hub;
 
     private LiveNation(NationOptions options, TimeProvider time)
     {
+        this.options = options;
         this.time = time;
         log = new NationLog(options.Verbose);
-        registry = new NationRegistry(time);
+        transport = options.Broker is { } broker ? new RabbitTransport(broker, options.Management) : new EmbeddedTransport();
         authority = DevelopmentAuthority.CreateOrLoad(Path.Combine(folder.FullName, "authority"), time);
         hubOptions = new HubOptions
         {
             Ledger = options.Sql ?? $"Data Source={Path.Combine(folder.FullName, "axis.db")}",
-            Broker = options.Broker ?? "",
-            Management = options.Management ?? "",
             ContentFolder = Path.Combine(folder.FullName, "content"),
             CertificateFolder = Path.Combine(folder.FullName, "certificates"),
             AdapterEndpoint = $"https://127.0.0.1:{FreePort.Take()}",
             ConsoleEndpoint = $"http://127.0.0.1:{FreePort.Take()}",
         };
+        options.Hub?.Invoke(hubOptions);
         books = new HubBooks(hubOptions.Ledger);
     }
 
@@ -52,18 +51,16 @@ internal sealed class LiveNation : IAsyncDisposable
 
     public IReadOnlyList<NationAgency> Agencies => agencies;
 
-    public Task<IReadOnlyList<HubEntry>> ReadHubBooksAsync(CancellationToken cancellation) => books.ReadAsync(cancellation);
+    public IReadOnlyList<NationAdapter> Adapters => adapters;
+
+    public INationTransport Transport => transport;
 
     public static async Task<LiveNation> StartAsync(NationOptions options, TimeProvider time, CancellationToken cancellation)
     {
         var nation = new LiveNation(options, time);
         try
         {
-            await nation.StartHubAsync(cancellation);
-            foreach (var adapter in NationPlan.Of(options.Agencies).Adapters)
-            {
-                await nation.AddAdapterAsync(adapter, options.Seed, cancellation);
-            }
+            await nation.StartAsync(options.Plan ?? NationPlan.Of(options.Agencies), cancellation);
         }
         catch
         {
@@ -74,32 +71,62 @@ internal sealed class LiveNation : IAsyncDisposable
         return nation;
     }
 
-    private async Task StartHubAsync(CancellationToken cancellation)
+    public NationAgency Agency(string code) => agencies.Single(agency => agency.Addressee.Code == code);
+
+    public NationAdapter Adapter(string code) => adapters.Single(adapter => adapter.Code == code);
+
+    public Task<IReadOnlyList<HubEntry>> ReadHubBooksAsync(CancellationToken cancellation) => books.ReadAsync(cancellation);
+
+    public async ValueTask DisposeAsync()
     {
-        registry.Add(HubCertificates.LoadOrIssue(hubOptions.CertificateFolder, authority, hubOptions.AxisCode).Seal);
+        foreach (var adapter in adapters)
+        {
+            await adapter.DisposeAsync();
+        }
+
+        if (hub is not null)
+        {
+            await hub.StopAsync();
+            await hub.DisposeAsync();
+        }
+
+        await transport.DisposeAsync();
+        authority.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private async Task StartAsync(NationPlan plan, CancellationToken cancellation)
+    {
+        await transport.PrepareAsync(hubOptions, cancellation);
+        HubCertificates.LoadOrIssue(hubOptions.CertificateFolder, authority, hubOptions.AxisCode).Dispose();
         hub = HubHost.Build(hubOptions, builder =>
         {
             log.Apply(builder.Logging);
             builder.Services.AddSingleton(time);
-            builder.Services.AddSingleton<IAgencyRegistry>(registry);
-            builder.Services.AddSingleton<ICertificateSource>(registry);
-            if (hubOptions.Broker.Length == 0)
-            {
-                builder.Services.AddSingleton<IAdapterQueues>(broker);
-            }
+            transport.ConfigureHub(builder.Services);
         });
         await hub.Services.MigrateAsync(cancellation);
+        var registry = new NationRegistry(
+            hub.Services.GetRequiredService<RegistryStore>(),
+            ActivatorUtilities.CreateInstance<ImportAgencies>(hub.Services), time);
+        await registry.ImportAsync(plan, cancellation);
+        foreach (var adapter in plan.Adapters)
+        {
+            await AddAsync(adapter, registry, cancellation);
+        }
+
         await hub.StartAsync(cancellation);
+        await Task.WhenAll(plan.Adapters.Where(adapter => adapter.Starts).Select(adapter => Adapter(adapter.Code).StartAsync(cancellation)));
     }
 
-    private async Task AddAdapterAsync(AdapterPlan plan, int seed, CancellationToken cancellation)
+    private async Task AddAsync(AdapterPlan plan, NationRegistry registry, CancellationToken cancellation)
     {
         var home = folder.CreateSubdirectory(plan.Code);
         var connected = plan.Agencies.Where(agency => agency.OwnConnection).ToDictionary(
             agency => agency.Addressee, _ => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
-        var certificate = authority.IssueAdapter(plan.Code, connected.Keys.Select(addressee => addressee.Code));
-        registry.Add(plan, certificate);
-        var options = new AdapterOptions
+        using var certificate = authority.IssueAdapter(plan.Code, connected.Keys.Select(addressee => addressee.Code));
+        await registry.AddAsync(plan, certificate, cancellation);
+        var settings = new AdapterOptions
         {
             Code = plan.Code,
             SpoolFolder = Path.Combine(home.FullName, "spool"),
@@ -112,37 +139,14 @@ internal sealed class LiveNation : IAsyncDisposable
         };
         foreach (var (addressee, key) in connected)
         {
-            options.Agencies.Add(new AgencyOptions { Code = addressee.Code, Keys = { "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))) } });
+            settings.Agencies.Add(new AgencyOptions { Code = addressee.Code, Keys = { "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))) } });
         }
 
-        PrivateFiles.WriteNew(options.CertificatePath, CertificatePem.Write(certificate));
-        var queue = broker.Declare(plan.Code);
-        var services = hub!.Services;
-        var adapter = new NationAdapter(
-            options,
-            () => new InProcessHubLink(plan.Code, queue, services.GetRequiredService<IEmbeddedInlet>(), services.GetRequiredService<IDeadLetterHandler>()),
-            log,
-            time);
-        await adapter.StartAsync(cancellation);
+        PrivateFiles.WriteNew(settings.CertificatePath, CertificatePem.Write(certificate));
+        await transport.AddAsync(settings, cancellation);
+        var adapter = new NationAdapter(settings, transport.LinkOf(plan.Code, hub!.Services), log, time);
+        adapters.Add(adapter);
         agencies.AddRange(connected.Select(pair => new NationAgency(
-            pair.Key, new Clerk(new AgencyBook(pair.Key), adapter.Connect(pair.Value), seed, time), adapter)));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var agency in agencies)
-        {
-            await agency.Adapter.DisposeAsync();
-        }
-
-        if (hub is not null)
-        {
-            await hub.StopAsync();
-            await hub.DisposeAsync();
-        }
-
-        broker.Dispose();
-        authority.Dispose();
-        folder.Delete(recursive: true);
+            pair.Key, new Clerk(new AgencyBook(pair.Key), adapter.Connect(pair.Value), options.Seed, time), adapter)));
     }
 }

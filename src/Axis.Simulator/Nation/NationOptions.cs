@@ -1,3 +1,5 @@
+using Axis.Hub;
+
 namespace Axis.Simulator.Nation;
 
 /// <summary>What a nation is made of.</summary>
@@ -24,6 +26,12 @@ internal sealed record NationOptions
 
     /// <summary>Show what hub and adapters log.</summary>
     public bool Verbose { get; init; }
+
+    /// <summary>Who lives where; null: so many agencies of level 1, each with an adapter of its own.</summary>
+    public NationPlan? Plan { get; init; }
+
+    /// <summary>Changes to the hub's settings, or null.</summary>
+    public Action<HubOptions>? Hub { get; init; }
 
     /// <summary>How long a run may wait for the last answers before it is called a failure.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);

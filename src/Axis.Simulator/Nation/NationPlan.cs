@@ -1,3 +1,4 @@
+using Axis.Hub.Agencies;
 using Axis.Simulator.Clerks;
 
 namespace Axis.Simulator.Nation;
@@ -5,24 +6,35 @@ namespace Axis.Simulator.Nation;
 /// <summary>Who lives in the nation and behind which adapter.</summary>
 internal sealed record NationPlan(IReadOnlyList<AdapterPlan> Adapters)
 {
-    private static readonly Addressee[] Known =
-    [
-        new("G22", "Văn phòng Chính phủ"), new("H29", "UBND Thành phố Hồ Chí Minh"), new("G12", "Bộ Tài chính"), new("H37", "UBND tỉnh Lạng Sơn"),
-        new("G18", "Bộ Y tế"), new("H41", "UBND tỉnh Nghệ An"), new("G09", "Bộ Nội vụ"), new("H53", "UBND tỉnh Tây Ninh"),
-        new("G17", "Bộ Xây dựng"), new("H14", "UBND tỉnh Cao Bằng"),
-    ];
+    // The Government Office first, then central bodies and provinces in turn: a small nation is mixed too.
+    private const string First = "G22";
 
-    /// <summary>So many agencies, each with an adapter of its own: well-known ones first, then numbered ones of the simulation.</summary>
-    public static NationPlan Of(int agencies) => new(
-    [
-        .. Enumerable.Range(0, agencies)
-            .Select(index => index < Known.Length ? Known[index] : new Addressee(FormattableString.Invariant($"Z{index:00}"), $"Cơ quan mô phỏng {index:00}"))
-            .Select(addressee => new AdapterPlan(addressee.Code, [new AgencyPlan(addressee)])),
-    ]);
+    /// <summary>So many agencies of level 1 from the directory, each with an adapter of its own.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than two, or more than the directory has at level 1.</exception>
+    public static NationPlan Of(int agencies)
+    {
+        var level1 = AgencyFile.ReadSeed().Where(line => line.ParentCode.Length == 0).ToList();
+        ArgumentOutOfRangeException.ThrowIfLessThan(agencies, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(agencies, level1.Count);
+        var central = new Queue<AgencyLine>(level1.Where(line => line.Kind != "province").OrderByDescending(line => line.Code == First));
+        var provinces = new Queue<AgencyLine>(level1.Where(line => line.Kind == "province"));
+        var chosen = new List<AgencyLine>();
+        while (chosen.Count < agencies)
+        {
+            var next = (chosen.Count % 2 == 0 && central.Count > 0) || provinces.Count == 0 ? central : provinces;
+            chosen.Add(next.Dequeue());
+        }
+
+        return new([.. chosen.Select(line => new AdapterPlan(line.Code, [new AgencyPlan(new Addressee(line.Code, line.NameVi))]))]);
+    }
 }
 
 /// <summary>An adapter and the agencies that connect through it.</summary>
-internal sealed record AdapterPlan(string Code, IReadOnlyList<AgencyPlan> Agencies);
+internal sealed record AdapterPlan(string Code, IReadOnlyList<AgencyPlan> Agencies)
+{
+    /// <summary>False leaves it stopped when the nation starts.</summary>
+    public bool Starts { get; init; } = true;
+}
 
 /// <summary>An agency.</summary>
 /// <param name="Parent">Code of the agency above it, or null at level 1.</param>

@@ -1,45 +1,45 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Axis.Contracts.Sealing;
 using Axis.Hub.Agencies;
-using MassTransit;
 
 namespace Axis.Simulator.Nation;
 
-/// <summary>The registry of the embedded nation: what is added is seen at once.</summary>
-internal sealed class NationRegistry(TimeProvider time) : IAgencyRegistry, ICertificateSource
+/// <summary>Puts the nation into the hub's registry, as an operator does with <c>agency import</c> and <c>adapter add</c>.</summary>
+internal sealed class NationRegistry(RegistryStore store, ImportAgencies import, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, RegisteredCertificate> certificates = new();
-    private readonly List<AgencyEntry> agencies = [];
-    private readonly List<AdapterEntry> adapters = [];
-    private volatile AgencyDirectory directory = new([], [], []);
+    private const string Actor = "simulator";
 
-    /// <summary>Registers a certificate and returns its hash.</summary>
-    public string Add(X509Certificate2 certificate)
+    /// <summary>The whole directory, and what the plan has beyond it.</summary>
+    public async Task ImportAsync(NationPlan plan, CancellationToken cancellation)
     {
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(certificate.RawData));
-        certificates[sha256] = new RegisteredCertificate(certificate);
-        return sha256;
-    }
-
-    public void Add(AdapterPlan adapter, X509Certificate2 certificate)
-    {
-        var sha256 = Add(certificate);
-        adapters.Add(new(adapter.Code, adapter.Code, true, sha256));
-        foreach (var agency in adapter.Agencies)
+        var lines = AgencyFile.ReadSeed().ToList();
+        var known = lines.Select(line => line.Code).ToHashSet(StringComparer.Ordinal);
+        lines.AddRange(plan.Adapters.SelectMany(adapter => adapter.Agencies).Where(agency => !known.Contains(agency.Addressee.Code))
+            .Select(agency => new AgencyLine(
+                0, agency.Addressee.Code, "", "", agency.Addressee.Name, agency.Addressee.Code,
+                agency.Parent is null ? "other_central" : "unit", agency.Parent ?? "", "made_up", "simulation")));
+        if (await import.ImportAsync(lines, Actor, "simulation", cancellation) is ImportAgencies.Outcome.Refused refused)
         {
-            var parent = agency.Parent is { } code ? agencies.Single(candidate => candidate.Code == code).AgencyId : (Guid?)null;
-            agencies.Add(new(
-                NewId.NextSequentialGuid(), agency.Addressee.Code, agency.Addressee.Name, agency.Addressee.Name, parent is null ? "province" : "unit",
-                parent, agency.OwnConnection ? adapter.Code : null, true, false, time.GetUtcNow()));
+            throw new InvalidOperationException(string.Join("; ", refused.Errors));
         }
-
-        directory = new(agencies, agencies.Select(agency => new AliasEntry(agency.Code, agency.AgencyId, "code", null, null)), adapters);
     }
 
-    public ValueTask<AgencyDirectory> CurrentAsync(CancellationToken cancellation) => new(directory);
-
-    public ValueTask<RegisteredCertificate?> FindAsync(string sha256, CancellationToken cancellationToken) =>
-        new(certificates.GetValueOrDefault(sha256));
+    public async Task AddAsync(AdapterPlan plan, X509Certificate2 certificate, CancellationToken cancellation)
+    {
+        var (_, directory) = await store.LoadAsync(cancellation);
+        var now = time.GetUtcNow();
+        var agencies = plan.Agencies.Where(agency => agency.OwnConnection)
+            .Select(agency => directory.Resolve(agency.Addressee.Code, now)?.AgencyId
+                ?? throw new InvalidOperationException($"{agency.Addressee.Code} is not in the directory."))
+            .ToList();
+        await store.SaveAdapterAsync(
+            new AdapterRow
+            {
+                Code = plan.Code,
+                Name = plan.Agencies[0].Addressee.Name,
+                CertificateSha256 = RegistryStore.Sha256Of(certificate),
+                CreatedAt = now,
+                ChangedAt = now,
+            },
+            agencies, certificate, new RegistryAct(Actor, "adapter-add", plan.Code, "simulation"), cancellation);
+    }
 }

@@ -1,0 +1,31 @@
+using Agency.Adapter;
+using Agency.Adapter.HubLink;
+using Axis.Hub;
+using Axis.Hub.Platform.Bus;
+
+namespace Axis.Simulator.Nation;
+
+/// <summary>Everything inside the process.</summary>
+internal sealed class EmbeddedTransport : INationTransport
+{
+    public EmbeddedBroker Broker { get; } = new();
+
+    public Task PrepareAsync(HubOptions hub, CancellationToken cancellation) => Task.CompletedTask;
+
+    public void ConfigureHub(IServiceCollection services) => services.AddSingleton<IAdapterQueues>(Broker);
+
+    public Task AddAsync(AdapterOptions adapter, CancellationToken cancellation)
+    {
+        _ = Broker.Declare(adapter.Code);
+        return Task.CompletedTask;
+    }
+
+    public Func<IHubLink> LinkOf(string adapter, IServiceProvider hub) => () => new InProcessHubLink(
+        adapter, Broker.Declare(adapter), hub.GetRequiredService<IEmbeddedInlet>(), hub.GetRequiredService<IDeadLetterHandler>());
+
+    public ValueTask DisposeAsync()
+    {
+        Broker.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
