@@ -48,8 +48,10 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
     /// <param name="input">What happened.</param>
     /// <param name="adapter">Adapter whose clock the claim is made by, or null for the hub's own.</param>
     /// <param name="dueDate">The document's due date.</param>
-    public DeliveryDecision Decide(Guid deliveryId, DeliveryInput input, string? adapter = null, DateOnly? dueDate = null) =>
-        Take(DeliveryMachine.Decide(entries[deliveryId].Row, input, Context(adapter, dueDate)));
+    /// <param name="evidence">SHA-256 of the sealed bytes that the input comes from.</param>
+    public DeliveryDecision Decide(
+        Guid deliveryId, DeliveryInput input, string? adapter = null, DateOnly? dueDate = null, string? evidence = null) =>
+        Take(DeliveryMachine.Decide(entries[deliveryId].Row, input, Context(adapter, dueDate) with { Evidence = evidence }));
 
     /// <summary>Closes a failed delivery with who and why.</summary>
     public DeliveryDecision Close(Guid deliveryId, string source, string reason) =>

@@ -6,5 +6,7 @@ namespace Axis.Hub.Ledger;
 /// <param name="Ladder">Waits after the counted failures; one more failure than steps is FAIL.</param>
 /// <param name="DueTimes">Where due times come from.</param>
 /// <param name="DueDate">The document's own due date.</param>
+/// <param name="Evidence">SHA-256 of the sealed bytes that the input comes from, or null.</param>
 internal sealed record DecisionContext(
-    DateTimeOffset Now, long? SkewMs, IReadOnlyList<TimeSpan> Ladder, IDueTimes DueTimes, DateOnly? DueDate = null);
+    DateTimeOffset Now, long? SkewMs, IReadOnlyList<TimeSpan> Ladder, IDueTimes DueTimes, DateOnly? DueDate = null,
+    string? Evidence = null);

@@ -46,6 +46,7 @@ internal static class DeliveryHistory
             CanonicalVersion, entry.DeliveryId.ToString("D"), Number(entry.Sequence), entry.Kind, Number((int?)entry.TransportFrom), Number((int?)entry.TransportTo),
             entry.BusinessFrom, entry.BusinessTo, Number(entry.Attempt), entry.Source, entry.Detail, Time(entry.OccurredAt), Time(entry.RecordedAt),
             Time(entry.EffectiveAt), Time(entry.ProcessingDue), Time(entry.ArriveDue), Time(entry.AnswerDue), Time(entry.ProcessDue),
+            entry.Evidence,
         ];
         var text = new StringBuilder();
         foreach (var field in fields)

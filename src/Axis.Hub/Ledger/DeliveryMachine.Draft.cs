@@ -60,6 +60,7 @@ internal static partial class DeliveryMachine
                 ArriveDue = Set(Row.ArriveDue, read.ArriveDue, from),
                 AnswerDue = Set(Row.AnswerDue, read.AnswerDue, from),
                 ProcessDue = Set(Row.ProcessDue, read.ProcessDue, from),
+                Evidence = Context.Evidence,
                 Hash = "",
             }, Row.EventHash);
             events.Add(entry);

@@ -166,5 +166,8 @@ internal sealed record DeliveryEventRow
     public DateTimeOffset? ArriveDue { get; init; }
     public DateTimeOffset? AnswerDue { get; init; }
     public DateTimeOffset? ProcessDue { get; init; }
+
+    /// <summary>SHA-256 of the sealed bytes that said so, kept with the contents: an acknowledgement, or a status's package; null for the hub's own.</summary>
+    public string? Evidence { get; init; }
     public required string Hash { get; init; }
 }

@@ -26,6 +26,21 @@ public class AcknowledgeFlowTests
     }
 
     [Fact]
+    public async Task The_sealed_acknowledgement_is_kept_as_evidence_of_what_it_said()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var sent = await SendAsync(host);
+
+        await host.AcknowledgeAsync(sent, AcknowledgeKind.Done);
+
+        var evidence = (await host.EventsAsync(sent.DeliveryId))[^1].Evidence.ShouldNotBeNull();
+        var kept = await host.Ledger.ReadAsync("test", (reader, token) => reader.FindContentAsync(evidence, token), TestContext.Current.CancellationToken);
+        var message = WireJson.Read<SealedMessage>(kept);
+        (await host.Nation.Verifier.VerifyAsync(message.Body, message.Seal, TestContext.Current.CancellationToken)).IsOk.ShouldBeTrue();
+        WireJson.Read<AcknowledgeBody>(message.Body).Items.ShouldHaveSingleItem().DeliveryId.ShouldBe(sent.DeliveryId);
+    }
+
+    [Fact]
     public async Task Lines_of_one_message_about_one_delivery_are_decided_in_order()
     {
         await using var host = await FlowHost.StartAsync();

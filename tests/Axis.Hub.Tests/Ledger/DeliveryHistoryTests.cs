@@ -40,8 +40,8 @@ public sealed class DeliveryHistoryTests
         };
         DeliveryHistory.Canonical(entry).ShouldBe(
             "12:axis-event-136:0190a000-0000-7000-8000-0000000000011:16:STATUS1:21:2-2:031:210:agency:G2211:Đã nhận"
-            + "24:2026-11-24T05:00:00.000Z24:2026-11-24T05:00:00.000Z24:2026-11-24T05:00:00.000Z--24:2026-11-24T05:00:00.000Z-");
-        DeliveryHistory.HashOf(null, entry).ShouldBe("a4e937408104f43981367a545bb21b91d69fea1b4c7f7b31d55154b0a20ee6e2");
+            + "24:2026-11-24T05:00:00.000Z24:2026-11-24T05:00:00.000Z24:2026-11-24T05:00:00.000Z--24:2026-11-24T05:00:00.000Z--");
+        DeliveryHistory.HashOf(null, entry).ShouldBe("82526767b441370fd4e8c882755acc1ff4e587a08b3afbeaef9cfda6af63821c");
     }
 
     [Fact]

@@ -64,6 +64,9 @@ internal sealed class AcknowledgeConsumer(
             decided.Decide(message);
         }
 
+        await transaction.InsertContentAsync(
+            [.. opened.Where(message => message.Body is not null).DistinctBy(message => message.Sha256)
+                .Select(message => new ContentRow(message.Sha256, message.Evidence, now))], cancellation);
         await book.WriteAsync(transaction, cancellation);
         await transaction.SaveCancelsAsync(decided.SettledCancels, cancellation);
         await transaction.OpenCancelsAsync(decided.Cancels, cancellation);

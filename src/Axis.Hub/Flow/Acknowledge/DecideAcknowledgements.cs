@@ -85,7 +85,7 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
             row.DeliveryId,
             new DeliveryInput.Acknowledged(
                 adapter, spool, item, document.PackageSha256, facts.Cancels.GetValueOrDefault(row.DeliveryId), outstanding),
-            adapter, document.DueDate);
+            adapter, document.DueDate, message.Sha256);
         kinds.Add(item.Kind);
         foreach (var followUp in decision.FollowUps)
         {

@@ -213,7 +213,8 @@ internal sealed class DecideSubmissions(SubmitFacts facts, HubOptions options, D
         if (JudgeStatus.ProvesArrival(header.StatusCode))
         {
             facts.Book.Decide(
-                target.DeliveryId, new DeliveryInput.ArrivalProved(manifest.TargetDoneAt ?? manifest.SealedAt, source), judged.Adapter);
+                target.DeliveryId, new DeliveryInput.ArrivalProved(manifest.TargetDoneAt ?? manifest.SealedAt, source), judged.Adapter,
+                evidence: manifest.PackageSha256);
         }
 
         Take(target, judged, header, manifest, source);
@@ -222,7 +223,8 @@ internal sealed class DecideSubmissions(SubmitFacts facts, HubOptions options, D
 
     private void Take(DeliveryRow target, JudgedSubmission judged, StatusHeader header, Manifest manifest, string source) =>
         facts.Book.Decide(
-            target.DeliveryId, new DeliveryInput.StatusTaken(header.StatusCode, header.Description, manifest.SealedAt, source), judged.Adapter);
+            target.DeliveryId, new DeliveryInput.StatusTaken(header.StatusCode, header.Description, manifest.SealedAt, source), judged.Adapter,
+            evidence: manifest.PackageSha256);
 
     private Guid Make(
         Receiver receiver, JudgedSubmission judged, DocumentRow document, IReadOnlyList<Finding> findings, int generation,

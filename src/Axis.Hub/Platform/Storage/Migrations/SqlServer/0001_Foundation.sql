@@ -216,6 +216,7 @@ CREATE TABLE dbo.DeliveryEvent
     ArriveDue datetimeoffset(3) NULL,
     AnswerDue datetimeoffset(3) NULL,
     ProcessDue datetimeoffset(3) NULL,
+    Evidence nvarchar(64) NULL,
     Hash nvarchar(64) NOT NULL,
     CONSTRAINT PK_DeliveryEvent PRIMARY KEY CLUSTERED (DeliveryId, Sequence),
     CONSTRAINT FK_DeliveryEvent_Delivery FOREIGN KEY (DeliveryId) REFERENCES dbo.Delivery (DeliveryId)

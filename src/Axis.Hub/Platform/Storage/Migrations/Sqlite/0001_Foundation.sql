@@ -216,6 +216,7 @@ CREATE TABLE DeliveryEvent
     ArriveDue TEXT NULL,
     AnswerDue TEXT NULL,
     ProcessDue TEXT NULL,
+    Evidence TEXT NULL,
     Hash TEXT NOT NULL,
     CONSTRAINT PK_DeliveryEvent PRIMARY KEY (DeliveryId, Sequence),
     CONSTRAINT FK_DeliveryEvent_Delivery FOREIGN KEY (DeliveryId) REFERENCES Delivery (DeliveryId)
