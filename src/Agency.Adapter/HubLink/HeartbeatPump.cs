@@ -8,8 +8,8 @@ namespace Agency.Adapter.HubLink;
 
 /// <summary>Says every 30 s that this adapter is alive, with its clock and backlog; a beat that cannot be sent is not kept.</summary>
 internal sealed class HeartbeatPump(
-    SpoolDatabase database, DiskSpace disk, IHubLink link, AdapterOptions options, TimeProvider time, ILogger<HeartbeatPump> log)
-    : Pump(new Pulse(time), time, options, log)
+    SpoolDatabase database, DiskSpace disk, IHubLink link, LinkWatch watch, AdapterOptions options, TimeProvider time,
+    ILogger<HeartbeatPump> log) : Pump(new Pulse(time), time, options, log)
 {
     private static readonly string Version =
         typeof(HeartbeatPump).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
@@ -23,7 +23,11 @@ internal sealed class HeartbeatPump(
             var beat = new HeartbeatMessage(
                 Version, WireNames.Version, database.SpoolId, Time.Now(), outgoing, incoming, disk.FreeBytes);
             var outcome = await link.PublishAsync(WireNames.Heartbeat, WireJson.Write(beat), cancellation);
-            if (outcome is not PublishOutcome.Confirmed)
+            if (outcome is PublishOutcome.Confirmed)
+            {
+                await watch.RecordAsync();
+            }
+            else
             {
                 HubLinkLog.HeartbeatNotSent(log, outcome.ToString());
             }

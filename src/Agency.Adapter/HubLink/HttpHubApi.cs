@@ -36,9 +36,8 @@ internal sealed class HttpHubApi(IHttpClientFactory clients, TimeProvider time) 
         content.Position = Math.Min(offset, content.Length);
         using var request = new HttpRequestMessage(HttpMethod.Put, $"v1/content/{sha256}")
         {
-            Content = new StreamContent(content, 128 * 1024),
+            Content = new UploadBody(content),
         };
-        request.Content.Headers.ContentLength = content.Length - content.Position;
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         request.Headers.Add(HttpNames.UploadOffset, content.Position.ToString(CultureInfo.InvariantCulture));
         var allowed = Patience + TimeSpan.FromSeconds((double)content.Length / SlowestBytesASecond);

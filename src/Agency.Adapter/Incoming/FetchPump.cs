@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Spool;
 using Agency.Adapter.Work;
+using Axis.Contracts;
 using Axis.Contracts.Errors;
 using Dapper;
 
@@ -126,6 +127,7 @@ internal sealed class FetchPump(
         while (to.Position <= upTo && (count = await HubFaults.ReadAsync(from, block, cancellation)) > 0)
         {
             await to.WriteAsync(block.AsMemory(0, count), cancellation);
+            CrashPoint.Pass("adapter.fetch.block");
         }
     }
 

@@ -72,7 +72,6 @@ internal sealed class VerifyPump(
                     Cursor = transaction.Find<long>(SpoolSql.NextCursor),
                     Metadata = OutgoingStore.WriteJson(good.Metadata),
                     DueAt = good.Agency.Interface == InboundInterface.Rest ? (long?)null : now.Stamp(),
-                    DocumentOrganId = good.Metadata.SenderCode,
                     DocumentNumber = good.Metadata.DocumentId,
                     DocumentCode = good.Metadata.Code,
                     DocumentDate = good.Metadata.PromulgationDate?.ToString("O", CultureInfo.InvariantCulture),

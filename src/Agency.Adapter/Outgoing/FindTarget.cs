@@ -1,5 +1,6 @@
 using System.Globalization;
 using Agency.Adapter.Incoming;
+using Agency.Adapter.Served;
 using Agency.Adapter.Spool;
 using Axis.Contracts.Edxml;
 using Dapper;
@@ -11,7 +12,7 @@ namespace Agency.Adapter.Outgoing;
 /// Finds the delivery that a status of this agency answers: among those it has taken and not answered with FAIL (protocol.md 3),
 /// by document id, else by printed code and date; the newest. A 13 speaks of an own sending and is left to the hub's search.
 /// </summary>
-internal sealed class FindTarget(SpoolDatabase database)
+internal sealed class FindTarget(SpoolDatabase database, AgencyDirectory directory)
 {
     /// <summary>The target, or <c>null</c> when none is certain enough to be named.</summary>
     public StatusTarget? Find(string agency, StatusHeader status)
@@ -22,16 +23,11 @@ internal sealed class FindTarget(SpoolDatabase database)
         }
 
         var reference = status.ResponseFor;
-        var candidates = database.Read(spool => spool.Query<DeliveryRow>(SpoolSql.ListTargets, new
-        {
-            Agency = agency,
-            DocumentNumber = reference.DocumentId,
-            DocumentCode = reference.Code,
-            DocumentDate = reference.PromulgationDate?.ToString("O", CultureInfo.InvariantCulture),
-        }).AsList());
-        var rows = candidates.Where(row => IsOf(row, reference.OrganId)).ToList();
-        var target = rows.Find(row => reference.DocumentId is not null && Metadata(row).DocumentId == reference.DocumentId)
-            ?? rows.FirstOrDefault();
+        var named = reference.DocumentId is null ? [] : List(SpoolSql.ListTargetsByNumber, agency, reference);
+        var target = named.Find(row => IsOf(row, reference.OrganId))
+            ?? (reference.Code is null || reference.PromulgationDate is null
+                ? null
+                : List(SpoolSql.ListTargetsByCode, agency, reference).Find(row => IsOf(row, reference.OrganId)));
         return target is null ? null : Of(target);
     }
 
@@ -44,8 +40,16 @@ internal sealed class FindTarget(SpoolDatabase database)
             : null;
     }
 
-    private static bool IsOf(DeliveryRow row, string? organId) =>
-        organId is null || string.Equals(Metadata(row).SenderCode, organId, StringComparison.OrdinalIgnoreCase);
+    private List<DeliveryRow> List(string statement, string agency, ResponseReference reference) =>
+        database.Read(spool => spool.Query<DeliveryRow>(statement, new
+        {
+            Agency = agency,
+            DocumentNumber = reference.DocumentId,
+            DocumentCode = reference.Code,
+            DocumentDate = reference.PromulgationDate?.ToString("O", CultureInfo.InvariantCulture),
+        }).AsList());
+
+    private bool IsOf(DeliveryRow row, string? organId) => organId is null || directory.AreSame(Metadata(row).SenderCode, organId);
 
     private static PackageMetadata Metadata(DeliveryRow row) => OutgoingStore.ReadJson<PackageMetadata>(row.Metadata!);
 

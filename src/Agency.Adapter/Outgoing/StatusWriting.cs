@@ -43,7 +43,9 @@ internal static class StatusWriting
         {
             From = new Organization(status.From ?? named?.Receiver ?? agency),
             ResponseFor = reference,
-            Staff = new StaffInfo(status.Department, status.Staff, status.Email, status.Mobile),
+            Staff = (status.Department ?? status.Staff ?? status.Email ?? status.Mobile) is null
+                ? null
+                : new StaffInfo(status.Department, status.Staff, status.Email, status.Mobile),
             StatusCode = status.StatusCode,
             Description = status.Description,
             Timestamp = status.Timestamp ?? now,

@@ -1,4 +1,4 @@
 UPDATE Delivery
 SET Phase = 'Available', Agency = @Agency, Cursor = @Cursor, Metadata = @Metadata, DueAt = @DueAt, Tries = 0, WaitsFor = NULL,
-    DocumentOrganId = @DocumentOrganId, DocumentNumber = @DocumentNumber, DocumentCode = @DocumentCode, DocumentDate = @DocumentDate
+    DocumentNumber = @DocumentNumber, DocumentCode = @DocumentCode, DocumentDate = @DocumentDate
 WHERE DeliveryId = @DeliveryId AND Attempt = @Attempt AND Phase = 'Received'

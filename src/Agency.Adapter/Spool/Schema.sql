@@ -31,7 +31,8 @@ CREATE TABLE IF NOT EXISTS Submission (
   DueAt INTEGER,
   WaitsFor TEXT
 ) STRICT;
-CREATE INDEX IF NOT EXISTS SubmissionDue ON Submission (DueAt) WHERE DueAt IS NOT NULL;
+CREATE INDEX IF NOT EXISTS SubmissionDue ON Submission (NeedsUpload, DueAt) WHERE DueAt IS NOT NULL;
+CREATE INDEX IF NOT EXISTS SubmissionOrder ON Submission (NeedsUpload, Priority DESC, Cursor, DueAt) WHERE DueAt IS NOT NULL;
 CREATE INDEX IF NOT EXISTS SubmissionBytes ON Submission (Agency, PackageSha256);
 
 -- One hand-over by an interface that runs again after a crash.
@@ -77,12 +78,13 @@ CREATE TABLE IF NOT EXISTS Delivery (
   DueAt INTEGER,
   Tries INTEGER NOT NULL,
   WaitsFor TEXT,
-  DocumentOrganId TEXT,
   DocumentNumber TEXT,
   DocumentCode TEXT,
   DocumentDate TEXT
 ) STRICT;
 CREATE INDEX IF NOT EXISTS DeliveryDue ON Delivery (Phase, DueAt) WHERE DueAt IS NOT NULL;
+CREATE INDEX IF NOT EXISTS DeliveryOrder ON Delivery (Phase, Priority DESC, ReceivedAt, DeliveryId, DueAt) WHERE DueAt IS NOT NULL;
+CREATE INDEX IF NOT EXISTS DeliveryOpen ON Delivery (Phase) WHERE Phase IN ('Received', 'ContentPending', 'Available', 'Placing');
 CREATE INDEX IF NOT EXISTS DeliveryInbox ON Delivery (Agency, Phase, Cursor);
 CREATE INDEX IF NOT EXISTS DeliveryDocument ON Delivery (Agency, DocumentNumber);
 CREATE INDEX IF NOT EXISTS DeliveryCode ON Delivery (Agency, DocumentCode);

@@ -13,6 +13,7 @@ namespace Agency.Adapter.Spool;
 internal sealed class SpoolDatabase : IDisposable
 {
     private const int MaxGroup = 256;
+    private const int SchemaVersion = 1;
 
     private readonly BlockingCollection<SpoolWork> queue = [];
     private readonly FileStream ownership;
@@ -34,7 +35,13 @@ internal sealed class SpoolDatabase : IDisposable
         connection = new SqliteConnection(readers);
         connection.Open();
         connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+        if (connection.ExecuteScalar<int>("PRAGMA user_version") > SchemaVersion)
+        {
+            throw new InvalidDataException("The spool was written by a newer adapter.");
+        }
+
         connection.Execute(SpoolSql.Schema);
+        connection.Execute($"PRAGMA user_version = {SchemaVersion}");
         connection.Execute(SpoolSql.AddMeta, new { Name = "spool", Value = NewId.NextSequentialGuid().ToString() });
         connection.Execute(SpoolSql.AddMeta, new { Name = "cursor", Value = "0" });
         SpoolId = Guid.Parse(connection.ExecuteScalar<string>(SpoolSql.FindMeta, new { Name = "spool" })!, CultureInfo.InvariantCulture);

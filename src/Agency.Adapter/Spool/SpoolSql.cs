@@ -48,7 +48,8 @@ internal static class SpoolSql
     public static readonly string FindNextDeliveryDue = Load();
     public static readonly string ListInbox = Load();
     public static readonly string CountIncoming = Load();
-    public static readonly string ListTargets = Load();
+    public static readonly string ListTargetsByNumber = Load();
+    public static readonly string ListTargetsByCode = Load();
     public static readonly string FindTombstone = Load();
     public static readonly string AddTombstone = Load();
     public static readonly string AddOwed = Load();
