@@ -69,10 +69,10 @@ internal sealed record HandedOver(Guid SubmissionId);
 internal sealed record SentPackage(Guid SubmissionId, string State, string PackageSha256, IReadOnlyList<SentPackageReceiver> Receivers);
 
 /// <summary>One receiver of it.</summary>
-internal sealed record SentPackageReceiver(string Receiver, string Outcome, Guid? DeliveryId = null, string? Transport = null, string? Business = null);
+internal sealed record SentPackageReceiver(string Receiver, string Outcome, Guid? DeliveryId = null, string? Transport = null, string? Business = null, string? Cause = null);
 
 /// <summary>A page of the inbox.</summary>
 internal sealed record InboxPage(IReadOnlyList<InboxItem> Items);
 
 /// <summary>One delivery in the inbox.</summary>
-internal sealed record InboxItem(Guid DeliveryId, string Kind, string PackageSha256, string? StatusCode = null);
+internal sealed record InboxItem(Guid DeliveryId, string Kind, string PackageSha256, int Priority, string? StatusCode = null);

@@ -146,7 +146,10 @@ internal sealed class LiveNation : IAsyncDisposable
         await transport.AddAsync(settings, cancellation);
         var adapter = new NationAdapter(settings, transport.LinkOf(plan.Code, hub!.Services), log, time);
         adapters.Add(adapter);
-        agencies.AddRange(connected.Select(pair => new NationAgency(
-            pair.Key, new Clerk(new AgencyBook(pair.Key), adapter.Connect(pair.Value), options.Seed, time), adapter)));
+        foreach (var (addressee, key) in connected)
+        {
+            var system = adapter.Connect(key);
+            agencies.Add(new(addressee, system, new Clerk(new AgencyBook(addressee), system, options.Seed, time), adapter));
+        }
     }
 }

@@ -1,0 +1,7 @@
+namespace Axis.Journeys.Packages;
+
+/// <inheritdoc/>
+public sealed class EmbeddedPackageJourneys : PackageJourneys
+{
+    protected override Task<string?> FindBrokerAsync() => Task.FromResult<string?>(null);
+}
