@@ -45,6 +45,7 @@ internal static class HubHost
         builder.Services.AddRegistry();
         builder.Services.AddFlow(options);
         builder.Services.AddOperate(options);
+        builder.Services.AddRetries();
         builder.Services.AddConsole(options);
         builder.Services.AddReadiness();
 

@@ -12,6 +12,7 @@ internal static class OperateComponent
     public static IServiceCollection AddOperate(this IServiceCollection services, HubOptions options)
     {
         services.AddSingleton<IRefusedMessageHandler, RecordRefusedMessage>();
+        services.AddSingleton<StuckDesk>();
         if (options.Broker.Length > 0)
         {
             services.TryAddSingleton<IBrokerQueues>(_ => new BrokerQueues(options));
@@ -19,4 +20,7 @@ internal static class OperateComponent
 
         return services;
     }
+
+    /// <summary>What only a running hub does.</summary>
+    public static IServiceCollection AddRetries(this IServiceCollection services) => services.AddHostedService<RetryStuck>();
 }

@@ -17,6 +17,7 @@ internal static class StuckKind
     {
         "open" => words["Đang mở", "Open"],
         "closed" => words["Đã đóng", "Closed"],
+        "retry" => words["Chờ trục gửi lại", "Waits for the hub"],
         "retried" => words["Đã gửi lại", "Retried"],
         _ => status,
     };

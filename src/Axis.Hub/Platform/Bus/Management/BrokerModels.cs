@@ -21,8 +21,17 @@ internal sealed record BrokerUser(string Name, JsonElement Tags)
 /// <summary>What a user may do in a virtual host: three regular expressions over names.</summary>
 internal sealed record BrokerRights(string Configure, string Write, string Read);
 
+/// <summary>One user's rights in a virtual host.</summary>
+internal sealed record BrokerUserRights(string User, string Configure, string Write, string Read);
+
 /// <summary>A policy over queues. Keys of the definition are RabbitMQ's own.</summary>
-internal sealed record BrokerPolicy(string Name, string Pattern, IReadOnlyDictionary<string, JsonElement> Definition, int Priority = 0);
+internal sealed record BrokerPolicy(string Name, string Pattern, IReadOnlyDictionary<string, JsonElement> Definition, int Priority = 0)
+{
+    [JsonPropertyName("apply-to")]
+    public string ApplyTo { get; init; } = "queues";
+
+    public bool ForQuorumQueues => ApplyTo is "queues" or "quorum_queues" or "all";
+}
 
 /// <summary>An exchange.</summary>
 internal sealed record BrokerExchange(string Name, string Type, bool Durable);

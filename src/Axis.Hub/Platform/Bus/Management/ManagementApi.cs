@@ -41,6 +41,13 @@ internal sealed class ManagementApi : IDisposable
     public async Task<BrokerOverview> OverviewAsync(CancellationToken cancellation) =>
         (await FindAsync<BrokerOverview>("overview", cancellation))!;
 
+    /// <summary>The broker machine's clock, to the second; null when it does not tell.</summary>
+    public async Task<DateTimeOffset?> FindClockAsync(CancellationToken cancellation)
+    {
+        using var response = await http.GetAsync(new Uri("api/whoami", UriKind.Relative), cancellation);
+        return response.Headers.Date;
+    }
+
     public Task PutVirtualHostAsync(string host, CancellationToken cancellation) =>
         PutAsync($"vhosts/{Name(host)}", new { }, cancellation);
 
@@ -67,6 +74,10 @@ internal sealed class ManagementApi : IDisposable
 
     public Task DeleteRightsAsync(string host, string user, CancellationToken cancellation) =>
         DeleteAsync($"permissions/{Name(host)}/{Name(user)}", cancellation);
+
+    /// <summary>Everybody's rights in a virtual host.</summary>
+    public async Task<IReadOnlyList<BrokerUserRights>> ListRightsAsync(string host, CancellationToken cancellation) =>
+        await FindAsync<List<BrokerUserRights>>($"vhosts/{Name(host)}/permissions", cancellation) ?? [];
 
     public Task PutPolicyAsync(string host, BrokerPolicy policy, CancellationToken cancellation) =>
         PutAsync(

@@ -13,6 +13,9 @@ internal sealed partial class Topology(ManagementApi api, string virtualHost)
     /// <summary>Deliveries of one message to the hub before the broker gives it up.</summary>
     public const int HubDeliveryLimit = 100;
 
+    /// <summary>Above policies that cover everything, which installations tend to have.</summary>
+    private const int PolicyPriority = 10;
+
     /// <summary>Tags of the user that <c>serve</c> runs as: reads queues, and may move messages that carry another's user id.</summary>
     public const string HubTags = "monitoring,impersonator";
 
@@ -122,7 +125,7 @@ internal sealed partial class Topology(ManagementApi api, string virtualHost)
         [("dead-letter-exchange", exchange), ("dead-letter-strategy", "at-least-once"), ("overflow", "reject-publish")];
 
     private static BrokerPolicy Policy(string name, string pattern, (string Key, object Value)[] entries, params (string Key, object Value)[] more) =>
-        new(name, pattern, entries.Concat(more).ToDictionary(entry => entry.Key, entry => JsonSerializer.SerializeToElement(entry.Value)));
+        new(name, pattern, entries.Concat(more).ToDictionary(entry => entry.Key, entry => JsonSerializer.SerializeToElement(entry.Value)), PolicyPriority);
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9.-]{0,34}$")]
     private static partial Regex CodeForm();

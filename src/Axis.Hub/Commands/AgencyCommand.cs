@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Axis.Hub.Agencies;
+using Spectre.Console;
+
+namespace Axis.Hub.Commands;
+
+/// <summary><c>agency import|list</c>.</summary>
+internal static class AgencyCommand
+{
+    public static Command Create(HubCommand hub) => new("agency", "The directory of agencies") { Import(hub), List(hub) };
+
+    private static Command Import(HubCommand hub)
+    {
+        var file = new Argument<string?>("csv") { Description = "CSV file; without one, the directory that comes with the program", Arity = ArgumentArity.ZeroOrOne };
+        return hub.Does(new Command("import", "Add and change agencies from a CSV file; nothing is removed") { file }, async (run, cancellation) =>
+        {
+            await run.RequireDatabaseAsync(cancellation);
+            var path = run.Parsed.GetValue(file);
+            var lines = path is null ? AgencyFile.ReadSeed() : ReadFile(path);
+            var outcome = await run.WatchAsync(
+                $"importing {lines.Count} agencies",
+                () => run.Get<ImportAgencies>().ImportAsync(lines, run.Actor, path ?? "seed", cancellation));
+            if (outcome is ImportAgencies.Outcome.Refused refused)
+            {
+                throw new CommandFailedException(refused.Errors);
+            }
+
+            var done = (ImportAgencies.Outcome.Done)outcome;
+            run.Write(done, terminal => terminal.MarkupLineInterpolated(
+                $"[green]{done.Added}[/] added, [green]{done.Changed}[/] changed, {done.Unchanged} unchanged, {done.Aliases} spellings added"));
+            return 0;
+        });
+    }
+
+    private static Command List(HubCommand hub)
+    {
+        var text = new Argument<string?>("text") { Description = "Part of a code or a name", Arity = ArgumentArity.ZeroOrOne };
+        return hub.Does(new Command("list", "List agencies and the adapters that serve them") { text }, async (run, cancellation) =>
+        {
+            await run.RequireDatabaseAsync(cancellation);
+            var sought = run.Parsed.GetValue(text) ?? "";
+            var directory = await run.Get<IAgencyRegistry>().CurrentAsync(cancellation);
+            var lines = directory.Agencies
+                .Where(agency => Contains(agency.Code, sought) || Contains(agency.NameVi, sought) || Contains(agency.NameEn, sought))
+                .OrderBy(agency => agency.Code, StringComparer.Ordinal)
+                .Select(agency => new AgencyListLine(agency.Code, agency.NameVi, agency.Kind, directory.AdapterServing(agency)?.Code, agency.Active))
+                .ToList();
+            run.Write(lines, terminal =>
+            {
+                var table = Tables.New("Code", "Name", "Kind", "Served by");
+                foreach (var line in lines)
+                {
+                    table.AddRow(Tables.Text(line.Code), Tables.Text(line.Name), Tables.Text(line.Kind), line.ServedBy is null ? new Markup("[yellow]nobody[/]") : Tables.Text(line.ServedBy));
+                }
+
+                terminal.Write(table);
+            });
+            return 0;
+        });
+    }
+
+    private static IReadOnlyList<AgencyLine> ReadFile(string path)
+    {
+        using var reader = new StreamReader(path);
+        var errors = new List<string>();
+        var lines = AgencyFile.Read(reader, errors);
+        return errors.Count == 0 ? lines : throw new CommandFailedException(errors);
+    }
+
+    private static bool Contains(string text, string part) => text.Contains(part, StringComparison.CurrentCultureIgnoreCase);
+}
+
+/// <summary>One line of <c>agency list --json</c>.</summary>
+internal sealed record AgencyListLine(string Code, string Name, string Kind, string? ServedBy, bool Active);

@@ -1,0 +1,141 @@
+using System.CommandLine;
+using System.Text.Json;
+using Axis.Hub.Agencies;
+using Axis.Hub.Console;
+using Axis.Hub.Ledger;
+using Axis.Hub.Operate;
+using Axis.Hub.Operate.Queues;
+using Axis.Hub.Operate.Stuck;
+using Axis.Hub.Platform.Bus;
+using Axis.Hub.Platform.Bus.Management;
+using Axis.Hub.Platform.Storage;
+using Spectre.Console;
+
+namespace Axis.Hub.Commands;
+
+/// <summary>One run of one command: its settings, services and output.</summary>
+internal sealed class CommandRun : IAsyncDisposable
+{
+    private const int PlainWidth = 160;
+
+    private readonly Lazy<ServiceProvider> services;
+    private readonly bool plain;
+
+    public CommandRun(CommonOptions common, ParseResult parsed)
+    {
+        Parsed = parsed;
+        Options = HubSettings.Load(parsed.GetValue(common.File), common.Given(parsed));
+        AsJson = parsed.GetValue(common.Json);
+        Actor = "operator:" + parsed.GetValue(common.Actor);
+        Administrator = parsed.GetValue(common.Administrator) ?? Environment.GetEnvironmentVariable(HubSettings.Prefix + "ADMIN");
+        Output = parsed.InvocationConfiguration.Output;
+        plain = Output != System.Console.Out || System.Console.IsOutputRedirected;
+        Terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Output), Interactive = plain ? InteractionSupport.No : InteractionSupport.Detect });
+        if (plain)
+        {
+            Terminal.Profile.Width = PlainWidth;
+        }
+
+        services = new(() => Build(Options));
+    }
+
+    public ParseResult Parsed { get; }
+
+    public HubOptions Options { get; }
+
+    public bool AsJson { get; }
+
+    /// <summary><c>operator:NAME</c>.</summary>
+    public string Actor { get; }
+
+    public IAnsiConsole Terminal { get; }
+
+    public IServiceProvider Services => services.Value;
+
+    private string? Administrator { get; }
+
+    private TextWriter Output { get; }
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>Address that serve runs as.</summary>
+    public BrokerAddress Broker => Options.Broker.Length > 0
+        ? BrokerAddress.Parse(Options.Broker)
+        : throw new CommandFailedException("Broker: not set; this command needs one (--broker, AXIS_BROKER or axis-hub.json)");
+
+    /// <summary>Address of the administrator; serve's own when none is given.</summary>
+    public BrokerAddress AdministratorAddress
+    {
+        get
+        {
+            try
+            {
+                return Administrator is { Length: > 0 } given ? BrokerAddress.Parse(given) with { VirtualHost = Broker.VirtualHost } : Broker;
+            }
+            catch (FormatException wrong)
+            {
+                throw new CommandFailedException("--admin: " + wrong.Message);
+            }
+        }
+    }
+
+    /// <summary>The management API under the administrator.</summary>
+    public ManagementApi ConnectManagement() => ManagementApi.Beside(AdministratorAddress, Options.Management);
+
+    /// <summary>Writes a result: as JSON, or as <paramref name="table"/> shows it.</summary>
+    public void Write<T>(T result, Action<IAnsiConsole> table)
+    {
+        if (AsJson)
+        {
+            Output.WriteLine(JsonSerializer.Serialize(result, ConsoleComponent.Json));
+        }
+        else
+        {
+            table(Terminal);
+        }
+    }
+
+    /// <summary>Runs long work under a moving sign, where somebody watches.</summary>
+    public Task<T> WatchAsync<T>(string doing, Func<Task<T>> work) =>
+        plain || AsJson ? work() : Terminal.Status().StartAsync(doing, _ => work());
+
+    /// <summary>Stops with what is wrong when the database is not at the state this program needs; waits for none.</summary>
+    public async Task RequireDatabaseAsync(CancellationToken cancellation)
+    {
+        var wrong = await Get<IDatabase>().InspectAsync(cancellation);
+        if (wrong.Count > 0)
+        {
+            throw new CommandFailedException(wrong);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (services.IsValueCreated)
+        {
+            await services.Value.DisposeAsync();
+        }
+    }
+
+    private static ServiceProvider Build(HubOptions options)
+    {
+        var collection = new ServiceCollection();
+        collection.AddSingleton(options);
+        collection.AddSingleton(TimeProvider.System);
+        collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)
+            .AddSimpleConsole(line => line.SingleLine = true)
+            .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        collection.AddLedger(options);
+        collection.AddRegistry();
+        collection.AddOperate(options);
+        if (options.Broker.Length == 0)
+        {
+            collection.AddSingleton<IBrokerQueues, NoBrokerQueues>();
+        }
+
+        collection.AddSingleton<StuckStore>();
+        collection.AddSingleton<ListQueues>();
+        collection.AddSingleton<ImportAgencies>();
+        return collection.BuildServiceProvider();
+    }
+}

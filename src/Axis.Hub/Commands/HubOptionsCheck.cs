@@ -1,0 +1,118 @@
+using System.Data.Common;
+using Axis.Hub.Platform.Bus;
+
+namespace Axis.Hub.Commands;
+
+/// <summary>What is wrong with settings that could be read.</summary>
+internal static class HubOptionsCheck
+{
+    public static IEnumerable<string> Find(HubOptions options) => Addresses(options).Concat(Numbers(options)).Concat(Folders(options));
+
+    private static IEnumerable<string> Addresses(HubOptions options)
+    {
+        if (options.Broker.Length > 0 && !IsBroker(options.Broker))
+        {
+            yield return "Broker: not amqp(s)://user:password@host:port/vhost";
+        }
+
+        if (options.Management.Length > 0 && !(Uri.TryCreate(options.Management, UriKind.Absolute, out var management) && management.Scheme is "http" or "https"))
+        {
+            yield return $"Management: {options.Management} is no http(s) address";
+        }
+
+        if (!Uri.TryCreate(options.AdapterEndpoint, UriKind.Absolute, out var adapters) || adapters.Scheme != "https")
+        {
+            yield return $"AdapterEndpoint: {options.AdapterEndpoint} is no https address";
+        }
+
+        if (!Uri.TryCreate(options.ConsoleEndpoint, UriKind.Absolute, out var console) || console.Scheme != "http" || !console.IsLoopback)
+        {
+            yield return $"ConsoleEndpoint: {options.ConsoleEndpoint} is no http address on loopback; until sign-in exists the console binds nowhere else";
+        }
+    }
+
+    private static IEnumerable<string> Numbers(HubOptions options)
+    {
+        if (options.Window is < 1 or > 100_000)
+        {
+            yield return "Window: between 1 and 100000";
+        }
+
+        if (options.BatchSize is < 1 or > 1000)
+        {
+            yield return "BatchSize: between 1 and 1000";
+        }
+
+        if (options.InlineLimit is < 0 or > 1024 * 1024)
+        {
+            yield return "InlineLimit: between 0 and 1048576 bytes";
+        }
+
+        if (options.PackageLimit < Math.Max(options.InlineLimit, 1024))
+        {
+            yield return "PackageLimit: at least InlineLimit and 1024 bytes";
+        }
+
+        foreach (var (name, value) in new[]
+        {
+            (nameof(options.ClaimLease), options.ClaimLease), (nameof(options.BatchWait), options.BatchWait),
+            (nameof(options.StatesWait), options.StatesWait), (nameof(options.QueryAfter), options.QueryAfter),
+            (nameof(options.QueryHeldAfter), options.QueryHeldAfter),
+        })
+        {
+            if (value <= TimeSpan.Zero || value > TimeSpan.FromDays(1))
+            {
+                yield return $"{name}: more than nothing and at most a day";
+            }
+        }
+
+        if (options.RetryLadder.Count == 0 || options.RetryLadder.Any(step => step <= TimeSpan.Zero))
+        {
+            yield return "RetryLadder: at least one step, each more than nothing";
+        }
+    }
+
+    private static IEnumerable<string> Folders(HubOptions options)
+    {
+        foreach (var (name, value) in new[]
+        {
+            (nameof(options.Name), options.Name), (nameof(options.AxisCode), options.AxisCode),
+            (nameof(options.ContentFolder), options.ContentFolder), (nameof(options.CertificateFolder), options.CertificateFolder),
+        })
+        {
+            if (string.IsNullOrWhiteSpace(value))
+            {
+                yield return $"{name}: empty";
+            }
+        }
+
+        if (!IsConnectionString(options.Ledger))
+        {
+            yield return "Ledger: no connection string (SQLite: Data Source=FILE.db)";
+        }
+    }
+
+    private static bool IsBroker(string text)
+    {
+        try
+        {
+            return BrokerAddress.Parse(text).User.Length > 0;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsConnectionString(string text)
+    {
+        try
+        {
+            return new DbConnectionStringBuilder { ConnectionString = text }.Count > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

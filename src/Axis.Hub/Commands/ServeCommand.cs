@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace Axis.Hub.Commands;
+
+/// <summary><c>serve</c>: runs the hub until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    public static Command Create(HubCommand hub) => hub.Does(new Command("serve", "Run the hub"), async (run, cancellation) =>
+    {
+        _ = run.Broker;
+        await run.RequireDatabaseAsync(cancellation);
+        Directory.CreateDirectory(run.Options.ContentFolder);
+        await using var app = HubHost.Build(run.Options);
+        await app.StartAsync(cancellation);
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    });
+}

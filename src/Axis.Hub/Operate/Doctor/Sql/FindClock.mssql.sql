@@ -1,0 +1,1 @@
+SELECT CAST(SYSUTCDATETIME() AS datetimeoffset(3)) AS Now;

@@ -1,0 +1,132 @@
+using Axis.Contracts.Wire;
+using Axis.Hub.Commands;
+using Axis.Hub.Platform.Bus.Management;
+using Axis.Hub.Tests.Bus;
+using Axis.TestKit;
+
+namespace Axis.Hub.Tests.Operate;
+
+public sealed class CommandLineTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [BrokerFact]
+    public async Task Refuses_to_work_on_a_database_that_was_never_migrated()
+    {
+        using var line = await CommandLine.CreateAsync(Cancellation);
+        foreach (var command in new[] { "serve", "queues" })
+        {
+            var answer = await line.RunAsync(Cancellation, command);
+            answer.Code.ShouldBe(1);
+            answer.Error.ShouldContain("run axis-hub migrate");
+        }
+    }
+
+    [BrokerFact]
+    public async Task Makes_a_user_for_serve_that_is_no_administrator()
+    {
+        using var line = await CommandLine.CreateMigratedAsync(Cancellation);
+        var user = (await line.Host.Api.FindUserAsync(line.HubUser, Cancellation)).ShouldNotBeNull();
+        user.TagList.ShouldBe(["monitoring", "impersonator"], ignoreOrder: true);
+        (await line.Host.Api.FindRightsAsync(line.Host.Name, line.HubUser, Cancellation)).ShouldBe(Topology.HubRights);
+        (await line.RunAsync(Cancellation, "migrate")).Code.ShouldBe(0);
+    }
+
+    [BrokerFact]
+    public async Task Adds_an_adapter_whose_bundle_opens_the_broker_and_nothing_else()
+    {
+        using var line = await CommandLine.CreateMigratedAsync(Cancellation);
+        (await line.AddAdapterAsync(Cancellation, "H37", "00.14.H29")).ShouldSatisfyAllConditions(answer => answer.Error.ShouldBeEmpty(), answer => answer.Code.ShouldBe(0));
+
+        var bundle = Bundle.Read(line);
+        bundle.GetProperty("Code").GetString().ShouldBe(line.Adapter);
+        bundle.GetProperty("Agencies").EnumerateArray().Select(agency => agency.GetProperty("Code").GetString()).ShouldBe(["H37", "H29.14"]);
+        await using var client = await BrokerClient.ConnectAsync(bundle.GetProperty("Broker").GetString()!, Cancellation);
+        await client.PublishAsync(WireNames.InboundExchange(line.Adapter), WireNames.Heartbeat, WireJson.Write(Sample.Heartbeat()), Cancellation);
+        foreach (var file in Directory.GetFiles(line.Folder.At("bundle")))
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
+            }
+        }
+
+        var listed = (await line.RunAsync(Cancellation, "adapter", "list", "--json")).Json.EnumerateArray().Single();
+        listed.GetProperty("code").GetString().ShouldBe(line.Adapter);
+        listed.GetProperty("agencies").EnumerateArray().Select(agency => agency.GetString()).ShouldBe(["H29.14", "H37"]);
+    }
+
+    [BrokerFact]
+    public async Task Renews_password_and_certificate_and_keeps_the_keys_of_local_systems()
+    {
+        using var line = await CommandLine.CreateMigratedAsync(Cancellation);
+        await line.AddAdapterAsync(Cancellation, "H37");
+        var first = Bundle.Read(line);
+        await line.AddAdapterAsync(Cancellation, "H37");
+        var second = Bundle.Read(line);
+
+        second.GetProperty("Broker").GetString().ShouldNotBe(first.GetProperty("Broker").GetString());
+        second.GetProperty("Agencies")[0].GetProperty("Keys")[0].GetString().ShouldBe(first.GetProperty("Agencies")[0].GetProperty("Keys")[0].GetString());
+    }
+
+    [BrokerFact]
+    public async Task Says_everything_that_is_wrong_with_an_adapter_at_once_and_makes_nothing()
+    {
+        using var line = await CommandLine.CreateMigratedAsync(Cancellation);
+        var answer = await line.RunAsync(
+            Cancellation, "adapter", "add", "dead", "--agency", "H37", "--agency", "X1", "--agency", "X2", "--out", line.Folder.At("bundle"), "--authority", line.Folder.At("authority"));
+
+        answer.Code.ShouldBe(1);
+        answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(3);
+        Directory.Exists(line.Folder.At("bundle")).ShouldBeFalse();
+        (await line.Host.Api.FindUserAsync("dead", Cancellation)).ShouldBeNull();
+    }
+
+    [BrokerFact]
+    public async Task Suspends_and_resumes_with_a_reason_that_is_recorded()
+    {
+        using var line = await CommandLine.CreateMigratedAsync(Cancellation);
+        await line.AddAdapterAsync(Cancellation, "H37");
+        (await line.RunAsync(Cancellation, "adapter", "suspend", line.Adapter, "--reason", " ")).Error.ShouldContain("--reason");
+        (await line.RunAsync(Cancellation, "adapter", "suspend", line.Adapter, "--reason", "lost key")).Code.ShouldBe(0);
+
+        (await line.Host.Api.FindRightsAsync(line.Host.Name, line.Adapter, Cancellation)).ShouldBe(new BrokerRights("^$", "^$", "^$"));
+        (await line.RunAsync(Cancellation, "adapter", "list", "--json")).Json[0].GetProperty("status").GetString().ShouldBe("suspended");
+        (await line.RunAsync(Cancellation, "adapter", "resume", line.Adapter, "--reason", "key found")).Code.ShouldBe(0);
+        (await line.Host.Api.FindRightsAsync(line.Host.Name, line.Adapter, Cancellation)).ShouldBe(Topology.AdapterRights(line.Adapter));
+        (await AuditLines.ReadAsync(line.Folder.At("axis.db"))).ShouldContain(("operator:test", "adapter-suspend", line.Adapter, "lost key"));
+    }
+
+    [BrokerFact]
+    public async Task Lists_agencies_with_who_serves_them()
+    {
+        using var line = await CommandLine.CreateMigratedAsync(Cancellation);
+        await line.AddAdapterAsync(Cancellation, "H53");
+        var listed = (await line.RunAsync(Cancellation, "agency", "list", "H53.1", "--json")).Json.EnumerateArray().ToList();
+
+        listed.ShouldNotBeEmpty();
+        listed.ShouldAllBe(agency => agency.GetProperty("servedBy").GetString() == line.Adapter);
+        (await line.RunAsync(Cancellation, "agency", "list", "G01")).Output.ShouldContain("Bộ Công an");
+    }
+
+    [BrokerFact]
+    public async Task Shows_queues_with_waiting_rows_broker_depth_and_dead_letters()
+    {
+        using var line = await CommandLine.CreateMigratedAsync(Cancellation);
+        await line.AddAdapterAsync(Cancellation, "H37");
+        var view = (await line.RunAsync(Cancellation, "queues", "--json")).Json;
+
+        view.GetProperty("adapters")[0].GetProperty("code").GetString().ShouldBe(line.Adapter);
+        view.GetProperty("queues").EnumerateArray().Select(queue => queue.GetProperty("name").GetString()).ShouldContain("axis.submit.dead");
+        (await line.RunAsync(Cancellation, "queues")).Output.ShouldContain(WireNames.OutboundQueue(line.Adapter));
+    }
+
+    [Fact]
+    public async Task Answers_an_unknown_command_with_usage_and_a_failure()
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        (await HubCommand.RunAsync(["fly"], output, error, Cancellation)).ShouldBe(1);
+        error.ToString().ShouldContain("fly");
+    }
+}

@@ -1,0 +1,52 @@
+using Axis.Hub.Commands;
+using Axis.TestKit;
+
+namespace Axis.Hub.Tests.Operate;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public void Says_everything_that_is_wrong_at_once()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.At("axis-hub.json"), """{ "Window": "many", "Windows": 3, "BatchWait": "soon" }""");
+        var failed = Should.Throw<CommandFailedException>(() => HubSettings.Load(folder.At("axis-hub.json"), new Dictionary<string, string?> { ["Colour"] = "red" }));
+
+        failed.Reasons.Count.ShouldBe(4);
+        failed.Reasons.ShouldContain(reason => reason.StartsWith("Windows is no setting"));
+        failed.Reasons.ShouldContain(reason => reason.StartsWith("Colour is no setting"));
+        failed.Reasons.ShouldContain(reason => reason.StartsWith("Window: many is no whole number"));
+        failed.Reasons.ShouldContain(reason => reason.StartsWith("BatchWait: soon is no time span"));
+    }
+
+    [Fact]
+    public void Checks_values_that_could_be_read()
+    {
+        var failed = Should.Throw<CommandFailedException>(() => HubSettings.Load(null, new Dictionary<string, string?>
+        {
+            ["Broker"] = "localhost", ["ConsoleEndpoint"] = "http://0.0.0.0:7080", ["AdapterEndpoint"] = "http://127.0.0.1:7443", ["BatchSize"] = "0",
+        }));
+        failed.Reasons.Select(reason => reason.Split(':')[0]).ShouldBe(["Broker", "AdapterEndpoint", "ConsoleEndpoint", "BatchSize"]);
+    }
+
+    [Fact]
+    public void Lets_the_command_line_win_over_the_file()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.At("axis-hub.json"), """{ "Window": 7, "BatchSize": 9, "RetryLadder": ["00:00:01", "00:00:02"] }""");
+        var options = HubSettings.Load(folder.At("axis-hub.json"), new Dictionary<string, string?> { ["window"] = "8" });
+
+        options.Window.ShouldBe(8);
+        options.BatchSize.ShouldBe(9);
+        options.RetryLadder.ShouldBe([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)]);
+    }
+
+    [Fact]
+    public void Names_a_settings_file_that_is_not_there_or_no_JSON()
+    {
+        using var folder = new TempFolder();
+        Should.Throw<CommandFailedException>(() => HubSettings.Load(folder.At("none.json"), new Dictionary<string, string?>())).Message.ShouldContain("does not exist");
+        File.WriteAllText(folder.At("broken.json"), "{ \"Window\": ");
+        Should.Throw<CommandFailedException>(() => HubSettings.Load(folder.At("broken.json"), new Dictionary<string, string?>())).Message.ShouldContain("broken.json");
+    }
+}
