@@ -99,7 +99,7 @@ public sealed class ReceiveTests
     public async Task Refuses_a_package_sealed_by_another_agency()
     {
         await using var adapter = await TestAdapter.StartAsync();
-        await adapter.Get<Served.AgencyDirectory>().UpdateAsync([new(Guid.CreateVersion7(), "G22", [], "VPCP", "", true, null, "G22")]);
+        await adapter.Get<Adapter.Served.AgencyDirectory>().UpdateAsync([new(Guid.CreateVersion7(), "G22", [], "VPCP", "", true, null, "G22")]);
         using var other = adapter.Issue("H41", "H41");
         var delivery = adapter.Delivery(await Packages.EdocAsync("G22", "H37"), sealedBy: other);
 
@@ -185,7 +185,7 @@ public sealed class ReceiveTests
     public async Task Keeps_acknowledgements_until_the_broker_has_confirmed_them()
     {
         await using var adapter = await TestAdapter.StartAsync();
-        adapter.Link.Answer = _ => new HubLink.PublishOutcome.Unavailable("off");
+        adapter.Link.Answer = _ => new Adapter.HubLink.PublishOutcome.Unavailable("off");
         var delivery = adapter.Delivery(await Packages.EdocAsync("G22", "H37"));
         await adapter.Link.DeliverAsync(WireNames.Deliver, delivery);
         await OfferedAsync(adapter, delivery.DeliveryId);
@@ -215,7 +215,7 @@ public sealed class ReceiveTests
     public async Task Refuses_by_name_a_version_or_kind_it_does_not_speak(string kind, int version)
     {
         await using var adapter = await TestAdapter.StartAsync();
-        await Should.ThrowAsync<HubLink.MessageRejectedException>(
+        await Should.ThrowAsync<Adapter.HubLink.MessageRejectedException>(
             () => adapter.Link.DeliverAsync(kind, new QueryMessage(1, []), version));
     }
 

@@ -58,7 +58,7 @@ public sealed class SubmitTests
     public async Task Refuses_a_package_of_another_agency_and_keeps_nothing()
     {
         await using var adapter = await TestAdapter.StartAsync(options => options.Agencies.Add(new AgencyOptions { Code = "H41" }));
-        await adapter.Get<Served.AgencyDirectory>().UpdateAsync([Entry("H37"), Entry("H41")]);
+        await adapter.Get<Adapter.Served.AgencyDirectory>().UpdateAsync([Entry("H37"), Entry("H41")]);
 
         var refused = (await adapter.HandOverAsync(await Packages.EdocAsync(from: "H41"))).ShouldBeOfType<SubmitOutcome.Refused>();
 
@@ -227,7 +227,7 @@ public sealed class SubmitTests
         adapter.Link.DeliverAsync(WireNames.States, new StatesMessage(
             [new DeliveryState(delivery, submission, Guid.CreateVersion7(), "G22", version, transport, TimeProvider.System.GetUtcNow(), 1)]));
 
-    private static Served.DirectoryEntry Entry(string code) =>
+    private static Adapter.Served.DirectoryEntry Entry(string code) =>
         new(Guid.CreateVersion7(), code, [code], code, "", true, null, code);
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));

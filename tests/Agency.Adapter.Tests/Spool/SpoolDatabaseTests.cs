@@ -1,0 +1,141 @@
+using Agency.Adapter.Spool;
+using Dapper;
+
+namespace Agency.Adapter.Tests.Spool;
+
+public sealed class SpoolDatabaseTests : IDisposable
+{
+    private readonly AdapterOptions options = new()
+    {
+        Code = "H37", SpoolFolder = Directory.CreateTempSubdirectory("axis-spool-tests").FullName, InlineLimit = 1_000,
+    };
+
+    public void Dispose() => Directory.Delete(options.SpoolFolder, recursive: true);
+
+    [Fact]
+    public async Task Keeps_its_id_and_what_was_committed()
+    {
+        Guid id;
+        using (var spool = new SpoolDatabase(options))
+        {
+            id = spool.SpoolId;
+            await spool.WriteAsync(transaction => transaction.Execute(SpoolSql.AddMeta, new { Name = "n", Value = "v" }));
+        }
+
+        using var again = new SpoolDatabase(options);
+        again.SpoolId.ShouldBe(id);
+        Meta(again, "n").ShouldBe("v");
+    }
+
+    [Fact]
+    public void Is_one_writers_alone()
+    {
+        using var first = new SpoolDatabase(options);
+        Should.Throw<IOException>(() => new SpoolDatabase(options));
+    }
+
+    [Fact]
+    public async Task Undoes_only_the_work_that_failed_though_many_are_committed_together()
+    {
+        using var spool = new SpoolDatabase(options);
+        using var gate = new ManualResetEventSlim();
+        var rung = 0;
+        var first = spool.WriteAsync(_ => gate.Wait(TimeSpan.FromSeconds(10)));
+        var works = Enumerable.Range(0, 20).Select(number => spool.WriteAsync(transaction =>
+        {
+            transaction.Execute(SpoolSql.AddMeta, new { Name = $"n{number}", Value = "v" });
+            transaction.AfterCommit(() => Interlocked.Increment(ref rung));
+            if (number % 2 == 1)
+            {
+                throw new InvalidDataException($"{number}");
+            }
+        })).ToList();
+        gate.Set();
+        await first;
+
+        for (var number = 0; number < 20; number++)
+        {
+            if (number % 2 == 1)
+            {
+                (await Should.ThrowAsync<InvalidDataException>(() => works[number])).Message.ShouldBe($"{number}");
+                Meta(spool, $"n{number}").ShouldBeNull();
+            }
+            else
+            {
+                await works[number];
+                Meta(spool, $"n{number}").ShouldBe("v");
+            }
+        }
+
+        rung.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task Syncs_every_commit_in_a_write_ahead_log()
+    {
+        using var spool = new SpoolDatabase(options);
+        await spool.WriteAsync(transaction =>
+        {
+            transaction.Find<string>("PRAGMA journal_mode").ShouldBe("wal");
+            transaction.Find<int>("PRAGMA synchronous").ShouldBe(2);
+        });
+    }
+
+    [Fact]
+    public async Task Sweeps_content_that_no_row_names_and_keeps_what_one_does()
+    {
+        string kept, orphan;
+        using (var spool = new SpoolDatabase(options))
+        {
+            var contents = new ContentStore(spool, options);
+            kept = await PlaceAsync(contents, 1, spool);
+            orphan = await PlaceAsync(contents, 2, null);
+            File.WriteAllBytes(Path.Combine(options.SpoolFolder, "half", "left"), [1]);
+        }
+
+        using var again = new SpoolDatabase(options);
+        var store = new ContentStore(again, options);
+        await using (var content = store.OpenRead(kept))
+        {
+            content.Length.ShouldBe(5_000);
+        }
+
+        store.Has(orphan).ShouldBeFalse();
+        Directory.EnumerateFiles(options.SpoolFolder, "*", SearchOption.AllDirectories)
+            .Select(Path.GetFileName).ShouldNotContain(name => name == orphan || name == "left");
+    }
+
+    [Fact]
+    public async Task Refuses_a_spool_of_a_newer_program()
+    {
+        using (var spool = new SpoolDatabase(options))
+        {
+            await spool.WriteAsync(transaction => transaction.Execute(SpoolSql.AddMeta, new { Name = "n", Value = "v" }));
+        }
+
+        using (var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(options.SpoolFolder, "spool.db")};Pooling=False"))
+        {
+            file.Open();
+            file.Execute("PRAGMA user_version = 99");
+        }
+
+        Should.Throw<InvalidDataException>(() => new SpoolDatabase(options));
+    }
+
+    private static string? Meta(SpoolDatabase spool, string name) =>
+        spool.Read(reader => reader.QueryFirstOrDefault<string>(SpoolSql.FindMeta, new { Name = name }));
+
+    private static async Task<string> PlaceAsync(ContentStore contents, byte seed, SpoolDatabase? spool)
+    {
+        var bytes = new byte[5_000];
+        bytes.AsSpan().Fill(seed);
+        using var staged = (await contents.StageAsync(new MemoryStream(bytes), long.MaxValue, CancellationToken.None))!;
+        contents.Place(staged);
+        if (spool is not null)
+        {
+            await spool.WriteAsync(transaction => ContentStore.Add(transaction, staged));
+        }
+
+        return staged.Sha256;
+    }
+}
