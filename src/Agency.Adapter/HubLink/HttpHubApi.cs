@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using Axis.Contracts.Checks;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Http;
@@ -80,8 +82,15 @@ internal sealed class HttpHubApi(IHttpClientFactory clients, TimeProvider time) 
         DateTimeOffset? withdrawn = response.Headers.TryGetValues(HttpNames.WithdrawnAt, out var values)
             ? DateTimeOffset.Parse(values.Single(), CultureInfo.InvariantCulture)
             : null;
-        return new RegisteredCertificate(
-            X509CertificateLoader.LoadCertificate(await response.Content.ReadAsByteArrayAsync(cancellation)), withdrawn);
+        var der = await response.Content.ReadAsByteArrayAsync(cancellation);
+        try
+        {
+            return new RegisteredCertificate(X509CertificateLoader.LoadCertificate(der), withdrawn);
+        }
+        catch (CryptographicException broken)
+        {
+            throw new HubAwayException("The hub's answer is no certificate.", broken);
+        }
     }
 
     public async Task<DirectoryPage> ListAgenciesAsync(DateTimeOffset? since, CancellationToken cancellation)
@@ -127,10 +136,16 @@ internal sealed class HttpHubApi(IHttpClientFactory clients, TimeProvider time) 
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, $"v1/content/{sha256}");
         using var response = await SendAsync(Calls, request, HttpCompletionOption.ResponseContentRead, Patience, cancellation);
-        return response is null
-            ? (0, false)
-            : (long.Parse(response.Headers.GetValues(HttpNames.UploadOffset).Single(), NumberStyles.None, CultureInfo.InvariantCulture),
-                response.Headers.GetValues(HttpNames.UploadComplete).Single() == "?1");
+        if (response is null)
+        {
+            return (0, false);
+        }
+
+        return response.Headers.TryGetValues(HttpNames.UploadOffset, out var offsets)
+            && long.TryParse(offsets.Single(), NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
+            && response.Headers.TryGetValues(HttpNames.UploadComplete, out var complete)
+            ? (offset, complete.Single() == "?1")
+            : throw new HubAwayException("The hub does not tell how far an upload has come.");
     }
 
     private async Task<HttpResponseMessage?> GetAsync(string address, CancellationToken cancellation)
@@ -171,6 +186,16 @@ internal sealed class HttpHubApi(IHttpClientFactory clients, TimeProvider time) 
         }
     }
 
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellation) where T : class =>
-        WireJson.Read<T>(await response.Content.ReadAsByteArrayAsync(cancellation));
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellation) where T : class
+    {
+        var body = await response.Content.ReadAsByteArrayAsync(cancellation);
+        try
+        {
+            return WireJson.Read<T>(body);
+        }
+        catch (JsonException broken)
+        {
+            throw new HubAwayException("The hub's answer cannot be read: " + broken.Message, broken);
+        }
+    }
 }

@@ -45,9 +45,10 @@ internal sealed class VerifyPump(
         {
             return await verify.JudgeAsync(row, cancellation);
         }
-        catch (HubAwayException away)
+        catch (Exception hindered) when (hindered is HubAwayException or HubRefusedException or IOException)
         {
-            return new Judgement.Undecided(away.Message);
+            // One delivery that cannot be judged now must not hold up the others.
+            return new Judgement.Undecided(hindered.Message);
         }
     }
 

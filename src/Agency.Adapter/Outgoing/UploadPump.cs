@@ -42,9 +42,9 @@ internal sealed class UploadPump(
                 transaction.AfterCommit(submit.Set);
             });
         }
-        catch (HubAwayException away)
+        catch (Exception hindered) when (hindered is HubAwayException or IOException)
         {
-            await WaitAsync(row, away.Message);
+            await WaitAsync(row, hindered.Message);
         }
         catch (HubRefusedException refused)
         {

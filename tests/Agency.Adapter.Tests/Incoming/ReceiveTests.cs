@@ -164,6 +164,25 @@ public sealed class ReceiveTests
     }
 
     [Fact]
+    public async Task Keeps_a_tombstone_for_what_it_never_held()
+    {
+        await using var adapter = await TestAdapter.StartAsync();
+        var delivery = adapter.Delivery(await Packages.EdocAsync("G22", "H37"));
+        await adapter.CancelAsync(delivery.DeliveryId, 2);
+        var line = (await AcknowledgedAsync(adapter, 1)).ShouldHaveSingleItem();
+        (line.Kind, line.Attempt).ShouldBe((AcknowledgeKind.Cancelled, 2));
+        line.PackageSha256.ShouldBeNull();
+
+        await adapter.RestartAsync();
+        await adapter.Link.DeliverAsync(WireNames.Deliver, delivery with { Attempt = 2 });
+        (await AcknowledgedAsync(adapter, 1))[^1].Kind.ShouldBe(AcknowledgeKind.Cancelled);
+        await adapter.QueryAsync(7, new QueryItem(delivery.DeliveryId, 2), new QueryItem(delivery.DeliveryId, 3));
+        (await AcknowledgedAsync(adapter, 3)).Skip(1).Select(answer => answer.Kind).ShouldBe([AcknowledgeKind.Cancelled, AcknowledgeKind.Unknown]);
+        await adapter.Link.DeliverAsync(WireNames.Deliver, delivery with { Attempt = 3 });
+        await OfferedAsync(adapter, delivery.DeliveryId);
+    }
+
+    [Fact]
     public async Task Answers_a_query_with_states_and_unknown()
     {
         await using var adapter = await TestAdapter.StartAsync();
