@@ -12,6 +12,9 @@ namespace Axis.Hub.Agencies;
 /// </summary>
 internal sealed class RegistryStore(IDatabase database, TimeProvider time)
 {
+    /// <summary>Raised after a change made here was committed; other hubs and programs are seen by the version only.</summary>
+    public event Action? Changed;
+
     public Task<long> FindVersionAsync(CancellationToken cancellation) =>
         database.ReadAsync("registry-version", (session, token) => session.FindAsync<long>(RegistrySql.FindVersion, null, token), cancellation);
 
@@ -49,7 +52,7 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
     /// </summary>
     public Task<T> ChangeAgenciesAsync<T>(
         RegistryAct act, Func<IReadOnlyList<AgencyRow>, IReadOnlyList<AliasRow>, (AgencyChange Change, T Result)> decide, CancellationToken cancellation) =>
-        database.WriteAsync("registry-agencies", async (session, token) =>
+        ChangeAsync("registry-agencies", async (session, token) =>
         {
             var (change, result) = decide(
                 await session.QueryAsync<AgencyRow>(RegistrySql.ListAgencies, null, token),
@@ -72,7 +75,7 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
     /// </summary>
     public Task SaveAdapterAsync(
         AdapterRow adapter, IReadOnlyCollection<Guid> agencies, X509Certificate2? certificate, RegistryAct act, CancellationToken cancellation) =>
-        database.WriteAsync("registry-adapter", async (session, token) =>
+        ChangeAsync("registry-adapter", async (session, token) =>
         {
             if (certificate is not null)
             {
@@ -100,6 +103,13 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
 
     /// <summary>Lower-case hex SHA-256 of a certificate, by which seals name it.</summary>
     public static string Sha256Of(X509Certificate2 certificate) => Convert.ToHexStringLower(SHA256.HashData(certificate.RawData));
+
+    private async Task<T> ChangeAsync<T>(string name, Func<ISqlSession, CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        var result = await database.WriteAsync(name, work, cancellation);
+        Changed?.Invoke();
+        return result;
+    }
 
     private static Task<int> InsertCertificateAsync(ISqlSession session, X509Certificate2 certificate, string? adapterCode, CancellationToken token) =>
         session.ExecuteAsync(RegistrySql.InsertCertificate, new

@@ -1,12 +1,21 @@
 namespace Axis.Hub.Agencies;
 
 /// <summary>Keeps one snapshot for everybody and asks for the version every two seconds at most.</summary>
-internal sealed class SqlAgencyRegistry(RegistryStore store, TimeProvider time) : IAgencyRegistry, IDisposable
+internal sealed class SqlAgencyRegistry : IAgencyRegistry, IDisposable
 {
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly RegistryStore store;
+    private readonly TimeProvider time;
     private volatile Snapshot? current;
+
+    public SqlAgencyRegistry(RegistryStore store, TimeProvider time)
+    {
+        this.store = store;
+        this.time = time;
+        store.Changed += Forget;
+    }
 
     public async ValueTask<AgencyDirectory> CurrentAsync(CancellationToken cancellation)
     {
@@ -40,10 +49,14 @@ internal sealed class SqlAgencyRegistry(RegistryStore store, TimeProvider time) 
         }
     }
 
-    /// <summary>The next question goes to the database: for changes made through this hub.</summary>
-    public void Forget() => current = null;
+    public void Dispose()
+    {
+        store.Changed -= Forget;
+        gate.Dispose();
+    }
 
-    public void Dispose() => gate.Dispose();
+    /// <summary>The next question goes to the database.</summary>
+    private void Forget() => current = null;
 
     private sealed record Snapshot(long Version, AgencyDirectory Directory, long CheckedAt);
 }

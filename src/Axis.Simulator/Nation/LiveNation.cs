@@ -55,6 +55,9 @@ internal sealed class LiveNation : IAsyncDisposable
 
     public INationTransport Transport => transport;
 
+    private NationRegistry Registry => new(
+        hub!.Services.GetRequiredService<RegistryStore>(), ActivatorUtilities.CreateInstance<ImportAgencies>(hub.Services), time);
+
     public static async Task<LiveNation> StartAsync(NationOptions options, TimeProvider time, CancellationToken cancellation)
     {
         var nation = new LiveNation(options, time);
@@ -76,6 +79,10 @@ internal sealed class LiveNation : IAsyncDisposable
     public NationAdapter Adapter(string code) => adapters.Single(adapter => adapter.Code == code);
 
     public Task<IReadOnlyList<HubEntry>> ReadHubBooksAsync(CancellationToken cancellation) => books.ReadAsync(cancellation);
+
+    /// <summary>Adds an agency below another one at run time: it has no connection of its own and is served by its parent's adapter.</summary>
+    public Task AddAgencyAsync(Addressee addressee, string parent, CancellationToken cancellation) =>
+        Registry.ImportAsync(new NationPlan([new AdapterPlan(parent, [new AgencyPlan(addressee, parent, OwnConnection: false)])]), cancellation);
 
     public async ValueTask DisposeAsync()
     {
@@ -106,26 +113,23 @@ internal sealed class LiveNation : IAsyncDisposable
             transport.ConfigureHub(builder.Services);
         });
         await hub.Services.MigrateAsync(cancellation);
-        var registry = new NationRegistry(
-            hub.Services.GetRequiredService<RegistryStore>(),
-            ActivatorUtilities.CreateInstance<ImportAgencies>(hub.Services), time);
-        await registry.ImportAsync(plan, cancellation);
+        await Registry.ImportAsync(plan, cancellation);
         foreach (var adapter in plan.Adapters)
         {
-            await AddAsync(adapter, registry, cancellation);
+            await AddAsync(adapter, cancellation);
         }
 
         await hub.StartAsync(cancellation);
         await Task.WhenAll(plan.Adapters.Where(adapter => adapter.Starts).Select(adapter => Adapter(adapter.Code).StartAsync(cancellation)));
     }
 
-    private async Task AddAsync(AdapterPlan plan, NationRegistry registry, CancellationToken cancellation)
+    private async Task AddAsync(AdapterPlan plan, CancellationToken cancellation)
     {
         var home = folder.CreateSubdirectory(plan.Code);
         var connected = plan.Agencies.Where(agency => agency.OwnConnection).ToDictionary(
             agency => agency.Addressee, _ => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
         using var certificate = authority.IssueAdapter(plan.Code, connected.Keys.Select(addressee => addressee.Code));
-        await registry.AddAsync(plan, certificate, cancellation);
+        await Registry.AddAsync(plan, certificate, cancellation);
         var settings = new AdapterOptions
         {
             Code = plan.Code,

@@ -142,6 +142,28 @@ public abstract class PackageJourneys
     }
 
     [Fact]
+    public async Task A_refused_package_goes_through_once_its_cause_is_mended_and_its_agency_repeats()
+    {
+        await using var nation = await StartAsync(NationPlan.Of(2));
+        var (sender, receiver) = (nation.Agencies[0], nation.Agencies[1]);
+        var newcomer = new Addressee("X77", "Cơ quan mới thành lập");
+        var package = await PackageOfAsync(Letter(sender, [newcomer]));
+        var refused = await sender.System.SubmitAsync(package, "mended", Cancellation);
+        var answer = await UntilAsync(
+            () => sender.System.FindAsync(refused.SubmissionId, Cancellation), found => found.State == "refused", "the submission is refused");
+        answer.Receivers.ShouldAllBe(line => line.DeliveryId == null);
+
+        await nation.AddAgencyAsync(newcomer, receiver.Addressee.Code, Cancellation);
+        (await sender.System.FindAsync(refused.SubmissionId, Cancellation)).State.ShouldBe("refused");
+        var again = await sender.System.SubmitAsync(package, "mended", Cancellation);
+
+        again.SubmissionId.ShouldBe(refused.SubmissionId);
+        await UntilAsync(
+            () => sender.System.FindAsync(again.SubmissionId, Cancellation), found => found.State == "accepted", "the repeat is accepted");
+        (await nation.ReadHubBooksAsync(Cancellation)).ShouldHaveSingleItem().Receiver.ShouldBe(newcomer.Code);
+    }
+
+    [Fact]
     public async Task An_adapter_that_was_off_gets_its_backlog_by_priority_through_a_small_window_and_nothing_fails()
     {
         var plan = NationPlan.Of(2);
