@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Axis.Hub.Platform.Bus;
@@ -8,13 +9,15 @@ using Axis.Hub.Platform.Security;
 namespace Axis.Hub.Commands;
 
 /// <summary>
-/// The folder that an agency's operator puts beside its adapter: <c>adapter.json</c>, certificate and key, roots. Paths in it are
+/// The folder that an agency's operator puts beside its adapter: <c>adapter.json</c>, certificate and key, roots, and a key
+/// <c>AGENCY.key</c> for each agency's own system. Paths in it are
 /// relative to the folder. It holds secrets, so its owner alone may read it.
 /// </summary>
 internal sealed class AdapterBundle(string folder)
 {
     public const string SettingsFile = "adapter.json";
     private const string CertificateFile = "adapter.pem";
+    private const string KeyEnding = ".key";
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -60,12 +63,8 @@ internal sealed class AdapterBundle(string folder)
         }
 
         var standing = settings["Agencies"] as JsonArray ?? [];
-        settings["Agencies"] = new JsonArray([.. agencies.Select(code => standing.FirstOrDefault(entry => (string?)entry?["Code"] == code)?.DeepClone() ?? new JsonObject
-        {
-            ["Code"] = code,
-            ["Interface"] = "Rest",
-            ["Keys"] = new JsonArray(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24))),
-        })]);
+        settings["Agencies"] = new JsonArray([.. agencies.Select(code =>
+            standing.FirstOrDefault(entry => (string?)entry?["Code"] == code)?.DeepClone() ?? NewAgency(code))]);
 
         Replace(CertificateFile, certificate.HasPrivateKey ? CertificatePem.Write(certificate) : certificate.ExportCertificatePem() + "\n");
         Copy(hub, HubCertificates.RootsFile);
@@ -75,6 +74,19 @@ internal sealed class AdapterBundle(string folder)
         }
 
         Replace(SettingsFile, settings.ToJsonString(Indented) + "\n");
+    }
+
+    // The settings hold the key's hash only; the key itself is for the agency's own system, in a file that is moved there.
+    private JsonObject NewAgency(string code)
+    {
+        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+        Replace(code + KeyEnding, key + "\n");
+        return new()
+        {
+            ["Code"] = code,
+            ["Interface"] = "Rest",
+            ["Keys"] = new JsonArray("sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))),
+        };
     }
 
     private bool Copy(HubOptions hub, string name)

@@ -10,7 +10,10 @@ internal static class ServeCommand
         _ = run.Broker;
         await run.RequireDatabaseAsync(cancellation);
         Directory.CreateDirectory(run.Options.ContentFolder);
-        await using var app = HubHost.Build(run.Options);
+        await using var app = HubHost.Build(run.Options, builder => builder.Logging
+            .AddFilter("Polly", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("System.Net.Http", LogLevel.Warning));
         await app.StartAsync(cancellation);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
