@@ -100,17 +100,16 @@ public sealed class RegistryTests
     {
         await using var fixture = await LedgerFixture.CreateAsync(TestDatabases.Sqlite);
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
-        var store = new RegistryStore(fixture.Database, time);
+        var (store, others) = (new RegistryStore(fixture.Database, time), new RegistryStore(fixture.Database, time));
         using var registry = new SqlAgencyRegistry(store, time);
         (await registry.CurrentAsync(Cancellation)).Adapters.ShouldBeEmpty();
-        await store.SaveAdapterAsync(Adapter(), [], null, Act, Cancellation);
+        await others.SaveAdapterAsync(Adapter(), [], null, Act, Cancellation);
 
         (await registry.CurrentAsync(Cancellation)).Adapters.ShouldBeEmpty();
         time.Advance(TimeSpan.FromSeconds(3));
         (await registry.CurrentAsync(Cancellation)).FindAdapter("H37")!.Active.ShouldBeTrue();
 
         await store.SaveAdapterAsync(Adapter() with { Status = AdapterRow.SuspendedStatus }, [], null, Act, Cancellation);
-        registry.Forget();
         (await registry.CurrentAsync(Cancellation)).FindAdapter("H37")!.Active.ShouldBeFalse();
     }
 
