@@ -12,7 +12,7 @@ internal sealed class VerifyPump(
     SpoolDatabase database, VerifyDelivery verify, Pulses pulses, AdapterOptions options, TimeProvider time, ILogger<VerifyPump> log)
     : Pump(pulses.Verify, time, options, log)
 {
-    private const int Together = 32;
+    private const int Together = 128;
 
     private readonly Pulse place = pulses.Place;
     private readonly Pulse acknowledge = pulses.Acknowledge;
