@@ -11,6 +11,9 @@ internal sealed class NationAdapter(AdapterOptions options, Func<IHubLink>? link
 
     public string Code => options.Code;
 
+    /// <summary>What the running adapter is made of, for journeys that speak with one part of it.</summary>
+    public IServiceProvider Services => running?.Services ?? throw new InvalidOperationException($"Adapter {Code} does not run.");
+
     /// <summary>A document system's connection for the agency with this key.</summary>
     public AgencySystem Connect(string key)
     {
