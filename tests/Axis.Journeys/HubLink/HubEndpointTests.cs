@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Outgoing;
 using Agency.Adapter.Served;
 using Axis.Contracts.Checks;
 using Axis.Contracts.Errors;
+using Axis.Contracts.Http;
 using Axis.Contracts.Sealing;
 using Axis.Simulator.Clerks;
 using Axis.Simulator.Nation;
@@ -35,12 +37,13 @@ public sealed class HubEndpointTests : IAsyncLifetime
     {
         var bytes = RandomNumberGenerator.GetBytes(3_000_000);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        await Should.ThrowAsync<HubAwayException>(() => hub.UploadAsync(sha256, new BreakingStream(bytes, 2_000_000), Stop));
+        using var broken = new BreakingStream(bytes, 2_000_000, () => Eventually.Async(async () => await OffsetAsync(sha256) > 0, cancellation: Stop));
+        await Should.ThrowAsync<HubAwayException>(() => hub.UploadAsync(sha256, broken, Stop));
 
         var from = 0L;
         await Eventually.Async(async () =>
         {
-            using var whole = new BreakingStream(bytes, int.MaxValue);
+            using var whole = new BreakingStream(bytes, int.MaxValue, () => Task.CompletedTask);
             try
             {
                 await hub.UploadAsync(sha256, whole, Stop);
@@ -56,7 +59,7 @@ public sealed class HubEndpointTests : IAsyncLifetime
         }, cancellation: Stop);
 
         from.ShouldBeGreaterThan(0);
-        using var again = new BreakingStream(bytes, 0);
+        using var again = new BreakingStream(bytes, 0, () => Task.CompletedTask);
         await hub.UploadAsync(sha256, again, Stop);
         again.FirstRead.ShouldBe(-1, "what is whole is not sent again");
     }
@@ -116,17 +119,32 @@ public sealed class HubEndpointTests : IAsyncLifetime
         answer.Deliveries.ShouldHaveSingleItem().SubmissionId.ShouldBe(id);
     }
 
-    /// <summary>Bytes that break off; remembers where they were read from first.</summary>
-    private sealed class BreakingStream(byte[] bytes, int breakAt) : MemoryStream(bytes, writable: false)
+    /// <summary>How far the hub has come with an upload of this adapter.</summary>
+    private async Task<long> OffsetAsync(string sha256)
+    {
+        using var http = adapter.Services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpHubApi.Calls);
+        using var head = new HttpRequestMessage(HttpMethod.Head, "v1/content/" + sha256);
+        using var answer = await http.SendAsync(head, Stop);
+        return answer.Headers.TryGetValues(HttpNames.UploadOffset, out var offset)
+            ? long.Parse(offset.Single(), NumberStyles.None, CultureInfo.InvariantCulture)
+            : 0;
+    }
+
+    /// <summary>Bytes that break off once something has happened; remembers where they were read from first.</summary>
+    private sealed class BreakingStream(byte[] bytes, int breakAt, Func<Task> beforeBreak) : MemoryStream(bytes, writable: false)
     {
         public long FirstRead { get; private set; } = -1;
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             FirstRead = FirstRead < 0 ? Position : FirstRead;
-            return Position >= breakAt
-                ? throw new IOException("broken")
-                : base.ReadAsync(buffer, cancellationToken);
+            if (Position >= breakAt)
+            {
+                await beforeBreak();
+                throw new IOException("broken");
+            }
+
+            return await base.ReadAsync(buffer, cancellationToken);
         }
     }
 }
