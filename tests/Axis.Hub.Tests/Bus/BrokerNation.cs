@@ -17,10 +17,12 @@ internal sealed class BrokerNation
 
     private string HubUser => "axis-hub-" + Host.Name;
 
-    public static async Task<BrokerNation> CreateAsync(CancellationToken cancellation)
+    public static async Task<BrokerNation> CreateAsync(CancellationToken cancellation) =>
+        await CreateAsync(await (await PrivateBroker.SharedAsync()).CreateHostAsync(cancellation), cancellation);
+
+    public static async Task<BrokerNation> CreateAsync(BrokerHost host, CancellationToken cancellation)
     {
-        var broker = await PrivateBroker.SharedAsync();
-        var nation = new BrokerNation(await broker.CreateHostAsync(cancellation));
+        var nation = new BrokerNation(host);
         await nation.Host.Topology.EnsureHubAsync(cancellation);
         await nation.Host.Topology.EnsureHubUserAsync(nation.HubUser, Password, cancellation);
         foreach (var adapter in new[] { First, Second })
