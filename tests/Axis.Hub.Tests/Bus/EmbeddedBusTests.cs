@@ -1,6 +1,7 @@
 using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
 using Axis.Hub.Platform.Bus;
+using Axis.Hub.Platform.Storage;
 using Axis.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,6 +58,21 @@ public sealed class EmbeddedBusTests
         malformed.Queue.ShouldBe(WireNames.SubmitQueue);
         bus.Recorder.Refusals.Single(refusal => refusal.Body.Length == 0).Reason.ShouldStartWith(ErrorCatalogue.MessageEmpty.Code);
         bus.Recorder.Submissions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Tries_a_message_again_whose_rows_others_keep_changing()
+    {
+        var collisions = 0;
+        var recorder = new Recorder
+        {
+            BeforeSubmit = (_, _) => Interlocked.Increment(ref collisions) <= 2 ? throw new WorkConflictException("lost") : Task.CompletedTask,
+        };
+        await using var bus = await RunningBus.StartAsync(new HubOptions(), recorder);
+        await bus.Services.GetRequiredService<IEmbeddedInlet>().SendAsync("H37", WireNames.Submit, WireJson.Write(Sample.Submission()), Cancellation);
+
+        await Eventually.Async(() => recorder.Submissions.Count == 1, cancellation: Cancellation);
+        recorder.Refusals.ShouldBeEmpty();
     }
 
     [Fact]

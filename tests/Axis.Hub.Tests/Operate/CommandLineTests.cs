@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Axis.Hub.Commands;
 using Axis.Hub.Platform.Bus.Management;
@@ -67,6 +70,30 @@ public sealed class CommandLineTests
 
         second.GetProperty("Broker").GetString().ShouldNotBe(first.GetProperty("Broker").GetString());
         second.GetProperty("Agencies")[0].GetProperty("Keys")[0].GetString().ShouldBe(first.GetProperty("Agencies")[0].GetProperty("Keys")[0].GetString());
+    }
+
+    [BrokerFact]
+    public async Task Certifies_a_key_that_stays_at_the_agency()
+    {
+        using var line = await CommandLine.CreateMigratedAsync(Cancellation);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        await File.WriteAllTextAsync(line.Folder.At("request.pem"), new CertificateRequest("CN=anything", key, HashAlgorithmName.SHA256).CreateSigningRequestPem(), Cancellation);
+        var answer = await line.RunAsync(
+            Cancellation, "adapter", "add", line.Adapter, "--agency", "H37", "--out", line.Folder.At("bundle"), "--authority", line.Folder.At("authority"),
+            "--request", line.Folder.At("request.pem"));
+
+        answer.Error.ShouldBeEmpty();
+        Bundle.Read(line).GetProperty("KeyPath").GetString().ShouldBe("key.pem");
+        var pem = await File.ReadAllTextAsync(line.Folder.At("bundle", "adapter.pem"), Cancellation);
+        pem.ShouldNotContain("PRIVATE KEY");
+        using var certificate = X509Certificate2.CreateFromPem(pem);
+        AgencyCertificate.Of(certificate).Adapter.ShouldBe(line.Adapter);
+        certificate.GetECDsaPublicKey()!.ExportSubjectPublicKeyInfo().ShouldBe(key.ExportSubjectPublicKeyInfo());
+
+        await File.WriteAllTextAsync(line.Folder.At("request.pem"), "no request", Cancellation);
+        (await line.RunAsync(
+            Cancellation, "adapter", "add", line.Adapter, "--agency", "H37", "--out", line.Folder.At("bundle"), "--authority", line.Folder.At("authority"),
+            "--request", line.Folder.At("request.pem"))).Error.ShouldContain("AXS-3201");
     }
 
     [BrokerFact]

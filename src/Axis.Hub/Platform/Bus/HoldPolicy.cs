@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Axis.Hub.Platform.Storage;
 using Polly;
 using Polly.Retry;
 
@@ -48,9 +49,9 @@ internal sealed class HoldPolicy
         await pipeline.ExecuteAsync(async token => await work(token), either.Token);
     }
 
-    /// <summary>True for what goes away by waiting: database, disk, network, broker.</summary>
+    /// <summary>True for what goes away by waiting: database, disk, network, broker, and a row that others keep changing.</summary>
     public static bool IsInfrastructure(Exception failure) => failure is
         DbException or IOException or SocketException or TimeoutException or HttpRequestException or PublishRefusedException
-        or UnauthorizedAccessException
+        or UnauthorizedAccessException or WorkConflictException
         || (failure is AggregateException { InnerExceptions: { } inner } && inner.All(IsInfrastructure));
 }
