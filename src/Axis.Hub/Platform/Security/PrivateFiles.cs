@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
 namespace Axis.Hub.Platform.Security;
 
 /// <summary>Files that only their owner may read.</summary>
@@ -31,10 +34,28 @@ internal static class PrivateFiles
 
         using (var stream = new FileStream(part, options))
         {
-            stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
+            stream.Write(Encoding.UTF8.GetBytes(text));
             stream.Flush(flushToDisk: true);
         }
 
+        if (OperatingSystem.IsWindows())
+        {
+            MoveUnlessThere(part, path);
+            return;
+        }
+
+        // Not a move: on Unix the runtime looks whether the target is there and then renames over it, so the last of two writers would win.
+        var linked = Link(Encoding.UTF8.GetBytes(part + '\0'), Encoding.UTF8.GetBytes(path + '\0')) == 0;
+        var error = Marshal.GetLastPInvokeError();
+        File.Delete(part);
+        if (!linked && !File.Exists(path))
+        {
+            throw new IOException($"{path} could not be written: error {error}.");
+        }
+    }
+
+    private static void MoveUnlessThere(string part, string path)
+    {
         try
         {
             File.Move(part, path, overwrite: false);
@@ -45,4 +66,8 @@ internal static class PrivateFiles
             File.Delete(part);
         }
     }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link(byte[] existing, byte[] added);
 }

@@ -41,13 +41,18 @@ public sealed class DevelopmentAuthorityTests : IDisposable
     [Fact]
     public async Task Many_starts_at_once_end_with_one_authority()
     {
-        string[] roots = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+        // One round seldom meets the instant at which two have both found nothing.
+        foreach (var round in Enumerable.Range(0, 25))
         {
-            using var authority = DevelopmentAuthority.CreateOrLoad(folder, time);
-            return authority.Roots.Single().Thumbprint;
-        })));
-        roots.Distinct().Count().ShouldBe(1);
-        Directory.GetFiles(folder).ShouldHaveSingleItem();
+            var shared = Path.Combine(folder, FormattableString.Invariant($"{round}"));
+            string[] roots = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+            {
+                using var authority = DevelopmentAuthority.CreateOrLoad(shared, time);
+                return authority.Roots.Single().Thumbprint;
+            })));
+            roots.Distinct().Count().ShouldBe(1);
+            Directory.GetFiles(shared).ShouldHaveSingleItem();
+        }
     }
 
     [Fact]
