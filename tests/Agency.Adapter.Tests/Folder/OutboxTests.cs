@@ -24,28 +24,6 @@ public class OutboxTests
         File.ReadAllBytes(Path.Combine(rig.Tree(), "sent", rig.Names("sent")[0])).ShouldBe(package);
     }
 
-    [Fact]
-    public async Task Leaves_a_file_alone_while_it_is_written()
-    {
-        await using var rig = await FolderRig.StartAsync(options => options.FolderRest = TimeSpan.FromMilliseconds(400));
-        var package = await Letters.WriteAsync(from: "H41", to: "G22");
-        var path = Path.Combine(rig.Tree(), "outbox", "slow.edxml");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await using (var file = File.Create(path))
-        {
-            foreach (var chunk in package.Chunk((package.Length / 5) + 1))
-            {
-                await file.WriteAsync(chunk, TestContext.Current.CancellationToken);
-                await file.FlushAsync(TestContext.Current.CancellationToken);
-                await Task.Delay(TimeSpan.FromMilliseconds(150), TimeProvider.System, TestContext.Current.CancellationToken);
-                rig.Names("sent").ShouldBeEmpty();
-                rig.Names("refused").ShouldBeEmpty();
-            }
-        }
-
-        await Until.Async(() => rig.Names("sent").Length == 1);
-    }
-
     [Theory, InlineData(".hidden.edxml"), InlineData("half.tmp"), InlineData("half.part"), InlineData("~lock.edxml")]
     public async Task Does_not_touch_hidden_and_half_written_files(string name)
     {
