@@ -1,3 +1,4 @@
+using Agency.Adapter;
 using Axis.Hub;
 
 namespace Axis.Simulator.Nation;
@@ -32,6 +33,9 @@ internal sealed record NationOptions
 
     /// <summary>Changes to the hub's settings, or null.</summary>
     public Action<HubOptions>? Hub { get; init; }
+
+    /// <summary>Changes to each adapter's settings, or null.</summary>
+    public Action<AdapterOptions>? Adapter { get; init; }
 
     /// <summary>How long a run may wait for the last answers before it is called a failure.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);

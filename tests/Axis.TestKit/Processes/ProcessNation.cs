@@ -1,0 +1,155 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Axis.Hub;
+using Axis.Simulator.Clerks;
+using Axis.Simulator.Nation;
+using Axis.Simulator.Nation.Books;
+
+namespace Axis.TestKit.Processes;
+
+/// <summary>
+/// A nation of separate processes on real RabbitMQ: <c>axis-hub serve</c> and one <c>axis-adapter</c> per plan, with settings files as an operator
+/// has them. The clerks live here; they try again when their adapter is away, as any document system would.
+/// </summary>
+internal sealed class ProcessNation : IAsyncDisposable
+{
+    private static readonly JsonSerializerOptions Settings = new() { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
+
+    private readonly NationSite site;
+    private readonly List<ProcessAdapter> adapters = [];
+    private readonly List<ProcessAgency> agencies = [];
+
+    private ProcessNation(NationSite site) => this.site = site;
+
+    /// <summary>The hub's process.</summary>
+    public ProductProcess Hub { get; private set; } = null!;
+
+    /// <summary>Settings of the hub.</summary>
+    public HubOptions HubOptions => site.Hub;
+
+    public IReadOnlyList<ProcessAdapter> Adapters => adapters;
+
+    public IReadOnlyList<ProcessAgency> Agencies => agencies;
+
+    /// <summary>Settles a nation and starts its processes; returns when all are ready.</summary>
+    /// <param name="options">With a broker. Adapters whose plan says so stay stopped.</param>
+    public static async Task<ProcessNation> StartAsync(NationOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options.Broker);
+        var nation = new ProcessNation(new NationSite(options, TimeProvider.System));
+        try
+        {
+            await nation.SettleAsync(options, cancellation);
+            await nation.Hub.StartReadyAsync(cancellation);
+            await Task.WhenAll(nation.adapters.Where(adapter => adapter.Plan.Starts).Select(adapter => adapter.Process.StartReadyAsync(cancellation)));
+        }
+        catch
+        {
+            await nation.DisposeAsync();
+            throw;
+        }
+
+        return nation;
+    }
+
+    public ProcessAgency Agency(string code) => agencies.Single(agency => agency.Addressee.Code == code);
+
+    public ProcessAdapter Adapter(string code) => adapters.Single(adapter => adapter.Plan.Code == code);
+
+    /// <summary>Path of a name inside the nation's folder: settings, logs, ledger, spools.</summary>
+    public string At(params string[] names) => site.At(names);
+
+    public Task<IReadOnlyList<HubEntry>> ReadHubBooksAsync(CancellationToken cancellation) => site.ReadHubBooksAsync(cancellation);
+
+    /// <summary>Both sides' books compared; nothing of one side is taken from the other.</summary>
+    public async Task<BooksVerdict> CompareBooksAsync(CancellationToken cancellation)
+    {
+        await Task.WhenAll(agencies.Select(agency => agency.Clerk.LookUpAsync(cancellation)));
+        return BooksComparison.Compare(
+            await ReadHubBooksAsync(cancellation),
+            [.. agencies.SelectMany(agency => agency.Book.SentEntries)],
+            [.. agencies.SelectMany(agency => agency.Book.ReceivedEntries)]);
+    }
+
+    /// <summary>Waits until both sides' books agree and <paramref name="settled"/> holds.</summary>
+    /// <exception cref="TimeoutException">They did not; the message lists the differences seen last.</exception>
+    public async Task BooksAgreeAsync(Func<bool> settled, CancellationToken cancellation)
+    {
+        var verdict = new BooksVerdict(0, 0, ["not compared yet"]);
+        await Eventually.Async(
+            async () => (verdict = await CompareBooksAsync(cancellation)).Agree && settled(),
+            TimeSpan.FromMinutes(3), () => string.Join(Environment.NewLine, verdict.Differences), cancellation);
+    }
+
+    /// <summary>A program of the product, for a test that runs one with other arguments.</summary>
+    /// <param name="project">Project folder below <c>src</c>.</param>
+    /// <param name="program">Name of its assembly.</param>
+    public static string Program(string project, string program)
+    {
+        // Suites and programs are built together: the same configuration, the same framework.
+        var framework = new DirectoryInfo(AppContext.BaseDirectory);
+        return SourceTree.At("src", project, "bin", framework.Parent!.Name, framework.Name, program + ".dll");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var adapter in adapters)
+        {
+            await adapter.Process.DisposeAsync();
+        }
+
+        foreach (var agency in agencies)
+        {
+            agency.Connection.Dispose();
+        }
+
+        if (Hub is not null)
+        {
+            await Hub.DisposeAsync();
+        }
+
+        await site.DisposeAsync();
+    }
+
+    private async Task SettleAsync(NationOptions options, CancellationToken cancellation)
+    {
+        await site.PrepareAsync(cancellation);
+        Directory.CreateDirectory(site.Hub.ContentFolder);
+        IReadOnlyList<SettledAdapter> settled;
+        await using (var hub = HubHost.Build(site.Hub, builder => new NationLog(options.Verbose).Apply(builder.Logging)))
+        {
+            settled = await site.SettleAsync(hub.Services, options.Plan ?? NationPlan.Of(options.Agencies), cancellation);
+        }
+
+        var hubSettings = site.At("axis-hub.json");
+        await WriteAsync(hubSettings, site.Hub, cancellation);
+        Hub = new(
+            "hub", [Program("Axis.Hub", "axis-hub"), "serve", "--config", hubSettings],
+            new Uri(site.Hub.ConsoleEndpoint + "/health/ready"), site.At("hub.log"));
+        foreach (var adapter in settled)
+        {
+            await AddAsync(adapter, options.Seed, cancellation);
+        }
+    }
+
+    private async Task AddAsync(SettledAdapter settled, int seed, CancellationToken cancellation)
+    {
+        var code = settled.Plan.Code;
+        var settings = site.At(code, "adapter.json");
+        await WriteAsync(settings, settled.Options, cancellation);
+        var process = new ProductProcess(
+            code, [Program("Agency.Adapter", "axis-adapter"), "--config", settings],
+            new Uri(settled.Options.LocalEndpoint + "/v1/health"), site.At(code + ".log"));
+        var adapter = new ProcessAdapter(settled.Plan, settled.Options, process);
+        adapters.Add(adapter);
+        foreach (var (addressee, key) in settled.Keys)
+        {
+            var connection = PatientConnection.To(settled.Options.LocalEndpoint, key);
+            var system = new AgencySystem(connection);
+            agencies.Add(new(addressee, connection, system, new Clerk(new AgencyBook(addressee), system, seed, TimeProvider.System), adapter));
+        }
+    }
+
+    private static Task WriteAsync<T>(string path, T settings, CancellationToken cancellation) =>
+        File.WriteAllTextAsync(path, JsonSerializer.Serialize(settings, Settings), cancellation);
+}

@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using System.Globalization;
+using Axis.Contracts;
+
+namespace Axis.TestKit.Processes;
+
+/// <summary>
+/// One program of the product as its own process, which a test may start, stop and kill as often as it likes. Its output goes to a file; it is
+/// gone with this process whatever ends a test.
+/// </summary>
+internal sealed class ProductProcess : IAsyncDisposable
+{
+    private readonly string name;
+    private readonly IReadOnlyList<string> command;
+    private readonly Uri ready;
+    private readonly string log;
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    private Process? process;
+
+    /// <param name="command">Arguments of <c>dotnet</c>, the program's own first.</param>
+    /// <param name="ready">Answers with success as soon as the program is ready for work.</param>
+    /// <param name="log">File that its output is appended to.</param>
+    public ProductProcess(string name, IReadOnlyList<string> command, Uri ready, string log)
+    {
+        this.name = name;
+        this.command = command;
+        this.ready = ready;
+        this.log = log;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Kill();
+    }
+
+    /// <summary>Id of the running process.</summary>
+    public int ProcessId => Running.Id;
+
+    /// <summary>Whether it runs.</summary>
+    public bool IsRunning => process is { HasExited: false };
+
+    /// <summary>Resident memory now, and the most it ever had, in bytes.</summary>
+    public (long Now, long Peak) Memory => (ReadStatus("VmRSS:"), ReadStatus("VmHWM:"));
+
+    private Process Running => process ?? throw new InvalidOperationException($"{name} was never started.");
+
+    /// <summary>Starts it without waiting.</summary>
+    /// <param name="dieAt">Named place to die (<see cref="CrashPoint"/>), or null.</param>
+    public void Start(string? dieAt = null)
+    {
+        if (IsRunning)
+        {
+            throw new InvalidOperationException($"{name} runs already.");
+        }
+
+        var start = new ProcessStartInfo("dotnet", command) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        start.Environment[CrashPoint.Variable] = dieAt;
+        process?.Dispose();
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Write(line.Data);
+        process.ErrorDataReceived += (_, line) => Write(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Returns when it is ready for work.</summary>
+    /// <exception cref="InvalidOperationException">It ended before.</exception>
+    public Task ReadyAsync(CancellationToken cancellation = default) => Eventually.Async(
+        async () => IsRunning ? await AnswersAsync(cancellation) : throw new InvalidOperationException($"{name} ended with {Running.ExitCode}: {Tail()}"),
+        TimeSpan.FromMinutes(2), () => $"{name} is not ready: {Tail()}", cancellation);
+
+    /// <summary>Starts it and returns when it is ready for work.</summary>
+    public Task StartReadyAsync(CancellationToken cancellation = default)
+    {
+        Start();
+        return ReadyAsync(cancellation);
+    }
+
+    /// <summary>Waits for its end.</summary>
+    /// <returns>Its exit code; 137 when SIGKILL ended it.</returns>
+    /// <exception cref="TimeoutException">It still runs.</exception>
+    public async Task<int> EndedAsync(TimeSpan? patience = null, CancellationToken cancellation = default)
+    {
+        await Eventually.Async(() => !IsRunning, patience ?? TimeSpan.FromMinutes(2), () => $"{name} still runs: {Tail()}", cancellation);
+        return Running.ExitCode;
+    }
+
+    /// <summary>Kills it with SIGKILL, as a power cut would, and waits until it is gone.</summary>
+    public void Kill()
+    {
+        if (IsRunning)
+        {
+            Running.Kill();
+            Running.WaitForExit();
+        }
+    }
+
+    /// <summary>Asks it to end (SIGTERM) and waits.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync(CancellationToken cancellation = default)
+    {
+        using var signal = Process.Start("kill", ["-TERM", ProcessId.ToString(CultureInfo.InvariantCulture)]);
+        await signal.WaitForExitAsync(cancellation);
+        return await EndedAsync(null, cancellation);
+    }
+
+    /// <summary>The end of its output.</summary>
+    public string Tail()
+    {
+        lock (log)
+        {
+            return File.Exists(log) ? string.Join(Environment.NewLine, File.ReadLines(log).TakeLast(30)) : "(no output)";
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Kill();
+        process?.Dispose();
+        process = null;
+        http.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<bool> AnswersAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            using var response = await http.GetAsync(ready, cancellation);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception away) when (away is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private void Write(string? line)
+    {
+        if (line is not null)
+        {
+            lock (log)
+            {
+                File.AppendAllText(log, line + "\n");
+            }
+        }
+    }
+
+    // "VmRSS:	  123456 kB"
+    private long ReadStatus(string field) =>
+        long.Parse(
+            File.ReadLines($"/proc/{ProcessId}/status").Single(line => line.StartsWith(field, StringComparison.Ordinal))
+                .Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1],
+            CultureInfo.InvariantCulture) * 1024;
+}
