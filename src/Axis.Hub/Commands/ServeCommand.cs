@@ -2,7 +2,10 @@ using System.CommandLine;
 
 namespace Axis.Hub.Commands;
 
-/// <summary><c>serve</c>: runs the hub until it is told to stop.</summary>
+/// <summary>
+/// <c>serve</c>: runs the hub until it is told to stop. It ends with 1 when a loop has met something it was not made for: a supervisor starts
+/// it again, and what was under way is done from the ledger.
+/// </summary>
 internal static class ServeCommand
 {
     public static Command Create(HubCommand hub) => hub.Does(new Command("serve", "Run the hub"), async (run, cancellation) =>
@@ -14,8 +17,22 @@ internal static class ServeCommand
             .AddFilter("Polly", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             .AddFilter("System.Net.Http", LogLevel.Warning));
-        await app.StartAsync(cancellation);
-        await app.WaitForShutdownAsync(cancellation);
-        return 0;
+        try
+        {
+            await app.StartAsync(cancellation);
+            await app.WaitForShutdownAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to stop, or a loop has failed, while it was still starting.
+            await app.StopAsync(CancellationToken.None);
+        }
+        catch (IOException hindered)
+        {
+            throw new CommandFailedException(hindered.Message);
+        }
+
+        // The host logs why a loop has failed and stops in good order; nothing but the loop itself then tells that it has.
+        return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
     });
 }

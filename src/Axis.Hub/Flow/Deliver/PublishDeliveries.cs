@@ -63,7 +63,12 @@ internal sealed class PublishDeliveries(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        await Task.WhenAll(PublishAsync(stoppingToken), MarkAsync(patience.Token));
+
+        // The first that fails ends the hub; waiting for both would hide it behind the one that only the first one's end ends.
+        await foreach (var ended in Task.WhenEach(PublishAsync(stoppingToken), MarkAsync(patience.Token)))
+        {
+            await ended;
+        }
     }
 
     private async Task PublishAsync(CancellationToken stopping)
