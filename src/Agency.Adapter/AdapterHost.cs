@@ -21,8 +21,11 @@ internal static class AdapterHost
     /// <param name="configure">Puts in or replaces services (a link, a clock) after the adapter's own.</param>
     public static WebApplication Build(AdapterOptions options, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "axis-adapter" });
-        builder.WebHost.UseUrls(options.LocalEndpoint);
+        // An empty builder: no settings file or variable of the directory it is started in opens another address or changes a log.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "axis-adapter" });
+        builder.WebHost.UseKestrelCore().UseUrls(options.LocalEndpoint);
+        builder.Services.AddRouting();
+        AddLogs(builder.Logging);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
         AddCertificates(builder.Services);
@@ -37,6 +40,15 @@ internal static class AdapterHost
         app.MapRest();
         return app;
     }
+
+    private static void AddLogs(ILoggingBuilder logging) => logging
+        .AddSimpleConsole(console => console.SingleLine = true)
+        .AddFilter("Polly", LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+        .AddFilter("System.Net.Http", LogLevel.Warning)
+
+        // The host tells the end of a failed loop twice, the second time with its consequence.
+        .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
 
     private static void AddCertificates(IServiceCollection services)
     {

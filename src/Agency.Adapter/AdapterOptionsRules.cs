@@ -1,3 +1,5 @@
+using Agency.Adapter.AgencySystem.Rest;
+
 namespace Agency.Adapter;
 
 /// <summary>What settings must be like for an adapter to start.</summary>
@@ -16,6 +18,11 @@ internal static class AdapterOptionsRules
         foreach (var agency in options.Agencies.Where(agency => agency.Interface == InboundInterface.Folder && agency.Folder.Length == 0))
         {
             faults.Add($"Agencies/{agency.Code}/Folder: the folder interface needs one.");
+        }
+
+        foreach (var agency in options.Agencies.Where(agency => agency.Keys.Any(key => !LocalKey.IsHash(key))))
+        {
+            faults.Add($"Agencies/{agency.Code}/Keys: an entry is 'sha256:' and 64 hex digits of the key's SHA-256, never the key itself.");
         }
 
         Require(File.Exists(options.CertificatePath), $"CertificatePath: '{options.CertificatePath}' is no file.");

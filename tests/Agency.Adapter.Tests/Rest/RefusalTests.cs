@@ -158,12 +158,4 @@ public class RefusalTests
         (await g22.SubmitAsync(await Letters.WriteAsync(), new string('k', length)).JsonAsync(HttpStatusCode.BadRequest))["code"]!
             .GetValue<string>().ShouldBe("AXS-5109");
     }
-
-    [Fact]
-    public void Does_not_start_with_a_key_in_the_clear()
-    {
-        var options = new AdapterOptions();
-        options.Agencies.Add(new AgencyOptions { Code = "G22", Keys = { "secret" } });
-        Should.Throw<InvalidOperationException>(() => new Agency.Adapter.AgencySystem.Rest.LocalSystems(options)).Message.ShouldNotContain("secret");
-    }
 }

@@ -7,8 +7,15 @@ namespace Agency.Adapter.AgencySystem.Folder;
 internal sealed class CollectOutboxes(
     AdapterOptions options, ISubmitPackages submit, ITrackSubmissions track, TimeProvider time, ILogger<CollectOutboxes> log) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        options.Agencies.Where(agency => agency.Folder.Length > 0).Select(agency => RunAsync(agency, stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The first that fails ends the process; waiting for all of them would hide it behind those that never end.
+        var loops = options.Agencies.Where(agency => agency.Folder.Length > 0).Select(agency => RunAsync(agency, stoppingToken));
+        await foreach (var ended in Task.WhenEach(loops).WithCancellation(CancellationToken.None))
+        {
+            await ended;
+        }
+    }
 
     private async Task RunAsync(AgencyOptions agency, CancellationToken cancellation)
     {

@@ -10,21 +10,10 @@ internal sealed class LocalSystems
     private const string Scheme = "Bearer ";
     private readonly FrozenDictionary<string, Caller> byHash;
 
-    /// <exception cref="InvalidOperationException">A key stands in the settings in the clear.</exception>
-    public LocalSystems(AdapterOptions options)
-    {
-        var bad = options.Agencies.Where(agency => agency.Keys.Any(key => !LocalKey.IsHash(key))).Select(agency => agency.Code).ToArray();
-        if (bad.Length > 0)
-        {
-            throw new InvalidOperationException(
-                $"Keys of {string.Join(", ", bad)}: an entry is 'sha256:' and 64 hex digits of the key's SHA-256, never the key itself.");
-        }
-
-        byHash = options.Agencies
-            .SelectMany(agency => agency.Keys.Distinct().Select(key => (key, agency)))
-            .GroupBy(pair => pair.key, pair => pair.agency)
-            .ToFrozenDictionary(group => group.Key, group => new Caller([.. group]));
-    }
+    public LocalSystems(AdapterOptions options) => byHash = options.Agencies
+        .SelectMany(agency => agency.Keys.Distinct().Select(key => (key, agency)))
+        .GroupBy(pair => pair.key, pair => pair.agency)
+        .ToFrozenDictionary(group => group.Key, group => new Caller([.. group]));
 
     /// <summary>The caller of a request, or false when it shows no known key.</summary>
     public bool TryFind(HttpRequest request, [NotNullWhen(true)] out Caller? caller)
