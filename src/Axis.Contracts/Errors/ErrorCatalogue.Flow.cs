@@ -17,6 +17,11 @@ public static partial class ErrorCatalogue
         "Trạng thái {0} đã được ghi nhận trước đó; chỉ lưu vào lịch sử, không chuyển tiếp.",
         "Status {0} was recorded before; it is kept as history and not forwarded.");
 
+    /// <summary>The very same status was taken before: same delivery, code, timestamp and agency (domain.md 2.2).</summary>
+    public static readonly ErrorEntry StatusRepeated = new("AXS-1024", 409, null, false,
+        "Trạng thái {0} này đã được nhận trước đó; không có gì thay đổi.",
+        "This very status {0} was received before; nothing changes.");
+
     /// <summary>A failed delivery of the same document is asked back first; the mended document waits for the answer (protocol.md 4).</summary>
     public static readonly ErrorEntry WaitsForFailedDelivery = new("AXS-1023", 409, null, false,
         "Văn bản sửa đổi đang chờ thu hồi lượt giao lỗi {0}.",

@@ -38,8 +38,14 @@ internal interface ILedgerReader
     /// <summary>For each (family, receiver) its newest delivery that is not void and not refused by 02, and the highest generation in use.</summary>
     Task<IReadOnlyList<FamilyHead>> FindFamilyHeadsAsync(IReadOnlyCollection<FamilyReceiver> keys, CancellationToken cancellation);
 
-    /// <summary>The hub's fallback search of a status's target (protocol.md 3): newest match per reference, neither refused nor void.</summary>
+    /// <summary>
+    /// The hub's fallback search of a status's target (protocol.md 3): per reference the delivery that has taken this very status already, else
+    /// the newest match that is neither refused nor void.
+    /// </summary>
     Task<IReadOnlyList<ReferenceMatch>> FindByReferenceAsync(IReadOnlyCollection<DocumentReference> references, CancellationToken cancellation);
+
+    /// <summary>Which of these statuses their deliveries have taken already.</summary>
+    Task<IReadOnlyList<DeliveryStatusRow>> FindStatusesAsync(IReadOnlyCollection<DeliveryStatusKey> keys, CancellationToken cancellation);
 
     Task<IReadOnlyList<DeliveryEventRow>> ListEventsAsync(Guid deliveryId, CancellationToken cancellation);
 
@@ -73,6 +79,9 @@ internal interface ILedgerTransaction : ILedgerReader
 
     /// <summary>Writes changed copies. <c>Version</c> in the store must still be the one that was read (the row's <c>Version</c> minus its change), else the transaction is run again.</summary>
     Task SaveDeliveriesAsync(IReadOnlyCollection<DeliveryChange> changes, CancellationToken cancellation);
+
+    /// <summary>Keeps what deliveries have taken; of two equal ones the second is a collision, and its transaction is run again.</summary>
+    Task InsertStatusesAsync(IReadOnlyCollection<DeliveryStatusRow> rows, CancellationToken cancellation);
 
     Task AppendEventsAsync(IReadOnlyCollection<DeliveryEventRow> rows, CancellationToken cancellation);
 
@@ -154,10 +163,14 @@ internal readonly record struct FamilyReceiver(string FamilyKey, Guid ReceiverAg
 /// <summary>Newest live delivery of a family at a receiver (null when none) with its document, and the highest generation ever used.</summary>
 internal sealed record FamilyHead(FamilyReceiver Key, DeliveryRow? Newest, string? PackageSha256, int HighestGeneration);
 
-/// <summary>What a status says of its document; <c>Sender</c> sent the document to <c>Receiver</c>.</summary>
+/// <summary>What a status says of its document; <c>Sender</c> sent the document to <c>Receiver</c>. The last three name the status itself.</summary>
 internal sealed record DocumentReference(
     int Ordinal, Guid SenderAgencyId, Guid ReceiverAgencyId, string? DocumentIdText,
-    string? CodeNumber, string? CodeNotation, DateOnly? PromulgationDate);
+    string? CodeNumber, string? CodeNotation, DateOnly? PromulgationDate, string Code, string Stamp, Guid FromAgencyId);
+
+/// <summary>What makes two statuses the same one: (delivery, code, timestamp, from).</summary>
+/// <param name="Stamp">The package's timestamp as text; where it has none that can be read, the package's hash, so that only its copies are equal.</param>
+internal readonly record struct DeliveryStatusKey(Guid DeliveryId, string Code, string Stamp, Guid FromAgencyId);
 
 /// <summary>A reference's newest match.</summary>
 internal sealed record ReferenceMatch(int Ordinal, DeliveryRow Delivery);

@@ -23,12 +23,14 @@ internal static class LedgerSql
     public static readonly SqlText FindRefusals = SqlText.In(Folder, nameof(FindRefusals));
     public static readonly SqlText FindRequestsAbout = SqlText.In(Folder, nameof(FindRequestsAbout));
     public static readonly SqlText FindSilent = SqlText.In(Folder, nameof(FindSilent));
+    public static readonly SqlText FindStatuses = SqlText.In(Folder, nameof(FindStatuses));
     public static readonly SqlText FindStuck = SqlText.In(Folder, nameof(FindStuck));
     public static readonly SqlText FindSubmissions = SqlText.In(Folder, nameof(FindSubmissions));
     public static readonly SqlText InsertContent = SqlText.In(Folder, nameof(InsertContent));
     public static readonly SqlText InsertDeliveries = SqlText.In(Folder, nameof(InsertDeliveries));
     public static readonly SqlText InsertDocuments = SqlText.In(Folder, nameof(InsertDocuments));
     public static readonly SqlText InsertQuery = SqlText.In(Folder, nameof(InsertQuery));
+    public static readonly SqlText InsertStatuses = SqlText.In(Folder, nameof(InsertStatuses));
     public static readonly SqlText InsertStuck = SqlText.In(Folder, nameof(InsertStuck));
     public static readonly SqlText InsertSubmissions = SqlText.In(Folder, nameof(InsertSubmissions));
     public static readonly SqlText ListAdapterLinks = SqlText.In(Folder, nameof(ListAdapterLinks));

@@ -37,6 +37,9 @@ internal sealed partial class LedgerTransaction
         return [.. matches.Select(match => new ReferenceMatch(match.Ordinal, rows[match.DeliveryId]))];
     }
 
+    public Task<IReadOnlyList<DeliveryStatusRow>> FindStatusesAsync(IReadOnlyCollection<DeliveryStatusKey> keys, CancellationToken cancellation) =>
+        QueryAsync<DeliveryStatusRow, DeliveryStatusKey>(LedgerSql.FindStatuses, keys, cancellation);
+
     public Task<IReadOnlyList<DeliveryEventRow>> ListEventsAsync(Guid deliveryId, CancellationToken cancellation) =>
         session.QueryAsync<DeliveryEventRow>(LedgerSql.ListEvents, new { deliveryId }, cancellation);
 
@@ -57,6 +60,9 @@ internal sealed partial class LedgerTransaction
             throw new WorkConflictException($"{changes.Count - saved} of {changes.Count} deliveries changed between reading and writing.");
         }
     }
+
+    public Task InsertStatusesAsync(IReadOnlyCollection<DeliveryStatusRow> rows, CancellationToken cancellation) =>
+        WriteAsync(LedgerSql.InsertStatuses, rows, cancellation);
 
     public Task AppendEventsAsync(IReadOnlyCollection<DeliveryEventRow> rows, CancellationToken cancellation) =>
         WriteAsync(LedgerSql.AppendEvents, rows, cancellation);

@@ -144,6 +144,20 @@ internal sealed record StuckRow
     public DateTimeOffset? ClosedAt { get; init; }
 }
 
+/// <summary>A status that a delivery has taken, whether it moved the business state or not.</summary>
+internal sealed record DeliveryStatusRow
+{
+    public required Guid DeliveryId { get; init; }
+    public required string Code { get; init; }
+
+    /// <summary>See <see cref="DeliveryStatusKey"/>.</summary>
+    public required string Stamp { get; init; }
+    public required Guid FromAgencyId { get; init; }
+
+    /// <summary>The status package that came first.</summary>
+    public required Guid DocumentId { get; init; }
+}
+
 /// <summary>One entry of a delivery's hash-chained history (protocol.md 9).</summary>
 internal sealed record DeliveryEventRow
 {

@@ -33,6 +33,9 @@ internal sealed record Draft
     public Guid? Target { get; init; }
     public DateTimeOffset? DoneAt { get; init; }
 
+    /// <summary>When its clerk set the status; null leaves the timestamp out.</summary>
+    public DateTimeOffset? StatedAt { get; init; } = new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.FromHours(7));
+
     /// <summary>Seals with another adapter's key.</summary>
     public string? SealedBy { get; init; }
 
@@ -49,7 +52,7 @@ internal sealed record Draft
                 ResponseFor = new ResponseReference(To[0], $"{Number}/{Notation}", Date, DocumentId),
                 StatusCode = code,
                 Description = Text ?? (code == "02" ? "Sai nơi nhận" : null),
-                Timestamp = new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.FromHours(7)),
+                Timestamp = StatedAt,
             }), CancellationToken.None);
         }
         else

@@ -21,16 +21,19 @@ namespace Axis.Hub.Tests.Flow;
 internal sealed class FlowHost : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("axis-flow-host-");
+    private readonly bool isFirst;
     private readonly ServiceProvider services;
     private readonly PublishDeliveries publisher;
 
-    private FlowHost(Action<HubOptions>? configure)
+    private FlowHost(Action<HubOptions>? configure, FlowHost? first = null)
     {
-        Time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.Zero));
-        Nation = new FlowNation(Time);
+        isFirst = first is null;
+        Time = first?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.Zero));
+        Nation = first?.Nation ?? new FlowNation(Time);
         Options = new HubOptions
         {
-            Name = "hub-under-test", Ledger = TestDatabases.NewConnectionString(TestDatabases.Sqlite, folder.FullName),
+            Name = isFirst ? "hub-under-test" : "hub-beside",
+            Ledger = first?.Options.Ledger ?? TestDatabases.NewConnectionString(TestDatabases.Sqlite, folder.FullName),
         };
         configure?.Invoke(Options);
         var collection = new ServiceCollection();
@@ -64,6 +67,14 @@ internal sealed class FlowHost : IAsyncDisposable
     {
         var host = new FlowHost(configure);
         await host.services.MigrateAsync(TestContext.Current.CancellationToken);
+        await host.publisher.StartAsync(TestContext.Current.CancellationToken);
+        return host;
+    }
+
+    /// <summary>A second hub on the same ledger and in the same nation, as a replica is. It goes before the first.</summary>
+    public async Task<FlowHost> StartBesideAsync()
+    {
+        var host = new FlowHost(null, this);
         await host.publisher.StartAsync(TestContext.Current.CancellationToken);
         return host;
     }
@@ -151,7 +162,11 @@ internal sealed class FlowHost : IAsyncDisposable
     {
         await publisher.StopAsync(CancellationToken.None);
         await services.DisposeAsync();
-        Nation.Dispose();
+        if (isFirst)
+        {
+            Nation.Dispose();
+        }
+
         folder.Delete(recursive: true);
     }
 

@@ -72,6 +72,21 @@ public class JudgeStatusTests
         Decide("04", FlowRows.Delivery() with { Business = "05" }, "a", ["a"]).ShouldBeOfType<StatusRoute.Forward>();
     }
 
+    [Theory]
+    [InlineData("01"), InlineData("02"), InlineData("13")]
+    public void The_very_same_status_is_a_repeat_whatever_became_of_its_delivery(string code)
+    {
+        var (from, to) = code == "13" ? (FlowNation.Vpcp, FlowNation.Province) : (FlowNation.Province, FlowNation.Vpcp);
+        DeliveryRow[] targets =
+        [
+            FlowRows.Delivery() with { Business = "05" }, FlowRows.Delivery() with { Business = "02" }, FlowRows.Delivery() with { VoidAs = VoidCause.Recalled },
+        ];
+        foreach (var target in targets)
+        {
+            Decide(code, target, from: from, to: to, isTaken: true).ShouldBeOfType<StatusRoute.Repeat>().Finding.Code.ShouldBe("AXS-1024");
+        }
+    }
+
     [Fact]
     public void The_delivery_that_the_manifest_names_counts_before_the_search()
     {
@@ -89,7 +104,7 @@ public class JudgeStatusTests
 
     private static StatusRoute Decide(
         string code, DeliveryRow? named, string? text = null, string?[]? earlier = null, Guid? from = null, Guid? to = null,
-        DeliveryRow? found = null, bool isNamed = true)
+        DeliveryRow? found = null, bool isNamed = true, bool isTaken = false)
     {
         var manifest = new Manifest(
             1, Guid.CreateVersion7(), Manifest.Status, "H37", ["G22"], new string('a', 64), 1, FlowRows.Now, isNamed ? Guid.CreateVersion7() : null);
@@ -97,6 +112,6 @@ public class JudgeStatusTests
         {
             From = new("H37"), ResponseFor = new("G22", "7816/VPCP", null, null), StatusCode = code, Description = text,
         };
-        return JudgeStatus.Decide(manifest, header, from ?? FlowNation.Province, to ?? FlowNation.Vpcp, new(named, found, earlier ?? []));
+        return JudgeStatus.Decide(manifest, header, from ?? FlowNation.Province, to ?? FlowNation.Vpcp, new(named, found, earlier ?? [], isTaken));
     }
 }

@@ -8,6 +8,7 @@ namespace Axis.Hub.Tests.Flow;
 public class StatusFlowTests
 {
     private static readonly Draft Document = new() { Number = "200", Priority = 2 };
+    private static readonly DateTimeOffset Later = Document.StatedAt!.Value.AddMinutes(5);
 
     [Fact]
     public async Task A_status_travels_back_as_a_delivery_of_its_own()
@@ -85,7 +86,7 @@ public class StatusFlowTests
         var target = await SendAsync(host);
         await host.SubmitOneAsync(Status("01", target));
 
-        var later = await host.SubmitOneAsync(Status("01", target) with { Text = "lần nữa" });
+        var later = await host.SubmitOneAsync(Status("01", target) with { Text = "lần nữa", StatedAt = Later });
 
         later.Outcome.ShouldBe(ReceiptOutcome.Accepted);
         later.Receivers[0].Outcome.ShouldBe(ReceiverOutcome.AlreadySent);
@@ -101,7 +102,7 @@ public class StatusFlowTests
         await host.SubmitOneAsync(Status("03", target));
 
         await host.SubmitOneAsync(Status("01", target));
-        await host.SubmitOneAsync(Status("01", target));
+        await host.SubmitOneAsync(Status("01", target) with { StatedAt = Later });
 
         host.Queues.Deliveries("G22").Count.ShouldBe(2);
         (await host.DeliveryAsync(target)).Business.ShouldBe("03");
@@ -114,19 +115,19 @@ public class StatusFlowTests
         var target = await SendAsync(host);
         await host.SubmitOneAsync(Status("05", target) with { Text = "đang xem" });
 
-        await host.SubmitOneAsync(Status("05", target) with { Text = "đang xem" });
+        await host.SubmitOneAsync(Status("05", target) with { Text = "đang xem", StatedAt = Later });
         host.Queues.Deliveries("G22").Count.ShouldBe(1);
-        await host.SubmitOneAsync(Status("05", target) with { Text = "đang trình" });
+        await host.SubmitOneAsync(Status("05", target) with { Text = "đang trình", StatedAt = Later.AddMinutes(1) });
         host.Queues.Deliveries("G22").Count.ShouldBe(2);
     }
 
     [Fact]
-    public async Task Two_equal_statuses_in_one_batch_go_on_once()
+    public async Task Two_arrivals_in_one_batch_go_on_once()
     {
         await using var host = await FlowHost.StartAsync();
         var target = await SendAsync(host);
 
-        await host.SubmitAsync(Status("01", target), Status("01", target));
+        await host.SubmitAsync(Status("01", target), Status("01", target) with { StatedAt = Later });
 
         host.Queues.Deliveries("G22").Count.ShouldBe(1);
     }

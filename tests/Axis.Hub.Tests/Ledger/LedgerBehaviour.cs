@@ -278,12 +278,82 @@ public sealed class LedgerBehaviour
         });
 
         DocumentReference Reference(int ordinal, string? id, string? number) =>
-            new(ordinal, document.SenderAgencyId, receiver, id, number, document.CodeNotation, document.PromulgationDate);
+            new(ordinal, document.SenderAgencyId, receiver, id, number, document.CodeNotation, document.PromulgationDate, "03", Rows.Stamp, receiver);
         var found = await fixture.ReadAsync((ledger, token) => ledger.FindByReferenceAsync(
             [Reference(0, document.DocumentIdText, document.CodeNumber), Reference(1, "unknown", document.CodeNumber), Reference(2, null, "99")], token));
 
         found.OrderBy(match => match.Ordinal).Select(match => (match.Ordinal, match.Delivery.DeliveryId))
             .ShouldBe([(0, delivery.DeliveryId), (1, newer.DeliveryId)]);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Finds_the_target_of_a_repeated_status_whatever_became_of_it(string database)
+    {
+        await using var fixture = await LedgerFixture.CreateAsync(database);
+        var receiver = NewId.NextSequentialGuid();
+        var document = Rows.Document();
+        var refused = Rows.Delivery(document, receiver: receiver) with { Business = "02" };
+        var newer = Rows.Document() with { SenderAgencyId = document.SenderAgencyId, AcceptedAt = Noon.AddHours(1) };
+        var live = Rows.Delivery(newer, receiver: receiver);
+        await fixture.WriteAsync(async (ledger, token) =>
+        {
+            await ledger.InsertDocumentsAsync([document, newer], token);
+            await ledger.InsertDeliveriesAsync([refused, live], token);
+            await ledger.InsertStatusesAsync([Rows.Status(refused, document, "02")], token);
+        });
+
+        DocumentReference Reference(int ordinal, string stamp) => new(
+            ordinal, document.SenderAgencyId, receiver, document.DocumentIdText, document.CodeNumber, document.CodeNotation, document.PromulgationDate, "02",
+            stamp, receiver);
+        var found = await fixture.ReadAsync((ledger, token) => ledger.FindByReferenceAsync([Reference(0, Rows.Stamp), Reference(1, "other")], token));
+
+        found.OrderBy(match => match.Ordinal).Select(match => match.Delivery.DeliveryId).ShouldBe([refused.DeliveryId, live.DeliveryId]);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Keeps_a_status_of_a_delivery_once_by_code_timestamp_and_agency(string database)
+    {
+        await using var fixture = await LedgerFixture.CreateAsync(database);
+        var document = Rows.Document();
+        var delivery = Rows.Delivery(document);
+        var status = Rows.Status(delivery, document, "05");
+        DeliveryStatusRow[] others = [status with { Code = "06" }, status with { Stamp = "later" }, status with { FromAgencyId = document.SenderAgencyId }];
+        await InsertAsync(fixture, document, delivery);
+        await fixture.WriteAsync((ledger, token) => ledger.InsertStatusesAsync([status, .. others], token));
+
+        await Should.ThrowAsync<WorkConflictException>(() => fixture.WriteAsync((ledger, token) => ledger.InsertStatusesAsync([status], token)));
+
+        DeliveryStatusKey key = new(delivery.DeliveryId, "05", Rows.Stamp, delivery.ReceiverAgencyId);
+        (await fixture.ReadAsync((ledger, token) => ledger.FindStatusesAsync([key, key with { Stamp = "never" }], token))).ShouldBe([status]);
+    }
+
+    /// <summary>All of them have looked before any has written: only the key can tell.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Lets_one_of_many_writers_of_a_status_win_though_none_has_seen_another(string database)
+    {
+        await using var fixture = await LedgerFixture.CreateAsync(database);
+        var document = Rows.Document();
+        var delivery = Rows.Delivery(document);
+        var key = new DeliveryStatusKey(delivery.DeliveryId, "05", Rows.Stamp, delivery.ReceiverAgencyId);
+        await InsertAsync(fixture, document, delivery);
+        (await fixture.ReadAsync((ledger, token) => ledger.FindStatusesAsync([key], token))).ShouldBeEmpty();
+
+        var seconds = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            var runs = 0;
+            return await fixture.WriteAsync(async (ledger, token) =>
+            {
+                if (++runs > 1 && (await ledger.FindStatusesAsync([key], token)).Count == 1)
+                {
+                    return true;
+                }
+
+                await ledger.InsertStatusesAsync([Rows.Status(delivery, document, "05")], token);
+                return false;
+            });
+        })));
+
+        seconds.Count(isSecond => isSecond).ShouldBe(7);
     }
 
     [Theory, MemberData(nameof(Databases))]

@@ -67,6 +67,17 @@ internal static class Rows
         FirstAt = Noon,
     };
 
+    public const string Stamp = "2026-11-24T04:30:00.000Z";
+
+    public static DeliveryStatusRow Status(DeliveryRow delivery, DocumentRow package, string code) => new()
+    {
+        DeliveryId = delivery.DeliveryId,
+        Code = code,
+        Stamp = Stamp,
+        FromAgencyId = delivery.ReceiverAgencyId,
+        DocumentId = package.DocumentId,
+    };
+
     public static CancelRow Cancel(DeliveryRow delivery, Guid? waiting = null) => new()
     {
         DeliveryId = delivery.DeliveryId,

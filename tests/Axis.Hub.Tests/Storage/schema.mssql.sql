@@ -230,6 +230,18 @@ CREATE TABLE dbo.DeliveryEvent
     CONSTRAINT FK_DeliveryEvent_Delivery FOREIGN KEY (DeliveryId) REFERENCES dbo.Delivery (DeliveryId)
 );
 GO
+CREATE TABLE dbo.DeliveryStatus
+(
+    DeliveryId uniqueidentifier NOT NULL,
+    Code nvarchar(10) NOT NULL,
+    Stamp nvarchar(64) NOT NULL,
+    FromAgencyId uniqueidentifier NOT NULL,
+    DocumentId uniqueidentifier NOT NULL,
+    CONSTRAINT PK_DeliveryStatus PRIMARY KEY CLUSTERED (DeliveryId, Code, Stamp, FromAgencyId),
+    CONSTRAINT FK_DeliveryStatus_Delivery FOREIGN KEY (DeliveryId) REFERENCES dbo.Delivery (DeliveryId),
+    CONSTRAINT FK_DeliveryStatus_Document FOREIGN KEY (DocumentId) REFERENCES dbo.Document (DocumentId)
+);
+GO
 CREATE TABLE dbo.Content
 (
     Sha256 nvarchar(64) NOT NULL,

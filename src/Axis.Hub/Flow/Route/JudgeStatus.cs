@@ -32,6 +32,12 @@ internal static class JudgeStatus
             return new StatusRoute.Refused(null, Finding.Refuse(ErrorCatalogue.StatusTargetUnknown, TargetPath, code));
         }
 
+        // Before anything that has changed since its first copy: that one was accepted.
+        if (facts.IsTaken)
+        {
+            return new StatusRoute.Repeat(target, Finding.Of(ErrorCatalogue.StatusRepeated, Severity.Information, CodePath, code));
+        }
+
         if (target.VoidAs is { } cause)
         {
             return new StatusRoute.Refused(target, Finding.Refuse(ErrorCatalogue.DeliveryVoid, TargetPath, target.Cause ?? cause.ToString()));

@@ -6,4 +6,5 @@ namespace Axis.Hub.Flow.Route;
 /// <param name="Named">The delivery that the manifest names, or null when it names none or one that does not exist.</param>
 /// <param name="Found">The hub's own search, asked only when the manifest names none.</param>
 /// <param name="EarlierTexts">Texts of earlier statuses of the same code on the target, newest first; empty when there were none.</param>
-internal sealed record StatusFacts(DeliveryRow? Named, DeliveryRow? Found, IReadOnlyList<string?> EarlierTexts);
+/// <param name="IsTaken">True when the target has taken this very status already: same code, timestamp and agency.</param>
+internal sealed record StatusFacts(DeliveryRow? Named, DeliveryRow? Found, IReadOnlyList<string?> EarlierTexts, bool IsTaken = false);

@@ -26,6 +26,8 @@ internal sealed class DecideSubmissions(SubmitFacts facts, HubOptions options, D
 
     public List<SubmissionKey> Repeats { get; } = [];
 
+    public List<DeliveryStatusRow> Statuses { get; } = [];
+
     public List<ContentRow> Contents { get; } = [];
 
     public List<CancelRow> Cancels { get; } = [];
@@ -178,7 +180,7 @@ internal sealed class DecideSubmissions(SubmitFacts facts, HubOptions options, D
         HasStatuses = true;
         var (manifest, header) = (verified.Manifest, verified.Package.Status!);
         var receiver = addressed.Receivers[0];
-        var known = facts.StatusOf(ordinal, manifest, header);
+        var known = facts.StatusOf(ordinal, manifest, header, addressed.Sender.AgencyId);
         var route = JudgeStatus.Decide(manifest, header, addressed.Sender.AgencyId, receiver.Agency.AgencyId, known);
         var source = "agency:" + addressed.Sender.Code;
         if (route is StatusRoute.Refused { Finding: var fault } refused)
@@ -193,10 +195,17 @@ internal sealed class DecideSubmissions(SubmitFacts facts, HubOptions options, D
             return;
         }
 
-        var target = route is StatusRoute.Forward forward ? forward.Target : ((StatusRoute.History)route).Target;
+        var target = ((StatusRoute.Accepted)route).Target;
         List<Finding> findings = [.. verified.Findings, .. addressed.Findings];
         var document = MakeDocument.Of(
             NewId.NextSequentialGuid(), judged, verified, addressed.Sender.AgencyId, null, target.Priority, findings, now);
+        if (route is StatusRoute.Repeat { Finding: var same })
+        {
+            findings.Add(same);
+            Accept(judged, document, manifest.Receivers, new() { [receiver.Code] = new(receiver.Code, ReceiverOutcome.AlreadySent, null, same) }, findings);
+            return;
+        }
+
         ReceiptReceiver line;
         if (route is StatusRoute.History { Finding: var remark })
         {
@@ -218,6 +227,13 @@ internal sealed class DecideSubmissions(SubmitFacts facts, HubOptions options, D
         }
 
         Take(target, judged, header, manifest, source);
+        var (_, code, stamp, from) = StatusReference.KeyOf(target.DeliveryId, manifest, header, addressed.Sender.AgencyId);
+        var taken = new DeliveryStatusRow
+        {
+            DeliveryId = target.DeliveryId, Code = code, Stamp = stamp, FromAgencyId = from, DocumentId = document.DocumentId,
+        };
+        Statuses.Add(taken);
+        facts.Taken(taken);
         Accept(judged, document, manifest.Receivers, new() { [receiver.Code] = line }, findings);
     }
 

@@ -1,18 +1,22 @@
+using Axis.Contracts.Edxml;
+using Axis.Contracts.Sealing;
 using Axis.Hub.Flow.Route;
 using Axis.Hub.Flow.Verify;
 using Axis.Hub.Ledger;
+using Axis.Hub.Platform.Storage;
 using StatusCodes = Axis.Contracts.Edxml.StatusCodes;
 
 namespace Axis.Hub.Flow.Submit;
 
-/// <summary>What a status says of its document, for the hub's own search; null where the manifest names the delivery.</summary>
+/// <summary>What a status says of its document and of itself.</summary>
 internal static class StatusReference
 {
+    /// <summary>For the hub's own search; null where the manifest names the delivery.</summary>
     public static DocumentReference? Of(int ordinal, JudgedSubmission judged)
     {
         if (judged is not
             {
-                Verdict: VerifyOutcome.Verified { Manifest.TargetDelivery: null, Package.Status: { } header },
+                Verdict: VerifyOutcome.Verified { Manifest: { TargetDelivery: null } manifest, Package.Status: { } header },
                 Address: AddressOutcome.Addressed { Sender: var from, Receivers: [var addressee] },
             })
         {
@@ -29,8 +33,15 @@ internal static class StatusReference
             ordinal, sender, receiver, Text(reference.DocumentId),
             slash > 0 ? Text(reference.Code![..slash]) : null,
             slash > 0 ? Text(reference.Code![(slash + 1)..]) : null,
-            reference.PromulgationDate);
+            reference.PromulgationDate,
+            header.StatusCode, StampOf(manifest, header), from.AgencyId);
     }
+
+    public static DeliveryStatusKey KeyOf(Guid target, Manifest manifest, StatusHeader header, Guid from) =>
+        new(target, header.StatusCode, StampOf(manifest, header), from);
+
+    private static string StampOf(Manifest manifest, StatusHeader header) =>
+        header.Timestamp is { } time ? SqlTime.Write(time) : manifest.PackageSha256;
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -130,6 +130,7 @@ internal sealed class SubmitConsumer(
                 .Select(copies => copies.First() with { Copies = copies.Sum(row => row.Copies) })], cancellation);
         await transaction.RearmReceiptsAsync(decided.Repeats, cancellation);
         await book.WriteAsync(transaction, cancellation);
+        await transaction.InsertStatusesAsync(decided.Statuses, cancellation);
         await transaction.OpenCancelsAsync(decided.Cancels, cancellation);
         CrashPoint.Pass(decided.HasStatuses ? HubCrashPoints.StatusBeforeCommit : HubCrashPoints.BeforeCommit);
         var waiting = decided.Ready.Count - claimed.Count > 0 || decided.Restarted;

@@ -15,6 +15,7 @@ internal sealed class SubmitFacts
     private readonly Dictionary<FamilyReceiver, FamilyHead> heads = [];
     private readonly Dictionary<int, Guid> found = [];
     private readonly Dictionary<Guid, List<DocumentRow>> earlier = [];
+    private readonly HashSet<DeliveryStatusKey> taken = [];
 
     public Dictionary<SubmissionKey, SubmissionRow> Submissions { get; } = [];
 
@@ -66,13 +67,17 @@ internal sealed class SubmitFacts
     public void Stands(FamilyReceiver key, DeliveryRow delivery, string packageSha256) =>
         heads[key] = new(key, delivery, packageSha256, delivery.Generation);
 
-    public StatusFacts StatusOf(int ordinal, Manifest manifest, StatusHeader header)
+    public StatusFacts StatusOf(int ordinal, Manifest manifest, StatusHeader header, Guid from)
     {
         var named = manifest.TargetDelivery is { } id ? Book.Find(id) : null;
         var match = found.TryGetValue(ordinal, out var other) ? Book.Find(other) : null;
-        var target = named ?? match;
-        return new(named, match, target is null ? [] : TextsOf(target, header.StatusCode));
+        return (named ?? match) is { } target
+            ? new(named, match, TextsOf(target, header.StatusCode), taken.Contains(StatusReference.KeyOf(target.DeliveryId, manifest, header, from)))
+            : new(named, match, []);
     }
+
+    /// <summary>A status that was taken is a repeat for its copies behind it.</summary>
+    public void Taken(DeliveryStatusRow row) => taken.Add(new(row.DeliveryId, row.Code, row.Stamp, row.FromAgencyId));
 
     /// <summary>A status of this batch becomes an earlier one for those behind it.</summary>
     public void Forwarded(Guid target, DocumentRow status)
@@ -124,11 +129,20 @@ internal sealed class SubmitFacts
             Book.Read(match.Delivery);
         }
 
-        // Only where a status may be a repeat have earlier ones to be known: seldom.
-        var asked = statuses.Select(item => (
-                Code: ((VerifyOutcome.Verified)item.Judged.Verdict).Package.Status!.StatusCode,
+        var aimed = statuses.Select(item => (
+                Status: (VerifyOutcome.Verified)item.Judged.Verdict,
+                From: ((AddressOutcome.Addressed)item.Judged.Address!).Sender.AgencyId,
                 Target: Book.Find(((VerifyOutcome.Verified)item.Judged.Verdict).Manifest.TargetDelivery ?? found.GetValueOrDefault(item.Ordinal))))
-            .Where(item => item.Target is not null && JudgeStatus.AsksForEarlier(item.Code, item.Target))
+            .Where(item => item.Target is not null).ToArray();
+        DeliveryStatusKey[] keys = [.. aimed.Select(item =>
+            StatusReference.KeyOf(item.Target!.DeliveryId, item.Status.Manifest, item.Status.Package.Status!, item.From)).Distinct()];
+        foreach (var row in await transaction.FindStatusesAsync(keys, cancellation))
+        {
+            Taken(row);
+        }
+
+        // Only where a status may be a repeat in other words have earlier ones to be known: seldom.
+        var asked = aimed.Where(item => JudgeStatus.AsksForEarlier(item.Status.Package.Status!.StatusCode, item.Target!))
             .Select(item => item.Target!.DeliveryId).Distinct().ToArray();
         var requests = await transaction.FindRequestsAboutAsync(asked, cancellation);
         var documents = (await transaction.FindDocumentsAsync([.. requests.Select(request => request.DocumentId).Distinct()], cancellation))
