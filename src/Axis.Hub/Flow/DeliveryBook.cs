@@ -10,6 +10,7 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
 {
     private readonly Dictionary<Guid, Entry> entries = [];
     private readonly List<DeliveryEventRow> events = [];
+    private readonly Dictionary<Guid, StuckSettlement> settled = [];
     private IReadOnlyDictionary<string, long?> skews = new Dictionary<string, long?>();
 
     public DateTimeOffset Now => now;
@@ -63,6 +64,7 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
     /// <summary>Owes the sender the current state once more.</summary>
     public void Tell(Guid deliveryId) => Put(DeliveryMachine.Told(entries[deliveryId].Row));
 
+    /// <summary>Writes rows and history, and settles the stuck items of what came to rest or goes out again; new stuck items are inserted before.</summary>
     public async Task WriteAsync(ILedgerTransaction transaction, CancellationToken cancellation)
     {
         await transaction.InsertDeliveriesAsync([.. entries.Values.Where(entry => entry.ReadVersion is null).Select(entry => entry.Row)], cancellation);
@@ -70,6 +72,7 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
             [.. entries.Values.Where(entry => entry is { ReadVersion: not null, IsChanged: true })
                 .Select(entry => new DeliveryChange(entry.Row, entry.ReadVersion!.Value))], cancellation);
         await transaction.AppendEventsAsync(events, cancellation);
+        await transaction.SettleStuckAsync(settled.Values, cancellation);
     }
 
     private DeliveryDecision Take(DeliveryDecision decision)
@@ -78,6 +81,10 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
         {
             Put(decision.Row);
             events.AddRange(decision.Events);
+            foreach (var settle in decision.FollowUps.OfType<FollowUp.SettleStuck>())
+            {
+                settled[decision.Row.DeliveryId] = new(decision.Row.DeliveryId, settle.SentAgain, settle.By, settle.Reason, now);
+            }
         }
 
         return decision;

@@ -35,6 +35,10 @@ internal abstract record FollowUp
     /// <summary>Keep it in the stuck list.</summary>
     internal sealed record KeepStuck(string Reason) : FollowUp;
 
+    /// <summary>Nothing is left to be done about its stuck items; <c>DeliveryBook</c> settles them with the rows.</summary>
+    /// <param name="SentAgain">True: it is on its way again.</param>
+    internal sealed record SettleStuck(bool SentAgain, string By, string Reason) : FollowUp;
+
     /// <summary>Worth a line to an operator: an event kind or a reason of this machine.</summary>
     internal sealed record Alert(string Kind) : FollowUp;
 }

@@ -14,7 +14,7 @@ internal static partial class DeliveryMachine
     {
         var draft = new Draft(row, context);
         return row is { VoidAs: null, Transport: TransportState.Fail }
-            ? draft.Record(EventKinds.Closed, source, context.Now, detail: reason).Noted("closed")
+            ? draft.Settle(source, reason).Record(EventKinds.Closed, source, context.Now, detail: reason).Noted("closed")
             : draft.Ignored("not-failed");
     }
 }

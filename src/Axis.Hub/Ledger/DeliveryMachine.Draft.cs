@@ -78,6 +78,12 @@ internal static partial class DeliveryMachine
             return this;
         }
 
+        public Draft Settle(string by, string reason, bool sentAgain = false)
+        {
+            FollowUps.Add(new FollowUp.SettleStuck(sentAgain, by, reason));
+            return this;
+        }
+
         /// <summary>Something changed that the sender is told of.</summary>
         public DeliveryDecision Changed() =>
             new(DecisionOutcome.Changed, Row with { Version = read.Version + 1, StatesDue = true }, events, FollowUps);

@@ -10,9 +10,17 @@ internal static partial class DeliveryMachine
         var isOpen = row is { VoidAs: null, Transport: TransportState.Initial or TransportState.Processing };
 
         // A sign of this attempt says that a copy got through: the dead one was a second.
-        return isOpen && dead.Attempt == row.Attempt && row.Phase != DispatchPhase.Held
-            ? Fail(draft, FailCause.Hub, dead.Reason, "hub", context.Now, reportedByAdapter: false)
-            : draft.Record(EventKinds.Late, "hub", context.Now, detail: $"dead letter of attempt {dead.Attempt}: {dead.Reason}", attempt: dead.Attempt).Noted("late-dead-letter");
+        if (isOpen && dead.Attempt == row.Attempt && row.Phase != DispatchPhase.Held)
+        {
+            return Fail(draft, FailCause.Hub, dead.Reason, "hub", context.Now, reportedByAdapter: false);
+        }
+
+        if (row is { VoidAs: not null } or { Transport: TransportState.Done })
+        {
+            draft.Settle("hub", row.VoidAs is { } cause ? $"it was void before: {cause}" : "it had arrived before");
+        }
+
+        return draft.Record(EventKinds.Late, "hub", context.Now, detail: $"dead letter of attempt {dead.Attempt}: {dead.Reason}", attempt: dead.Attempt).Noted("late-dead-letter");
     }
 
     private static DeliveryDecision Resend(DeliveryRow row, DeliveryInput.Resent resent, DecisionContext context)
@@ -25,6 +33,7 @@ internal static partial class DeliveryMachine
 
         draft.Row = Outgoing(row, context.Now) with { Transport = TransportState.Initial, Failures = 0, Cause = null, FailedBy = null };
         draft.Start(context.Now);
+        draft.Settle(resent.Source, $"sent again as attempt {draft.Row.Attempt}: {resent.Reason}", sentAgain: true);
         return draft.Record(EventKinds.Resent, resent.Source, context.Now, detail: resent.Reason).Changed();
     }
 
@@ -40,6 +49,7 @@ internal static partial class DeliveryMachine
         {
             VoidAs = voided.Cause, Cause = voided.Reason, Phase = DispatchPhase.Resting, ClaimedBy = null, ClaimedUntil = null, QueriedIn = null,
         };
+        draft.Settle(voided.Source, $"void, {voided.Cause}: {voided.Reason}");
         return draft.Record(EventKinds.Voided, voided.Source, context.Now, detail: $"{voided.Cause}: {voided.Reason}").Changed();
     }
 

@@ -58,6 +58,7 @@ internal static partial class DeliveryMachine
             ClaimedBy = null, ClaimedUntil = null, QueriedIn = null,
         };
         draft.Record(late ? EventKinds.LateArrival : EventKinds.Done, source, claim);
+        draft.Settle(source, late ? "LATE_ARRIVAL: it has arrived after all" : "it has arrived");
         return (late ? draft.Alert(EventKinds.LateArrival) : draft).Changed();
     }
 

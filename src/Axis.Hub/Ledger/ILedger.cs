@@ -147,6 +147,12 @@ internal interface ILedgerTransaction : ILedgerReader
     /// <summary>Closes an open stuck row; false when it was closed already.</summary>
     Task<bool> CloseStuckAsync(Guid stuckId, string status, string by, string reason, DateTimeOffset at, CancellationToken cancellation);
 
+    /// <summary>
+    /// Closes whatever is open or handed back of these deliveries, with who and why; what an operator has handed back becomes <c>retried</c> where its
+    /// delivery was sent again, and keeps his name and reason.
+    /// </summary>
+    Task SettleStuckAsync(IReadOnlyCollection<StuckSettlement> rows, CancellationToken cancellation);
+
     /// <summary>Appends to the audit trail.</summary>
     Task AppendAuditAsync(string actor, string action, string subject, string detail, DateTimeOffset at, CancellationToken cancellation);
 }
@@ -192,6 +198,9 @@ internal sealed record ContentRow(string Sha256, byte[] Bytes, DateTimeOffset Cr
 /// <summary>A claim's terms. <c>Adapters</c> null = all; suspended adapters are left out by the caller.</summary>
 internal sealed record ClaimRequest(
     string Owner, DateTimeOffset Now, TimeSpan Lease, int Window, int Limit, IReadOnlyCollection<string>? Adapters = null);
+
+/// <summary>Nothing is left to be done about the stuck items of a delivery.</summary>
+internal sealed record StuckSettlement(Guid DeliveryId, bool SentAgain, string By, string Reason, DateTimeOffset At);
 
 /// <summary>A confirmed publication.</summary>
 internal readonly record struct PublishedMark(Guid DeliveryId, int Attempt, DateTimeOffset At, Guid? SpoolId);

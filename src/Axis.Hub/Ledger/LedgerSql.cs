@@ -52,5 +52,6 @@ internal static class LedgerSql
     public static readonly SqlText SaveCancels = SqlText.In(Folder, nameof(SaveCancels));
     public static readonly SqlText SaveDeliveries = SqlText.In(Folder, nameof(SaveDeliveries));
     public static readonly SqlText SaveHeartbeat = SqlText.In(Folder, nameof(SaveHeartbeat));
+    public static readonly SqlText SettleStuck = SqlText.In(Folder, nameof(SettleStuck));
     public static readonly SqlText UpdateQuery = SqlText.In(Folder, nameof(UpdateQuery));
 }

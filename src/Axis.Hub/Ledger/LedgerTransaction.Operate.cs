@@ -49,6 +49,9 @@ internal sealed partial class LedgerTransaction
         Guid stuckId, string status, string by, string reason, DateTimeOffset at, CancellationToken cancellation) =>
         await session.ExecuteAsync(LedgerSql.CloseStuck, new { stuckId, status, closedBy = by, reason, at }, cancellation) == 1;
 
+    public Task SettleStuckAsync(IReadOnlyCollection<StuckSettlement> rows, CancellationToken cancellation) =>
+        WriteAsync(LedgerSql.SettleStuck, rows, cancellation);
+
     public Task AppendAuditAsync(string actor, string action, string subject, string detail, DateTimeOffset at, CancellationToken cancellation) =>
         WriteAsync(
             LedgerSql.AppendAudit,

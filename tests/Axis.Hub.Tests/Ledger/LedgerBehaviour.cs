@@ -429,6 +429,34 @@ public sealed class LedgerBehaviour
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task Settles_what_is_open_or_handed_back_of_a_delivery_and_nothing_else(string database)
+    {
+        await using var fixture = await LedgerFixture.CreateAsync(database);
+        var (arrived, resent, other) = (NewId.NextSequentialGuid(), NewId.NextSequentialGuid(), NewId.NextSequentialGuid());
+        StuckRow Of(Guid? delivery, string status) => Rows.Stuck(delivery) with
+        {
+            Status = status, ClosedBy = status == "open" ? null : "operator:an", ClosedReason = status == "open" ? null : "mended",
+        };
+        StuckRow[] rows = [Of(arrived, "open"), Of(arrived, "retry"), Of(arrived, "closed"), Of(resent, "open"), Of(resent, "retry"), Of(other, "open"), Of(null, "open")];
+        await fixture.WriteAsync((ledger, token) => ledger.InsertStuckAsync(rows, token));
+
+        await fixture.WriteAsync((ledger, token) => ledger.SettleStuckAsync(
+            [
+                new StuckSettlement(arrived, false, "adapter:G22", "it has arrived", Noon.AddHours(1)),
+                new StuckSettlement(resent, true, "adapter:H37", "sent again", Noon.AddHours(1)),
+            ], token));
+
+        var kept = (await fixture.ReadAsync((ledger, token) => ledger.ListStuckAsync(null, 10, token))).ToDictionary(row => row.StuckId);
+        rows.Select(row => $"{kept[row.StuckId].Status} {kept[row.StuckId].ClosedBy} {kept[row.StuckId].ClosedReason}".Trim()).ShouldBe(
+        [
+            "closed adapter:G22 it has arrived", "closed adapter:G22 it has arrived", "closed operator:an mended",
+            "closed adapter:H37 sent again", "retried operator:an mended", "open", "open",
+        ]);
+        kept[rows[0].StuckId].ClosedAt.ShouldBe(Noon.AddHours(1));
+        kept[rows[0].StuckId].Body.ShouldBe(rows[0].Body);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task Gives_a_query_number_once_and_keeps_query_and_heartbeat_apart(string database)
     {
         await using var fixture = await LedgerFixture.CreateAsync(database);

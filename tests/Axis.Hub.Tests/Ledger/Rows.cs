@@ -78,6 +78,18 @@ internal static class Rows
         DocumentId = package.DocumentId,
     };
 
+    public static StuckRow Stuck(Guid? delivery) => new()
+    {
+        StuckId = NewId.NextSequentialGuid(),
+        Kind = "dead-letter",
+        Queue = "axis.out.dead",
+        DeliveryId = delivery,
+        Body = [1, 2, 3],
+        Headers = "{}",
+        Reason = "rejected",
+        RecordedAt = Noon,
+    };
+
     public static CancelRow Cancel(DeliveryRow delivery, Guid? waiting = null) => new()
     {
         DeliveryId = delivery.DeliveryId,

@@ -7,13 +7,13 @@ namespace Axis.Hub.Tests.Storage;
 /// <summary>The pumps turn all day: none of their statements may read the whole of a table that grows for ever.</summary>
 public sealed class SqlitePlanTests
 {
-    private static readonly string[] Growing = ["Delivery", "Document", "Submission", "Refusal", "DeliveryEvent", "DeliveryStatus", "Content"];
+    private static readonly string[] Growing = ["Delivery", "Document", "Submission", "Refusal", "DeliveryEvent", "DeliveryStatus", "Content", "Stuck"];
 
     public static TheoryData<string> Pumps =>
     [
         "ListClaimable", "CountInFlight", "Claim", "MarkPublished", "ListOwedReceipts", "MarkReceiptsSent", "ListOwedStates", "MarkStatesSent", "FindSilent",
         "ListCancelsToSend", "FindDeliveries", "FindDeliveriesOf", "FindRequestsAbout", "FindStatuses", "FindSubmissions", "FindRefusals", "FindFamilyHeads", "FindByReference",
-        "FindOpenCancels", "SaveDeliveries", "ListEvents", "RearmReceipts", "ReleaseClaims", "ListBacklog",
+        "FindOpenCancels", "SaveDeliveries", "ListEvents", "RearmReceipts", "ReleaseClaims", "ListBacklog", "SettleStuck",
     ];
 
     [Theory, MemberData(nameof(Pumps))]

@@ -313,6 +313,8 @@ CREATE TABLE dbo.Stuck
 GO
 CREATE INDEX IX_Stuck_Status ON dbo.Stuck (Status, RecordedAt);
 GO
+CREATE INDEX IX_Stuck_Delivery ON dbo.Stuck (DeliveryId) WHERE DeliveryId IS NOT NULL;
+GO
 CREATE TABLE dbo.Audit
 (
     AuditId uniqueidentifier NOT NULL,

@@ -67,10 +67,12 @@ internal sealed class AcknowledgeConsumer(
         await transaction.InsertContentAsync(
             [.. opened.Where(message => message.Body is not null).DistinctBy(message => message.Sha256)
                 .Select(message => new ContentRow(message.Sha256, message.Evidence, now))], cancellation);
+
+        // Before the book: what fails and arrives in one batch is settled at once.
+        await transaction.InsertStuckAsync(decided.Stuck, cancellation);
         await book.WriteAsync(transaction, cancellation);
         await transaction.SaveCancelsAsync(decided.SettledCancels, cancellation);
         await transaction.OpenCancelsAsync(decided.Cancels, cancellation);
-        await transaction.InsertStuckAsync(decided.Stuck, cancellation);
         foreach (var link in decided.AnsweredQueries)
         {
             await transaction.SaveQueryAsync(link, link.QueryNumber, cancellation);

@@ -73,6 +73,12 @@ internal sealed class RetryStuck(
     {
         var objection = await ledger.WriteAsync("retry-delivery", async (transaction, token) =>
         {
+            // The delivery's other items are settled with the first, and an arrival settles all.
+            if (await transaction.FindStuckAsync(row.StuckId, token) is not { Status: StuckDesk.RetryStatus })
+            {
+                return null;
+            }
+
             if (await transaction.FindDeliveriesAsync([deliveryId], token) is not [var delivery])
             {
                 return "not retried: the delivery is not known";

@@ -1,10 +1,12 @@
 using Axis.Contracts.Wire;
+using Axis.Hub.Flow;
 using Axis.Hub.Ledger;
+using Axis.Hub.Platform.Storage;
 
 namespace Axis.Hub.Operate.Stuck;
 
 /// <summary>What an operator does with stuck items. Each act is one transaction with its line in the audit trail.</summary>
-internal sealed class StuckDesk(ILedger ledger, TimeProvider time)
+internal sealed class StuckDesk(ILedger ledger, IDueTimes dueTimes, HubOptions options, TimeProvider time)
 {
     /// <summary>Status of an item that an operator has handed back and the hub has not taken yet.</summary>
     public const string RetryStatus = "retry";
@@ -20,7 +22,7 @@ internal sealed class StuckDesk(ILedger ledger, TimeProvider time)
     public Task<StuckRow?> FindAsync(Guid stuckId, CancellationToken cancellation) =>
         ledger.ReadAsync("find-stuck-row", (reader, token) => reader.FindStuckAsync(stuckId, token), cancellation);
 
-    /// <summary>Closes an open item; else says why not.</summary>
+    /// <summary>Closes an open item, and with it the failure of its delivery and what else lies here of it; else says why not.</summary>
     public Task<string?> CloseAsync(Guid stuckId, string actor, string reason, CancellationToken cancellation) =>
         ChangeAsync(stuckId, ClosedStatus, "stuck-close", actor, reason, _ => null, cancellation);
 
@@ -71,7 +73,25 @@ internal sealed class StuckDesk(ILedger ledger, TimeProvider time)
                 return "somebody else was first";
             }
 
+            if (status == ClosedStatus && row.DeliveryId is { } delivery)
+            {
+                await CloseFailureAsync(transaction, delivery, actor, reason, token);
+            }
+
             await transaction.AppendAuditAsync(actor, action, stuckId.ToString(), reason, now, token);
             return null;
         }, cancellation);
+
+    /// <summary>A failed delivery comes to rest with who and why; one that is not failed is left alone.</summary>
+    private async Task CloseFailureAsync(ILedgerTransaction transaction, Guid deliveryId, string actor, string reason, CancellationToken cancellation)
+    {
+        var book = new DeliveryBook(dueTimes, options, SqlTime.Cut(time.GetUtcNow()));
+        foreach (var row in await transaction.FindDeliveriesAsync([deliveryId], cancellation))
+        {
+            book.Read(row);
+            book.Close(row.DeliveryId, actor, reason);
+        }
+
+        await book.WriteAsync(transaction, cancellation);
+    }
 }
