@@ -32,6 +32,9 @@ internal interface ILedgerReader
 
     Task<IReadOnlyList<DeliveryRow>> FindDeliveriesOfAsync(IReadOnlyCollection<Guid> documentIds, CancellationToken cancellation);
 
+    /// <summary>Which of these deliveries a mended document has replaced, or waits to: they are not sent again (protocol.md 4).</summary>
+    Task<IReadOnlySet<Guid>> FindReplacedAsync(IReadOnlyCollection<Guid> deliveryIds, CancellationToken cancellation);
+
     /// <summary>Deliveries of statuses and requests that name these deliveries as their target.</summary>
     Task<IReadOnlyList<DeliveryRow>> FindRequestsAboutAsync(IReadOnlyCollection<Guid> targetDeliveryIds, CancellationToken cancellation);
 

@@ -14,6 +14,9 @@ internal sealed partial class LedgerTransaction
     public async Task<IReadOnlyList<DeliveryRow>> FindRequestsAboutAsync(IReadOnlyCollection<Guid> targetDeliveryIds, CancellationToken cancellation) =>
         await LockedAsync(await QueryByIdAsync<DeliveryRow, Guid>(LedgerSql.FindRequestsAbout, targetDeliveryIds, cancellation), cancellation);
 
+    public async Task<IReadOnlySet<Guid>> FindReplacedAsync(IReadOnlyCollection<Guid> deliveryIds, CancellationToken cancellation) =>
+        (await QueryByIdAsync<ReplacedRow, Guid>(LedgerSql.FindReplaced, deliveryIds, cancellation)).Select(row => row.DeliveryId).ToHashSet();
+
     public async Task<IReadOnlyList<FamilyHead>> FindFamilyHeadsAsync(IReadOnlyCollection<FamilyReceiver> keys, CancellationToken cancellation)
     {
         var heads = await QueryAsync<HeadRow, FamilyReceiver>(LedgerSql.FindFamilyHeads, keys, cancellation);
@@ -72,6 +75,11 @@ internal sealed partial class LedgerTransaction
 
     private async Task<Dictionary<Guid, DeliveryRow>> FindByIdAsync(IEnumerable<Guid> ids, CancellationToken cancellation) =>
         (await FindDeliveriesAsync([.. ids.Distinct()], cancellation)).ToDictionary(row => row.DeliveryId);
+
+    private sealed record ReplacedRow
+    {
+        public required Guid DeliveryId { get; init; }
+    }
 
     private sealed record HeadRow
     {

@@ -208,6 +208,40 @@ public class FamilyFlowTests
         (await host.Get<ResendSubmission>().ResendAsync("H14", Document.SubmissionId, TestContext.Current.CancellationToken)).ShouldBeNull();
     }
 
+    /// <summary>Else both versions of one document would be with the receiver.</summary>
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task What_a_mended_document_replaces_is_not_sent_again(bool isGivenBack)
+    {
+        await using var host = await FlowHost.StartAsync();
+        var failed = await FailAsync(host);
+        await MendAsync(host);
+        if (isGivenBack)
+        {
+            await host.AcknowledgeAsync(failed, AcknowledgeKind.Cancelled);
+        }
+
+        await host.Get<ResendSubmission>().ResendAsync("G22", Document.SubmissionId, TestContext.Current.CancellationToken);
+        await host.SubmitOneAsync(Document with { Try = 2 });
+        await host.TurnAsync<DispatchBacklog>();
+
+        (await host.DeliveryAsync(failed.DeliveryId)).Transport.ShouldBe(TransportState.Fail);
+        host.Queues.Deliveries("H37").Count(sent => sent.DeliveryId == failed.DeliveryId).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_a_void_mended_document_left_failed_is_sent_again()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var failed = await FailByDeadLettersAsync(host);
+        await MendAsync(host);
+        await host.AcknowledgeAsync(failed, AcknowledgeKind.Taken);
+
+        await host.Get<ResendSubmission>().ResendAsync("G22", Document.SubmissionId, TestContext.Current.CancellationToken);
+
+        (await host.DeliveryAsync(failed.DeliveryId)).Transport.ShouldBe(TransportState.Initial);
+    }
+
     [Fact]
     public async Task A_close_by_the_sender_is_kept_with_its_reason()
     {

@@ -182,6 +182,22 @@ public class StuckFlowTests
         (await host.EventsAsync(sent.DeliveryId))[^1].Kind.ShouldBe(EventKinds.AttemptFailed);
     }
 
+    [Fact]
+    public async Task What_a_mended_document_replaces_is_not_retried()
+    {
+        await using var host = await FlowHost.StartAsync();
+        await FailAsync(host);
+        await host.SubmitOneAsync(Document with { SubmissionId = Guid.CreateVersion7(), Subject = "đã sửa" });
+        var item = (await host.StuckAsync()).ShouldHaveSingleItem();
+        await host.Get<StuckDesk>().RetryAsync(item.StuckId, "operator:an", "thử lại", TestContext.Current.CancellationToken);
+
+        await host.TurnAsync<RetryStuck>();
+
+        var row = (await host.StuckAsync()).ShouldHaveSingleItem();
+        row.Status.ShouldBe("open");
+        row.ClosedReason.ShouldNotBeNull().ShouldContain("a mended document has taken its place");
+    }
+
     private static async Task FailAsync(FlowHost host)
     {
         await host.SubmitOneAsync(Document);

@@ -101,7 +101,7 @@ internal sealed class DecideSubmissions(SubmitFacts facts, HubOptions options, D
         Answer(judged, ReceiptOutcome.Accepted, accepted.Try, isAccepted: true, accepted.Receipt);
         foreach (var row in facts.Book.OfDocument(accepted.DocumentId))
         {
-            if (row is { Transport: TransportState.Fail, VoidAs: null } && judged.Message.Try > accepted.Try)
+            if (row is { Transport: TransportState.Fail, VoidAs: null } && judged.Message.Try > accepted.Try && !facts.IsReplaced(row.DeliveryId))
             {
                 facts.Book.Decide(row.DeliveryId, new DeliveryInput.Resent(Source(judged), "repeated by the sender"));
                 Restarted = true;

@@ -18,20 +18,24 @@ internal sealed class ResendSubmission(ILedger ledger, IDueTimes dueTimes, Dispa
                 ? ViewOf(row, await reader.FindDeliveriesOfAsync([row.DocumentId], token))
                 : null, cancellation);
 
-    /// <summary>Starts a new attempt of every failed delivery; the others are left as they are. Null when the submission is unknown.</summary>
+    /// <summary>
+    /// Starts a new attempt of every failed delivery that no mended document has replaced; the others are left as they are. Null when the
+    /// submission is unknown.
+    /// </summary>
     public async Task<SubmissionView?> ResendAsync(string adapter, Guid submissionId, CancellationToken cancellation)
     {
-        var view = await ChangeAsync("resend", adapter, submissionId, (book, row) => book.Decide(row, new DeliveryInput.Resent("adapter:" + adapter, "asked for by the sender")), cancellation);
+        var resent = new DeliveryInput.Resent("adapter:" + adapter, "asked for by the sender");
+        var view = await ChangeAsync("resend", adapter, submissionId, (book, row) => book.Decide(row, resent), skipReplaced: true, cancellation);
         dispatch.Ring();
         return view;
     }
 
     /// <summary>Closes every failed delivery with who and why: it stays FAIL and is nobody's error any more. Null when the submission is unknown.</summary>
     public Task<SubmissionView?> CloseAsync(string adapter, Guid submissionId, string reason, CancellationToken cancellation) =>
-        ChangeAsync("close", adapter, submissionId, (book, row) => book.Close(row, "adapter:" + adapter, reason), cancellation);
+        ChangeAsync("close", adapter, submissionId, (book, row) => book.Close(row, "adapter:" + adapter, reason), skipReplaced: false, cancellation);
 
     private Task<SubmissionView?> ChangeAsync(
-        string name, string adapter, Guid submissionId, Action<DeliveryBook, Guid> change, CancellationToken cancellation) =>
+        string name, string adapter, Guid submissionId, Action<DeliveryBook, Guid> change, bool skipReplaced, CancellationToken cancellation) =>
         ledger.WriteAsync(name, async (transaction, token) =>
         {
             if (await FindRowAsync(transaction, adapter, submissionId, token) is not { } row)
@@ -42,9 +46,11 @@ internal sealed class ResendSubmission(ILedger ledger, IDueTimes dueTimes, Dispa
             var book = new DeliveryBook(dueTimes, options, SqlTime.Cut(time.GetUtcNow()));
             var deliveries = await transaction.FindDeliveriesOfAsync([row.DocumentId], token);
             book.Read(deliveries);
-            foreach (var failed in deliveries.Where(delivery => delivery is { Transport: TransportState.Fail, VoidAs: null }))
+            var failed = deliveries.Where(delivery => delivery is { Transport: TransportState.Fail, VoidAs: null }).Select(delivery => delivery.DeliveryId).ToArray();
+            var left = skipReplaced ? await transaction.FindReplacedAsync(failed, token) : new HashSet<Guid>();
+            foreach (var delivery in failed.Where(id => !left.Contains(id)))
             {
-                change(book, failed.DeliveryId);
+                change(book, delivery);
             }
 
             await book.WriteAsync(transaction, token);

@@ -16,6 +16,7 @@ internal sealed class SubmitFacts
     private readonly Dictionary<int, Guid> found = [];
     private readonly Dictionary<Guid, List<DocumentRow>> earlier = [];
     private readonly HashSet<DeliveryStatusKey> taken = [];
+    private IReadOnlySet<Guid> replaced = new HashSet<Guid>();
 
     public Dictionary<SubmissionKey, SubmissionRow> Submissions { get; } = [];
 
@@ -46,6 +47,9 @@ internal sealed class SubmitFacts
         await facts.ReadRepeatedAsync(batch, transaction, cancellation);
         return facts;
     }
+
+    /// <summary>True when a mended document has taken its place, or waits to.</summary>
+    public bool IsReplaced(Guid deliveryId) => replaced.Contains(deliveryId);
 
     public static SubmissionKey KeyOf(JudgedSubmission judged) => new(judged.Adapter, judged.Message.SubmissionId);
 
@@ -159,6 +163,9 @@ internal sealed class SubmitFacts
     {
         Guid[] repeated = [.. batch.Select(judged => Submissions.GetValueOrDefault(KeyOf(judged)))
             .OfType<SubmissionRow>().Select(row => row.DocumentId).Distinct()];
-        Book.Read(await transaction.FindDeliveriesOfAsync(repeated, cancellation));
+        var rows = await transaction.FindDeliveriesOfAsync(repeated, cancellation);
+        Book.Read(rows);
+        replaced = await transaction.FindReplacedAsync(
+            [.. rows.Where(row => row.Transport == TransportState.Fail).Select(row => row.DeliveryId)], cancellation);
     }
 }

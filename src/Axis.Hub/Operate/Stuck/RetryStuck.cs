@@ -84,6 +84,11 @@ internal sealed class RetryStuck(
                 return "not retried: the delivery is not known";
             }
 
+            if ((await transaction.FindReplacedAsync([deliveryId], token)).Count > 0)
+            {
+                return "not retried: a mended document has taken its place, or waits to";
+            }
+
             var book = new DeliveryBook(dueTimes, options, SqlTime.Cut(Time.GetUtcNow()));
             book.Read(delivery);
             var decision = book.Decide(deliveryId, new DeliveryInput.Resent(row.ClosedBy ?? "operator", row.ClosedReason ?? ""));
