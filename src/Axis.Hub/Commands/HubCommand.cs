@@ -24,6 +24,7 @@ internal sealed class HubCommand
         root.Add(AgencyCommand.Create(hub));
         root.Add(QueuesCommand.Create(hub));
         root.Add(StuckCommand.Create(hub));
+        root.Add(CancelCommand.Create(hub));
         return root;
     }
 

@@ -24,4 +24,10 @@ internal static class CancelAnswer
 
     /// <summary>Handed out already.</summary>
     public const string Taken = "taken";
+
+    /// <summary>
+    /// Given back by another spool than that of the first copy: it is sent no more and holds no dispatch back, but void and FAIL wait for an
+    /// operator (protocol.md 6).
+    /// </summary>
+    public const string OtherSpool = "other-spool";
 }

@@ -43,6 +43,12 @@ internal abstract record DeliveryInput
     /// <summary>An operator lets it go again.</summary>
     internal sealed record Resumed(string Reason, string Source) : DeliveryInput;
 
+    /// <summary>An operator answers its cancel in the adapter's stead.</summary>
+    /// <param name="Answer"><see cref="CancelAnswer.Cancelled"/> or <see cref="CancelAnswer.Taken"/>.</param>
+    /// <param name="Reason">The risk taken and why.</param>
+    /// <param name="Source">Who.</param>
+    internal sealed record CancelForced(string Answer, string Reason, string Source) : DeliveryInput;
+
     /// <summary>Another adapter serves its receiver; its cancel, if it ever needed one, has been answered.</summary>
     internal sealed record Redirected(string Adapter, string Reason, string Source) : DeliveryInput;
 }

@@ -85,6 +85,24 @@ internal static partial class DeliveryMachine
         return draft.Record(EventKinds.Resumed, resumed.Source, context.Now, detail: resumed.Reason).Changed();
     }
 
+    /// <summary>Counts like the answer of the right spool; TAKEN frees the place that the row has in the window, as PROCESSING does.</summary>
+    private static DeliveryDecision ForceCancel(DeliveryRow row, DeliveryInput.CancelForced forced, DecisionContext context)
+    {
+        var draft = new Draft(row, context);
+        draft.FollowUps.Add(new FollowUp.SettleCancel(forced.Answer, Counts: true));
+        var becomesHeld = forced.Answer == CancelAnswer.Taken && row is { VoidAs: null, Transport: TransportState.Initial };
+        if (becomesHeld)
+        {
+            draft.Row = row with
+            {
+                Transport = TransportState.Processing, Phase = DispatchPhase.Held, SignAt = draft.Context.Now, ClaimedBy = null, ClaimedUntil = null, QueriedIn = null,
+            };
+        }
+
+        draft.Record(EventKinds.CancelAnswered, forced.Source, context.Now, detail: $"forced as {forced.Answer} {forced.Reason}");
+        return becomesHeld ? draft.Changed() : draft.Noted("forced");
+    }
+
     private static DeliveryDecision Redirect(DeliveryRow row, DeliveryInput.Redirected redirected, DecisionContext context)
     {
         var draft = new Draft(row, context);

@@ -28,6 +28,7 @@ internal static partial class DeliveryMachine
         DeliveryInput.Voided voided => Void(row, voided, context),
         DeliveryInput.Suspended suspended => Suspend(row, suspended, context),
         DeliveryInput.Resumed resumed => Resume(row, resumed, context),
+        DeliveryInput.CancelForced forced => ForceCancel(row, forced, context),
         DeliveryInput.Redirected redirected => Redirect(row, redirected, context),
         _ => throw new ArgumentOutOfRangeException(nameof(input), input, "No such input."),
     };

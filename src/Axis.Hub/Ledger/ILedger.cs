@@ -131,6 +131,9 @@ internal interface ILedgerTransaction : ILedgerReader
     /// <summary>Open cancels of these deliveries, locked: whoever saves one has read it here in the same transaction.</summary>
     Task<IReadOnlyList<CancelRow>> FindOpenCancelsAsync(IReadOnlyCollection<Guid> deliveryIds, CancellationToken cancellation);
 
+    /// <summary>Cancels of these deliveries, answered or not, locked like the open ones.</summary>
+    Task<IReadOnlyList<CancelRow>> FindCancelsAsync(IReadOnlyCollection<Guid> deliveryIds, CancellationToken cancellation);
+
     /// <summary>Open cancels whose time to be sent has come, or whose adapter has a spool now that was never asked.</summary>
     Task<IReadOnlyList<CancelRow>> ListCancelsToSendAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
 

@@ -13,6 +13,7 @@ internal static class LedgerSql
     public static readonly SqlText CloseStuck = SqlText.In(Folder, nameof(CloseStuck));
     public static readonly SqlText CountInFlight = SqlText.In(Folder, nameof(CountInFlight));
     public static readonly SqlText FindByReference = SqlText.In(Folder, nameof(FindByReference));
+    public static readonly SqlText FindCancels = SqlText.In(Folder, nameof(FindCancels));
     public static readonly SqlText FindContent = SqlText.In(Folder, nameof(FindContent));
     public static readonly SqlText FindDeliveries = SqlText.In(Folder, nameof(FindDeliveries));
     public static readonly SqlText FindDeliveriesOf = SqlText.In(Folder, nameof(FindDeliveriesOf));

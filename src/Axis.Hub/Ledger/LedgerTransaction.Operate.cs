@@ -11,6 +11,9 @@ internal sealed partial class LedgerTransaction
     public Task<IReadOnlyList<CancelRow>> FindOpenCancelsAsync(IReadOnlyCollection<Guid> deliveryIds, CancellationToken cancellation) =>
         QueryByIdAsync<CancelRow, Guid>(LedgerSql.FindOpenCancels, deliveryIds, cancellation);
 
+    public Task<IReadOnlyList<CancelRow>> FindCancelsAsync(IReadOnlyCollection<Guid> deliveryIds, CancellationToken cancellation) =>
+        QueryByIdAsync<CancelRow, Guid>(LedgerSql.FindCancels, deliveryIds, cancellation);
+
     public Task<IReadOnlyList<CancelRow>> ListCancelsToSendAsync(DateTimeOffset now, int limit, CancellationToken cancellation) =>
         session.QueryAsync<CancelRow>(LedgerSql.ListCancelsToSend, new { now, limit }, cancellation);
 

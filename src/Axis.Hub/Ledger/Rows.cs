@@ -99,7 +99,7 @@ internal sealed record CancelRow
     /// <summary>Spool id the last copy was meant for; a new one is asked at once.</summary>
     public Guid? SentToSpoolId { get; init; }
 
-    /// <summary><c>cancelled</c>, <c>taken</c>, or null while open.</summary>
+    /// <summary>One of <see cref="CancelAnswer"/>, or null while open.</summary>
     public string? Answer { get; init; }
     public DateTimeOffset? AnsweredAt { get; init; }
 }

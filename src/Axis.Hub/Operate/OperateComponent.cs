@@ -1,3 +1,4 @@
+using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Queues;
 using Axis.Hub.Operate.Stuck;
 using Axis.Hub.Platform.Bus;
@@ -13,6 +14,7 @@ internal static class OperateComponent
     {
         services.AddSingleton<IRefusedMessageHandler, RecordRefusedMessage>();
         services.AddSingleton<StuckDesk>();
+        services.AddSingleton<CancelDesk>();
         if (options.Broker.Length > 0)
         {
             services.TryAddSingleton<IBrokerQueues>(_ => new BrokerQueues(options));

@@ -13,7 +13,7 @@ public sealed class SqlitePlanTests
     [
         "ListClaimable", "CountInFlight", "Claim", "MarkPublished", "ListOwedReceipts", "MarkReceiptsSent", "ListOwedStates", "MarkStatesSent", "FindSilent",
         "ListCancelsToSend", "FindDeliveries", "FindDeliveriesOf", "FindRequestsAbout", "FindStatuses", "FindSubmissions", "FindRefusals", "FindFamilyHeads", "FindByReference",
-        "FindOpenCancels", "FindReplaced", "SaveDeliveries", "ListEvents", "RearmReceipts", "ReleaseClaims", "ListBacklog", "SettleStuck",
+        "FindOpenCancels", "FindCancels", "FindReplaced", "SaveDeliveries", "ListEvents", "RearmReceipts", "ReleaseClaims", "ListBacklog", "SettleStuck",
     ];
 
     [Theory, MemberData(nameof(Pumps))]

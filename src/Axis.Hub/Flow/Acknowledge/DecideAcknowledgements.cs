@@ -115,29 +115,14 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
         }
     }
 
-    /// <summary>The answer settles everything that waits for it (protocol.md 4, 6).</summary>
     private void Settle(CancelRow cancel, FollowUp.SettleCancel settle, string adapter)
     {
         facts.Cancels.Remove(cancel.DeliveryId);
-        SettledCancels.Add(cancel with { Answer = settle.Answer, AnsweredAt = now });
-        if (cancel.WaitingDeliveryId is not { } waiting)
+        var settled = SettleCancel.Decide(facts.Book, cancel, settle, "hub");
+        SettledCancels.Add(settled);
+        if (settled.Answer == CancelAnswer.OtherSpool)
         {
-            return;
-        }
-
-        switch (settle)
-        {
-            case { Answer: CancelAnswer.Taken }:
-                facts.Book.Decide(waiting, new DeliveryInput.Voided(VoidCause.Void, $"already sent: {cancel.DeliveryId}", "hub"));
-                break;
-            case { Counts: true }:
-                facts.Book.Close(cancel.DeliveryId, "hub", Closures.SentAgain);
-                break;
-            default:
-                // Another spool gave it back: the first copy may have been handed out, so a person lets the mended one go.
-                facts.Book.Decide(waiting, new DeliveryInput.Suspended($"{cancel.DeliveryId} was given back by another spool", "hub"));
-                lines.Add(logger => AcknowledgeLog.GivenBackByOtherSpool(logger, cancel.DeliveryId, adapter));
-                break;
+            lines.Add(logger => AcknowledgeLog.GivenBackByOtherSpool(logger, cancel.DeliveryId, adapter));
         }
     }
 

@@ -86,7 +86,7 @@ internal sealed class RetryStuck(
 
             if ((await transaction.FindReplacedAsync([deliveryId], token)).Count > 0)
             {
-                return "not retried: a mended document has taken its place, or waits to";
+                return "not retried: a mended document has taken its place, or waits to (axis-hub cancel list)";
             }
 
             var book = new DeliveryBook(dueTimes, options, SqlTime.Cut(Time.GetUtcNow()));
