@@ -70,6 +70,7 @@ internal static class AdapterHost
         services.AddSingleton<DiskSpace>();
         services.AddSingleton<Pulses>();
         services.AddSingleton<AgencyDirectory>();
+        services.AddSingleton<ReadDirectory>();
         services.AddSingleton<ServedAgencies>();
     }
 

@@ -10,10 +10,11 @@ namespace Agency.Adapter.Incoming;
 /// Judges a delivery end to end, trusting the hub for nothing: the bytes are the manifest's, the seal over the exact manifest leads
 /// to this adapter's own roots, and its certificate speaks for the sender (R4, repeated from this adapter's own directory).
 /// </summary>
-internal sealed class VerifyDelivery(SealVerifier verifier, ContentStore contents, ServedAgencies served, AdapterOptions options)
+internal sealed class VerifyDelivery(
+    SealVerifier verifier, ContentStore contents, ServedAgencies served, ReadDirectory directory, AdapterOptions options)
 {
     /// <summary>Judges a spooled delivery.</summary>
-    /// <exception cref="HubLink.HubAwayException">The certificate is not known here and the hub is away.</exception>
+    /// <exception cref="HubLink.HubAwayException">Certificate or receiver is not known here and the hub is away.</exception>
     public async Task<Judgement> JudgeAsync(DeliveryRow row, CancellationToken cancellation)
     {
         if (Manifest.Read(row.Manifest) is not ManifestOutcome.Accepted { Value: var manifest })
@@ -21,7 +22,15 @@ internal sealed class VerifyDelivery(SealVerifier verifier, ContentStore content
             return new Judgement.Bad(((ManifestOutcome.Refused)Manifest.Read(row.Manifest)).Finding);
         }
 
-        if (served.HomeOf(row.Receiver) is not { } home)
+        var home = served.HomeOf(row.Receiver);
+        if (home is null)
+        {
+            // The hub routes by a directory that may be newer than the one here.
+            await directory.ReadAsync(cancellation);
+            home = served.HomeOf(row.Receiver);
+        }
+
+        if (home is null)
         {
             return new Judgement.Bad(Finding.Refuse(ErrorCatalogue.ReceiverNotServed, "", row.Receiver));
         }
@@ -30,6 +39,11 @@ internal sealed class VerifyDelivery(SealVerifier verifier, ContentStore content
         if (!verdict.IsOk)
         {
             return new Judgement.Bad(verdict.Finding!);
+        }
+
+        if (!served.SpeaksFor(verdict, manifest.Sender))
+        {
+            await directory.ReadAsync(cancellation);
         }
 
         if (!served.SpeaksFor(verdict, manifest.Sender))

@@ -1,3 +1,4 @@
+using Agency.Adapter.HubLink;
 using Agency.Adapter.Served;
 using Agency.Adapter.Spool;
 using Axis.Contracts.Checks;
@@ -7,7 +8,7 @@ using Axis.Contracts.Errors;
 namespace Agency.Adapter.Outgoing;
 
 /// <summary>The door checks that need nothing but the package and this adapter's own agencies; the hub repeats them all.</summary>
-internal sealed class CheckPackage(ServedAgencies served, AdapterOptions options)
+internal sealed class CheckPackage(ServedAgencies served, ReadDirectory directory, AdapterOptions options)
 {
     /// <summary>Reads and judges staged bytes that this agency hands over.</summary>
     public async Task<(CheckedPackage Checked, Checklist Checklist)> CheckAsync(
@@ -23,14 +24,34 @@ internal sealed class CheckPackage(ServedAgencies served, AdapterOptions options
         var package = (outcome as ReadOutcome.Read)?.Package;
         if (package is not null)
         {
-            var sender = CheckSender(agency, package);
-            checklist = checklist.With(CheckResult.Of(CheckRule.R4, sender));
+            checklist = checklist.With(CheckResult.Of(CheckRule.R4, await CheckSenderAsync(agency, package, cancellation)));
         }
 
         return (new CheckedPackage(package, checklist.Findings), checklist);
     }
 
-    private Finding[] CheckSender(string agency, Package package) => served.MaySpeakAs(agency, package.From.OrganId)
+    private async Task<Finding[]> CheckSenderAsync(string agency, Package package, CancellationToken cancellation) =>
+        await MaySpeakAsAsync(agency, package.From.OrganId, cancellation)
         ? []
         : [Finding.Refuse(ErrorCatalogue.SenderNotServed, "/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/From/OrganId", package.From.OrganId, options.Code)];
+
+    private async Task<bool> MaySpeakAsAsync(string agency, string from, CancellationToken cancellation)
+    {
+        if (served.MaySpeakAs(agency, from))
+        {
+            return true;
+        }
+
+        try
+        {
+            // Nobody is refused for what has changed at the hub since the last reading.
+            await directory.ReadAsync(cancellation);
+        }
+        catch (Exception away) when (away is HubAwayException or HubRefusedException)
+        {
+            return false;
+        }
+
+        return served.MaySpeakAs(agency, from);
+    }
 }

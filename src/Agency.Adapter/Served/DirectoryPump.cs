@@ -1,29 +1,27 @@
-using System.Globalization;
 using Agency.Adapter.HubLink;
-using Agency.Adapter.Spool;
 using Agency.Adapter.Work;
-using Axis.Contracts.Http;
-using Dapper;
 
 namespace Agency.Adapter.Served;
 
-/// <summary>Keeps the adapter's directory as the hub's is: at start and then every hour, what changed since.</summary>
-internal sealed class DirectoryPump(
-    SpoolDatabase database, AgencyDirectory directory, IHubApi hub, AdapterOptions options, TimeProvider time, ILogger<DirectoryPump> log)
+/// <summary>Keeps the adapter's directory as the hub's is: read at start and then every hour.</summary>
+internal sealed class DirectoryPump(ReadDirectory directory, AdapterOptions options, TimeProvider time, ILogger<DirectoryPump> log)
     : Pump(new Pulse(time), time, options, log)
 {
-    private const string AsOf = "directory";
-
+    private DateTimeOffset nextAt = DateTimeOffset.MinValue;
     private int failures;
 
     protected override async Task<TimeSpan> StepAsync(CancellationToken cancellation)
     {
-        var since = database.Read(spool => spool.QueryFirstOrDefault<string>(SpoolSql.FindMeta, new { Name = AsOf }));
-        DirectoryPage page;
+        var now = Time.GetUtcNow();
+        if (now < nextAt)
+        {
+            // A loop looks around more often than this.
+            return nextAt - now;
+        }
+
         try
         {
-            page = await hub.ListAgenciesAsync(
-                since is null ? null : DateTimeOffset.Parse(since, CultureInfo.InvariantCulture), cancellation);
+            await directory.ReadAsync(cancellation);
         }
         catch (Exception away) when (away is HubAwayException or HubRefusedException)
         {
@@ -32,15 +30,7 @@ internal sealed class DirectoryPump(
         }
 
         failures = 0;
-        var now = Time.GetUtcNow();
-        await directory.UpdateAsync([.. page.Agencies.Select(agency => Entry(agency, now))]);
-        await database.WriteAsync(transaction => transaction.Execute(
-            SpoolSql.SaveMeta, new { Name = AsOf, Value = page.AsOf.ToString("O", CultureInfo.InvariantCulture) }));
+        nextAt = now + Options.RereadEvery;
         return Options.RereadEvery;
     }
-
-    private static DirectoryEntry Entry(DirectoryAgency agency, DateTimeOffset now) => new(
-        agency.AgencyId, agency.Code,
-        [.. agency.Aliases.Where(alias => (alias.From ?? now) <= now && (alias.Until is null || now < alias.Until)).Select(alias => alias.Code)],
-        agency.NameVi, agency.NameEn, agency.Active, agency.ParentId, agency.Adapter);
 }

@@ -19,6 +19,8 @@ internal sealed class HubDouble : IHubApi
 
     public int Uploads { get; private set; }
 
+    public int DirectoryReadings { get; private set; }
+
     public void Register(X509Certificate2 certificate) => Certificates[AgencyCertificate.HashOf(certificate)] = certificate.RawData;
 
     public async Task UploadAsync(string sha256, Stream content, CancellationToken cancellation)
@@ -52,6 +54,7 @@ internal sealed class HubDouble : IHubApi
     public Task<DirectoryPage> ListAgenciesAsync(DateTimeOffset? since, CancellationToken cancellation)
     {
         ThrowIfAway();
+        DirectoryReadings++;
         return Task.FromResult(new DirectoryPage(TimeProvider.System.GetUtcNow(), Agencies));
     }
 
