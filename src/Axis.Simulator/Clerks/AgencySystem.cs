@@ -63,10 +63,18 @@ internal sealed class AgencySystem(HttpClient http)
 }
 
 /// <summary>The adapter's answer to a hand-over.</summary>
-internal sealed record HandedOver(Guid SubmissionId);
+/// <param name="Repeated">It was handed over before; nothing new was made.</param>
+internal sealed record HandedOver(Guid SubmissionId, bool Repeated);
 
 /// <summary>A sent package as the adapter tells it.</summary>
-internal sealed record SentPackage(Guid SubmissionId, string State, string PackageSha256, IReadOnlyList<SentPackageReceiver> Receivers);
+/// <param name="Receipt">The hub's answer, once it is there.</param>
+/// <param name="WaitsFor">What is in its way, if anything.</param>
+internal sealed record SentPackage(
+    Guid SubmissionId, string State, string PackageSha256, IReadOnlyList<SentPackageReceiver> Receivers, SentPackageReceipt? Receipt = null,
+    string? WaitsFor = null);
+
+/// <summary>The hub's answer to it.</summary>
+internal sealed record SentPackageReceipt(string Outcome, DateTimeOffset DecidedAt, Guid? DocumentId = null);
 
 /// <summary>One receiver of it.</summary>
 internal sealed record SentPackageReceiver(string Receiver, string Outcome, Guid? DeliveryId = null, string? Transport = null, string? Business = null, string? Cause = null);
@@ -75,4 +83,6 @@ internal sealed record SentPackageReceiver(string Receiver, string Outcome, Guid
 internal sealed record InboxPage(IReadOnlyList<InboxItem> Items);
 
 /// <summary>One delivery in the inbox.</summary>
-internal sealed record InboxItem(Guid DeliveryId, string Kind, string PackageSha256, int Priority, string? StatusCode = null);
+/// <param name="TargetDeliveryId">The delivery that a status answers.</param>
+internal sealed record InboxItem(
+    Guid DeliveryId, string Kind, string PackageSha256, int Priority, string? StatusCode = null, Guid? TargetDeliveryId = null);

@@ -29,6 +29,8 @@ internal sealed class ProcessNation : IAsyncDisposable
 
     public IReadOnlyList<ProcessAdapter> Adapters => adapters;
 
+    private string HubSettings => site.At("axis-hub.json");
+
     public IReadOnlyList<ProcessAgency> Agencies => agencies;
 
     /// <summary>Settles a nation and starts its processes; returns when all are ready.</summary>
@@ -60,6 +62,13 @@ internal sealed class ProcessNation : IAsyncDisposable
     public string At(params string[] names) => site.At(names);
 
     public Task<IReadOnlyList<HubEntry>> ReadHubBooksAsync(CancellationToken cancellation) => site.ReadHubBooksAsync(cancellation);
+
+    /// <summary>Runs <c>axis-hub</c> beside the running hub, as an operator does.</summary>
+    /// <returns>What it wrote.</returns>
+    /// <exception cref="InvalidOperationException">It did not end with 0.</exception>
+    public async Task<string> CommandAsync(IEnumerable<string> arguments, CancellationToken cancellation) =>
+        (await CommandLine.RunAsync(
+            "dotnet", [Program("Axis.Hub", "axis-hub"), .. arguments, "--config", HubSettings], environment: null, cancellation)).RequireOutput();
 
     /// <summary>Both sides' books compared; nothing of one side is taken from the other.</summary>
     public async Task<BooksVerdict> CompareBooksAsync(CancellationToken cancellation)
@@ -121,10 +130,9 @@ internal sealed class ProcessNation : IAsyncDisposable
             settled = await site.SettleAsync(hub.Services, options.Plan ?? NationPlan.Of(options.Agencies), cancellation);
         }
 
-        var hubSettings = site.At("axis-hub.json");
-        await WriteAsync(hubSettings, site.Hub, cancellation);
+        await WriteAsync(HubSettings, site.Hub, cancellation);
         Hub = new(
-            "hub", [Program("Axis.Hub", "axis-hub"), "serve", "--config", hubSettings],
+            "hub", [Program("Axis.Hub", "axis-hub"), "serve", "--config", HubSettings],
             new Uri(site.Hub.ConsoleEndpoint + "/health/ready"), site.At("hub.log"));
         foreach (var adapter in settled)
         {

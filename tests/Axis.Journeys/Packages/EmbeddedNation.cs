@@ -1,0 +1,26 @@
+using Axis.Simulator.Clerks;
+using Axis.Simulator.Nation;
+using Axis.Simulator.Nation.Books;
+
+namespace Axis.Journeys.Packages;
+
+/// <summary>Everything in this process, on the embedded transport.</summary>
+internal sealed class EmbeddedNation(LiveNation nation) : IJourneyNation
+{
+    public IReadOnlyList<JourneyAgency> Agencies { get; } =
+        [.. nation.Agencies.Select(agency => new JourneyAgency(agency.Addressee, agency.System, agency.Adapter.Code))];
+
+    public Task StartAdapterAsync(string code, CancellationToken cancellation) => nation.Adapter(code).StartAsync(cancellation);
+
+    public Task StopAdapterAsync(string code, CancellationToken cancellation) => nation.Adapter(code).StopAsync(cancellation);
+
+    public Task ImportAgencyAsync(Addressee agency, string parent, CancellationToken cancellation) =>
+        nation.AddAgencyAsync(agency, parent, cancellation);
+
+    public Task<long> CountQueuedAsync(string adapter, CancellationToken cancellation) =>
+        Task.FromResult<long>(((EmbeddedTransport)nation.Transport).Broker.Declare(adapter).Depth);
+
+    public Task<IReadOnlyList<HubEntry>> ReadHubBooksAsync(CancellationToken cancellation) => nation.ReadHubBooksAsync(cancellation);
+
+    public ValueTask DisposeAsync() => nation.DisposeAsync();
+}

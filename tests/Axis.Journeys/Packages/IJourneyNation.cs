@@ -1,0 +1,23 @@
+using Axis.Simulator.Clerks;
+using Axis.Simulator.Nation.Books;
+
+namespace Axis.Journeys.Packages;
+
+/// <summary>A nation as a journey sees it, whether it lives in this process or as an operator runs it.</summary>
+internal interface IJourneyNation : IAsyncDisposable
+{
+    /// <summary>Every agency with a connection of its own, in the plan's order.</summary>
+    IReadOnlyList<JourneyAgency> Agencies { get; }
+
+    Task StartAdapterAsync(string code, CancellationToken cancellation);
+
+    Task StopAdapterAsync(string code, CancellationToken cancellation);
+
+    /// <summary>Adds an agency while the hub runs: it has no connection of its own and is served by its parent's adapter.</summary>
+    Task ImportAgencyAsync(Addressee agency, string parent, CancellationToken cancellation);
+
+    /// <summary>Messages that lie in an adapter's queue.</summary>
+    Task<long> CountQueuedAsync(string adapter, CancellationToken cancellation);
+
+    Task<IReadOnlyList<HubEntry>> ReadHubBooksAsync(CancellationToken cancellation);
+}
