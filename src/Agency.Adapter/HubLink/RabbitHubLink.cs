@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Agency.Adapter.Work;
+using Axis.Contracts;
 using Axis.Contracts.Wire;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
@@ -158,7 +159,7 @@ internal sealed class RabbitHubLink(AdapterOptions options, OwnTrust trust, Time
                 return;
             }
 
-            Axis.Contracts.CrashPoint.Pass("adapter.receive.before-ack");
+            CrashPoint.Pass(AdapterCrashPoints.MessageNotSettled);
             await channel.BasicAckAsync(tag, multiple: false, cancellation);
         }
         catch (Exception lost) when (lost is RabbitMQClientException or IOException or ObjectDisposedException or OperationCanceledException)

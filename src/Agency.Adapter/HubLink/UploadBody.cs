@@ -20,7 +20,7 @@ internal sealed class UploadBody(Stream content) : HttpContent
         while ((count = await content.ReadAsync(block, cancellationToken)) > 0)
         {
             await stream.WriteAsync(block.AsMemory(0, count), cancellationToken);
-            CrashPoint.Pass("adapter.upload.block");
+            CrashPoint.Pass(AdapterCrashPoints.UploadBlock);
         }
     }
 

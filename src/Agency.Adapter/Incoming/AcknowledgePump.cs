@@ -58,7 +58,7 @@ internal sealed class AcknowledgePump(
         }
 
         failures = 0;
-        CrashPoint.Pass("adapter.acknowledge.confirmed");
+        CrashPoint.Pass(AdapterCrashPoints.AcknowledgementsNotRemoved);
         await database.WriteAsync(transaction => transaction.Execute(
             SpoolSql.RemoveOwed, new { First = owed[0].Number, Last = owed[^1].Number }));
         return TimeSpan.Zero;

@@ -127,7 +127,7 @@ internal sealed class FetchPump(
         while (to.Position <= upTo && (count = await HubFaults.ReadAsync(from, block, cancellation)) > 0)
         {
             await to.WriteAsync(block.AsMemory(0, count), cancellation);
-            CrashPoint.Pass("adapter.fetch.block");
+            CrashPoint.Pass(AdapterCrashPoints.FetchBlock);
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class Inbox(
             transaction.Execute(SpoolSql.MarkTaken, new { DeliveryId = deliveryId.Key(), Agency = agency }) == 1
                 ? IncomingStore.Find(transaction.Connection, deliveryId)!.PackageSha256
                 : null);
-        CrashPoint.Pass("adapter.inbox.taken");
+        CrashPoint.Pass(AdapterCrashPoints.PackageNotSent);
         return sha256 is null ? null : contents.OpenRead(sha256);
     }
 
@@ -43,7 +43,7 @@ internal sealed class Inbox(
         var arrival = answer is Answer.Done && row.Kind == Axis.Contracts.Sealing.Manifest.Edoc
             ? await arrive.WriteAsync(row, at, cancellation)
             : null;
-        CrashPoint.Pass("adapter.done.before-row");
+        CrashPoint.Pass(AdapterCrashPoints.AnswerNotWritten);
         var outcome = await database.WriteAsync(transaction =>
         {
             var current = IncomingStore.Find(transaction.Connection, deliveryId)!;
@@ -55,7 +55,7 @@ internal sealed class Inbox(
 
             return judged;
         });
-        CrashPoint.Pass("adapter.done.after-row");
+        CrashPoint.Pass(AdapterCrashPoints.AnswerNotAnswered);
         return outcome;
     }
 
@@ -71,6 +71,7 @@ internal sealed class Inbox(
         {
             IncomingStore.Close(transaction, row, DeliveryPhase.Done, at);
             IncomingStore.Owe(transaction, new(row.Id, row.Attempt, AcknowledgeKind.Done, at, row.PackageSha256));
+            CrashPoint.Pass(AdapterCrashPoints.ArrivalNotWritten);
             arrival?.Spool(transaction, at);
             transaction.AfterCommit(pulses.Submit.Set);
         }

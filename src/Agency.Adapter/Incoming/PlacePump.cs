@@ -62,7 +62,7 @@ internal sealed class PlacePump(
                     await way.StageAsync(item, package, agency, cancellation);
                 }
 
-                CrashPoint.Pass("adapter.place.staged");
+                CrashPoint.Pass(AdapterCrashPoints.PartStaged);
                 if (await database.WriteAsync(transaction => transaction.Execute(SpoolSql.MarkPlacing, new { row.DeliveryId })) == 0)
                 {
                     await way.DiscardAsync(row.Id, agency, cancellation);
@@ -70,9 +70,9 @@ internal sealed class PlacePump(
                 }
             }
 
-            CrashPoint.Pass("adapter.place.before-rename");
+            CrashPoint.Pass(AdapterCrashPoints.PartNotRenamed);
             await way.PlaceAsync(item, agency, cancellation);
-            CrashPoint.Pass("adapter.place.before-done");
+            CrashPoint.Pass(AdapterCrashPoints.PlacedNotDone);
             await inbox.AcknowledgeAsync(agency.Code, row.Id, new Answer.Done(), cancellation);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -28,7 +28,7 @@ internal sealed class Receive(
         }
 
         var row = RowOf(message);
-        CrashPoint.Pass("adapter.receive.before-row");
+        CrashPoint.Pass(AdapterCrashPoints.DeliveryNotWritten);
         return database.WriteAsync(transaction =>
         {
             var held = IncomingStore.Find(transaction.Connection, message.DeliveryId);

@@ -100,10 +100,10 @@ internal sealed class SubmitPackages(
                 contents.Place(staged);
             }
 
-            CrashPoint.Pass("adapter.submit.before-row");
+            CrashPoint.Pass(AdapterCrashPoints.SubmissionNotWritten);
             if (await SpoolAsync(request, staged, handOver, sealedPackage) is { } outcome)
             {
-                CrashPoint.Pass("adapter.submit.after-row");
+                CrashPoint.Pass(AdapterCrashPoints.SubmissionNotAnswered);
                 return outcome;
             }
         }

@@ -47,7 +47,7 @@ internal sealed class SubmitPump(
         if (due.Count > 0)
         {
             var outcomes = await Task.WhenAll(due.Select(row => SendAsync(row, cancellation)));
-            CrashPoint.Pass("adapter.submit.before-mark");
+            CrashPoint.Pass(AdapterCrashPoints.SubmissionNotMarked);
             await database.WriteAsync(transaction =>
             {
                 foreach (var (row, outcome) in due.Zip(outcomes))
@@ -67,7 +67,7 @@ internal sealed class SubmitPump(
         var message = new SubmitMessage(
             row.Id, row.Try, row.Manifest, row.Seal, bytes,
             bytes is null ? new ContentReference(row.PackageSha256, row.PackageLength) : null);
-        CrashPoint.Pass("adapter.submit.before-publish");
+        CrashPoint.Pass(AdapterCrashPoints.SubmissionNotPublished);
         return await link.PublishAsync(WireNames.Submit, WireJson.Write(message), cancellation);
     }
 

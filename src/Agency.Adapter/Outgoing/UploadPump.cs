@@ -1,6 +1,7 @@
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Spool;
 using Agency.Adapter.Work;
+using Axis.Contracts;
 using Dapper;
 
 namespace Agency.Adapter.Outgoing;
@@ -36,6 +37,7 @@ internal sealed class UploadPump(
         {
             await using var content = contents.OpenRead(row.PackageSha256);
             await hub.UploadAsync(row.PackageSha256, content, cancellation);
+            CrashPoint.Pass(AdapterCrashPoints.UploadNotMarked);
             await database.WriteAsync(transaction =>
             {
                 transaction.Execute(SpoolSql.MarkSubmissionUploaded, new { row.PackageSha256, Now = Time.Now().Stamp() });

@@ -104,7 +104,7 @@ internal sealed class ContentStore
         }
 
         SyncedFolder.Move(staged.File, target);
-        CrashPoint.Pass("adapter.content.placed");
+        CrashPoint.Pass(AdapterCrashPoints.ContentNotNamed);
     }
 
     /// <summary>Writes the row of placed content, in the transaction of the row that names it.</summary>

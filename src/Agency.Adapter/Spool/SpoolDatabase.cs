@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Axis.Contracts;
 using Dapper;
 using MassTransit;
 using Microsoft.Data.Sqlite;
@@ -120,6 +121,7 @@ internal sealed class SpoolDatabase : IDisposable
                 work.Run(transaction);
             }
 
+            CrashPoint.Pass(AdapterCrashPoints.SpoolBeforeCommit);
             connection.Execute("COMMIT");
         }
         catch (Exception fault)

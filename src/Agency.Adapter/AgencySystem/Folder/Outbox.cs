@@ -59,7 +59,7 @@ internal sealed class Outbox(
 
         SyncedFolder.Sync(claim);
         SyncedFolder.Sync(tree.Claimed);
-        CrashPoint.Pass("folder.claimed");
+        CrashPoint.Pass(AdapterCrashPoints.FileClaimed);
         return claim;
     }
 
@@ -102,7 +102,7 @@ internal sealed class Outbox(
     {
         await using var package = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 128 * 1024, useAsync: true);
         var outcome = await submit.SubmitAsync(new SubmitRequest(agency.Code, Claim: claim), package, cancellation);
-        CrashPoint.Pass("folder.submitted");
+        CrashPoint.Pass(AdapterCrashPoints.FileSubmitted);
         return outcome;
     }
 
@@ -118,7 +118,7 @@ internal sealed class Outbox(
         }
 
         SyncedFolder.Sync(tree.Open);
-        CrashPoint.Pass("folder.marked");
+        CrashPoint.Pass(AdapterCrashPoints.FileMarked);
         Finish(claim, path, Path.Combine(tree.Sent, name));
         FolderLog.Sent(log, agency.Code, submission);
     }
@@ -128,7 +128,7 @@ internal sealed class Outbox(
     {
         var name = NameOf(path, id);
         await RefusalNote.WriteAsync(tree.Refused, name, original, findings, refused: true, time.GetUtcNow(), cancellation);
-        CrashPoint.Pass("folder.noted");
+        CrashPoint.Pass(AdapterCrashPoints.FileNoted);
         Finish(claim, path, Path.Combine(tree.Refused, name));
         FolderLog.Refused(log, agency.Code, findings[0].Code);
     }
@@ -136,7 +136,7 @@ internal sealed class Outbox(
     private static void Finish(string claim, string path, string target)
     {
         SyncedFolder.Move(path, target);
-        CrashPoint.Pass("folder.moved");
+        CrashPoint.Pass(AdapterCrashPoints.FileMoved);
         Directory.Delete(claim);
     }
 
@@ -169,7 +169,7 @@ internal sealed class Outbox(
         var sent = Path.Combine(tree.Sent, name);
         if (refused && File.Exists(sent))
         {
-            CrashPoint.Pass("folder.answered");
+            CrashPoint.Pass(AdapterCrashPoints.FileAnswered);
             SyncedFolder.Move(sent, Path.Combine(tree.Refused, name));
             FolderLog.Refused(log, agency.Code, findings.FirstOrDefault()?.Code ?? "");
         }

@@ -58,9 +58,9 @@ internal sealed class ContentDirectory : IContentStore
             return refusal;
         }
 
-        CrashPoint.Pass("hub.content.before-place");
+        CrashPoint.Pass(HubCrashPoints.ContentNotPlaced);
         Place(owner, sha256, part, received.Note);
-        CrashPoint.Pass("hub.content.after-place");
+        CrashPoint.Pass(HubCrashPoints.ContentNotAnswered);
         return new PutOutcome.Complete(received.Length);
     }
 

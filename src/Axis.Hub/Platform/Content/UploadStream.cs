@@ -47,7 +47,7 @@ internal sealed class UploadStream(SafeFileHandle file, long kept, Stream body, 
             }
 
             await RandomAccess.WriteAsync(file, buffer[..count], position, cancellationToken);
-            CrashPoint.Pass("hub.content.half");
+            CrashPoint.Pass(HubCrashPoints.ContentHalf);
         }
 
         hash.AppendData(buffer.Span[..count]);

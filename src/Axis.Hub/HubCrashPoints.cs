@@ -1,4 +1,4 @@
-namespace Axis.Hub.Flow;
+namespace Axis.Hub;
 
 /// <summary>The hub's named places to die, by row of protocol.md 10. Each has a test that dies exactly there.</summary>
 internal static class HubCrashPoints
@@ -30,19 +30,29 @@ internal static class HubCrashPoints
     /// <summary>Row 16: business state and status delivery decided, not committed.</summary>
     public const string StatusBeforeCommit = "hub.status.before-commit";
 
-    /// <summary>A query counted in the ledger, not put into the queue.</summary>
+    /// <summary>Row 4: some of an upload is in its part.</summary>
+    public const string ContentHalf = "hub.content.half";
+
+    /// <summary>Row 4: an upload is whole, hashed and synced, and not in its place.</summary>
+    public const string ContentNotPlaced = "hub.content.before-place";
+
+    /// <summary>Row 4: in its place, the adapter has no answer.</summary>
+    public const string ContentNotAnswered = "hub.content.after-place";
+
+    /// <summary>Row 9: a query counted in the ledger, not put into the queue.</summary>
     public const string QueryNotSent = "hub.query.not-sent";
 
-    /// <summary>A cancel sent, its mark lost.</summary>
+    /// <summary>Row 17: a cancel sent, its mark lost.</summary>
     public const string CancelNotMarked = "hub.cancel.not-marked";
 
-    /// <summary>States sent, their mark lost.</summary>
+    /// <summary>Row 8: states sent, their mark lost.</summary>
     public const string StatesNotMarked = "hub.states.not-marked";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         BeforeCommit, CommittedNotAcknowledged, CommittedNotPublished, PublishedNotMarked, ReceiptNotSent, ReceiptNotMarked,
-        AcknowledgeBeforeCommit, AcknowledgeCommitted, StatusBeforeCommit, QueryNotSent, CancelNotMarked, StatesNotMarked,
+        AcknowledgeBeforeCommit, AcknowledgeCommitted, StatusBeforeCommit, ContentHalf, ContentNotPlaced, ContentNotAnswered,
+        QueryNotSent, CancelNotMarked, StatesNotMarked,
     ];
 }
