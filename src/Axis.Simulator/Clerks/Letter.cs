@@ -19,6 +19,9 @@ internal sealed record Letter
     public int Priority { get; init; }
     public bool Steering { get; init; }
 
+    /// <summary>Size of a scanned annex, which makes the package a large one; 0: there is none.</summary>
+    public int AnnexBytes { get; init; }
+
     /// <summary>The form real packages use: agency, date, number/notation (domain.md 1.5).</summary>
     public string DocumentId => FormattableString.Invariant($"{SenderCode},{Date:yyyy/MM/dd},{Number}/{Notation}");
 }

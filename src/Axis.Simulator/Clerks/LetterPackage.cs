@@ -8,16 +8,28 @@ internal static class LetterPackage
     public static async Task<byte[]> WriteAsync(Letter letter, DateTimeOffset now, CancellationToken cancellation)
     {
         var pdf = LetterPdf.Draw(letter);
-        var draft = new EdocDraft(HeaderOf(letter), [new AttachmentDraft($"{letter.Number}-{letter.Notation}.pdf", () => new MemoryStream(pdf, writable: false))
+        List<AttachmentDraft> files =
+            [new($"{letter.Number}-{letter.Notation}.pdf", () => new MemoryStream(pdf, writable: false)) { Description = letter.Subject }];
+        if (letter.AnnexBytes > 0)
         {
-            Description = letter.Subject,
-        }])
+            files.Add(new("phu-luc.pdf", () => new MemoryStream(Scan(letter), writable: false)));
+        }
+
+        var draft = new EdocDraft(HeaderOf(letter), files)
         {
             Traces = [new TraceHeader(letter.SenderCode, now)],
         };
         using var stream = new MemoryStream();
         await PackageWriter.WriteEdocAsync(stream, draft, cancellation);
         return stream.ToArray();
+    }
+
+    /// <summary>Bytes that do not compress, the same for the same letter.</summary>
+    private static byte[] Scan(Letter letter)
+    {
+        var bytes = new byte[letter.AnnexBytes];
+        new Random(letter.Number).NextBytes(bytes);
+        return bytes;
     }
 
     private static EdocHeader HeaderOf(Letter letter) => new()

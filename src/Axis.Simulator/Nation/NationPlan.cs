@@ -39,4 +39,8 @@ internal sealed record AdapterPlan(string Code, IReadOnlyList<AgencyPlan> Agenci
 /// <summary>An agency.</summary>
 /// <param name="Parent">Code of the agency above it, or null at level 1.</param>
 /// <param name="OwnConnection">False: it has no connection of its own and is served by its nearest ancestor's adapter.</param>
-internal sealed record AgencyPlan(Addressee Addressee, string? Parent = null, bool OwnConnection = true);
+internal sealed record AgencyPlan(Addressee Addressee, string? Parent = null, bool OwnConnection = true)
+{
+    /// <summary>True: what arrives is put into its folder, and it sends through its outbox.</summary>
+    public bool HasFolder { get; init; }
+}

@@ -104,9 +104,15 @@ internal sealed class NationSite : IAsyncDisposable
             IntermediatesPath = Path.Combine(Hub.CertificateFolder, HubCertificates.IntermediatesFile),
             LocalEndpoint = $"http://127.0.0.1:{FreePort.Take()}",
         };
-        foreach (var (addressee, key) in keys)
+        foreach (var agency in plan.Agencies.Where(agency => agency.OwnConnection))
         {
-            settings.Agencies.Add(new AgencyOptions { Code = addressee.Code, Keys = { "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))) } });
+            settings.Agencies.Add(new AgencyOptions
+            {
+                Code = agency.Addressee.Code,
+                Keys = { "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(keys[agency.Addressee]))) },
+                Interface = agency.HasFolder ? InboundInterface.Folder : InboundInterface.Rest,
+                Folder = agency.HasFolder ? Path.Combine(home.FullName, "folder-" + agency.Addressee.Code) : "",
+            });
         }
 
         PrivateFiles.WriteNew(settings.CertificatePath, CertificatePem.Write(certificate));

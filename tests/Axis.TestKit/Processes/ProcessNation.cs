@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Axis.Hub;
+using Axis.Hub.Platform.Bus;
 using Axis.Simulator.Clerks;
 using Axis.Simulator.Nation;
 using Axis.Simulator.Nation.Books;
+using Shouldly;
 
 namespace Axis.TestKit.Processes;
 
@@ -20,6 +22,12 @@ internal sealed class ProcessNation : IAsyncDisposable
     private readonly List<ProcessAgency> agencies = [];
 
     private ProcessNation(NationSite site) => this.site = site;
+
+    /// <summary>The nation's own virtual host, as an administrator sees it.</summary>
+    public BrokerHost Broker { get; private set; } = null!;
+
+    /// <summary>The hub's ledger, past the hub.</summary>
+    public NationLedger Ledger { get; private set; } = null!;
 
     /// <summary>The hub's process.</summary>
     public ProductProcess Hub { get; private set; } = null!;
@@ -74,6 +82,7 @@ internal sealed class ProcessNation : IAsyncDisposable
     public async Task<BooksVerdict> CompareBooksAsync(CancellationToken cancellation)
     {
         await Task.WhenAll(agencies.Select(agency => agency.Clerk.LookUpAsync(cancellation)));
+        agencies.ForEach(agency => agency.Desk?.Read());
         return BooksComparison.Compare(
             await ReadHubBooksAsync(cancellation),
             [.. agencies.SelectMany(agency => agency.Book.SentEntries)],
@@ -88,6 +97,26 @@ internal sealed class ProcessNation : IAsyncDisposable
         await Eventually.Async(
             async () => (verdict = await CompareBooksAsync(cancellation)).Agree && settled(),
             TimeSpan.FromMinutes(3), () => string.Join(Environment.NewLine, verdict.Differences), cancellation);
+    }
+
+    /// <summary>
+    /// Waits until nothing is left to be done anywhere, then holds the nation to the promise: both sides' books agree, every document that arrived
+    /// has told so by one 01, and every history verifies.
+    /// </summary>
+    /// <exception cref="TimeoutException">It does not come to rest; the message lists what is left.</exception>
+    public async Task RestsAsync(CancellationToken cancellation, TimeSpan? patience = null)
+    {
+        IReadOnlyList<string> left = ["not looked yet"];
+        var verdict = new BooksVerdict(0, 0, []);
+        await Eventually.Async(
+            async () => (left = await LooseEnds.ListAsync(this, cancellation)).Count == 0 && (verdict = await CompareBooksAsync(cancellation)).Agree,
+            patience ?? TimeSpan.FromMinutes(4), () => string.Join(Environment.NewLine, left.Concat(verdict.Differences).Take(40)), cancellation);
+        var books = await ReadHubBooksAsync(cancellation);
+        (await Ledger.ListBrokenHistoriesAsync([.. books.Select(entry => entry.DeliveryId)], cancellation)).ShouldBeEmpty();
+        foreach (var arrived in books.Where(entry => entry is { Kind: "edoc", Transport: "DONE" }))
+        {
+            (await Ledger.StatusesAboutAsync(arrived.DeliveryId, cancellation)).Count(code => code == "01").ShouldBe(1, $"01 of delivery {arrived.DeliveryId}");
+        }
     }
 
     /// <summary>A program of the product, for a test that runs one with other arguments.</summary>
@@ -115,6 +144,8 @@ internal sealed class ProcessNation : IAsyncDisposable
         if (Hub is not null)
         {
             await Hub.DisposeAsync();
+            await Ledger.DisposeAsync();
+            Broker.Api.Dispose();
         }
 
         await site.DisposeAsync();
@@ -130,6 +161,10 @@ internal sealed class ProcessNation : IAsyncDisposable
             settled = await site.SettleAsync(hub.Services, options.Plan ?? NationPlan.Of(options.Agencies), cancellation);
         }
 
+        var administrator = BrokerAddress.Parse(options.Broker!);
+        Broker = new BrokerHost(
+            administrator with { VirtualHost = BrokerAddress.Parse(site.Hub.Broker).VirtualHost }, administrator.Management(options.Management ?? ""));
+        Ledger = new NationLedger(site.Hub);
         await WriteAsync(HubSettings, site.Hub, cancellation);
         Hub = new(
             "hub", [Program("Axis.Hub", "axis-hub"), "serve", "--config", HubSettings],
@@ -154,7 +189,11 @@ internal sealed class ProcessNation : IAsyncDisposable
         {
             var connection = PatientConnection.To(settled.Options.LocalEndpoint, key);
             var system = new AgencySystem(connection);
-            agencies.Add(new(addressee, connection, system, new Clerk(new AgencyBook(addressee), system, seed, TimeProvider.System), adapter));
+            var book = new AgencyBook(addressee);
+            var folder = settled.Options.Agencies.Single(agency => agency.Code == addressee.Code).Folder;
+            agencies.Add(new(
+                addressee, connection, system, new Clerk(book, system, seed, TimeProvider.System), adapter,
+                folder.Length > 0 ? new FolderDesk(folder, book) : null));
         }
     }
 

@@ -95,10 +95,15 @@ internal sealed class ProductProcess : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> StopAsync(CancellationToken cancellation = default)
     {
-        using var signal = Process.Start("kill", ["-TERM", ProcessId.ToString(CultureInfo.InvariantCulture)]);
-        await signal.WaitForExitAsync(cancellation);
+        await SignalAsync("TERM", cancellation);
         return await EndedAsync(null, cancellation);
     }
+
+    /// <summary>Holds it where it stands (SIGSTOP): it is there and says nothing, like a machine that swaps.</summary>
+    public Task PauseAsync(CancellationToken cancellation = default) => SignalAsync("STOP", cancellation);
+
+    /// <summary>Lets it go on (SIGCONT).</summary>
+    public Task ResumeAsync(CancellationToken cancellation = default) => SignalAsync("CONT", cancellation);
 
     /// <summary>The end of its output.</summary>
     public string Tail()
@@ -129,6 +134,12 @@ internal sealed class ProductProcess : IAsyncDisposable
         {
             return false;
         }
+    }
+
+    private async Task SignalAsync(string signal, CancellationToken cancellation)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, ProcessId.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(cancellation);
     }
 
     private void Write(string? line)

@@ -1,0 +1,53 @@
+using Axis.Hub;
+using Axis.Hub.Ledger;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Axis.TestKit.Processes;
+
+/// <summary>The hub's ledger read from outside, whether the hub runs or not.</summary>
+internal sealed class NationLedger(HubOptions options) : IAsyncDisposable
+{
+    private readonly ServiceProvider services = new ServiceCollection().AddLogging().AddLedger(options).BuildServiceProvider();
+
+    public ILedger Ledger => services.GetRequiredService<ILedger>();
+
+    public Task<SubmissionRow?> FindSubmissionAsync(string adapter, Guid submissionId, CancellationToken cancellation) =>
+        Ledger.ReadAsync("submission", async (reader, token) =>
+            (await reader.FindSubmissionsAsync([new(adapter, submissionId)], token)).SingleOrDefault(), cancellation);
+
+    /// <summary>Deliveries of an accepted submission; none before it is accepted.</summary>
+    public async Task<IReadOnlyList<DeliveryRow>> DeliveriesOfAsync(string adapter, Guid submissionId, CancellationToken cancellation) =>
+        await FindSubmissionAsync(adapter, submissionId, cancellation) is { } submission
+            ? await Ledger.ReadAsync("deliveries", (reader, token) => reader.FindDeliveriesOfAsync([submission.DocumentId], token), cancellation)
+            : [];
+
+    public Task<IReadOnlyList<DeliveryEventRow>> HistoryOfAsync(Guid deliveryId, CancellationToken cancellation) =>
+        Ledger.ReadAsync("history", (reader, token) => reader.ListEventsAsync(deliveryId, token), cancellation);
+
+    /// <summary>Codes of the status packages that name this delivery, one entry per delivery of a status.</summary>
+    public Task<IReadOnlyList<string>> StatusesAboutAsync(Guid deliveryId, CancellationToken cancellation) =>
+        Ledger.ReadAsync("statuses", async (reader, token) =>
+        {
+            var requests = await reader.FindRequestsAboutAsync([deliveryId], token);
+            var documents = (await reader.FindDocumentsAsync([.. requests.Select(request => request.DocumentId).Distinct()], token))
+                .ToDictionary(document => document.DocumentId);
+            return (IReadOnlyList<string>)[.. requests.Select(request => documents[request.DocumentId].StatusCode!)];
+        }, cancellation);
+
+    /// <summary>Every place where a history does not hold together, in words.</summary>
+    public async Task<IReadOnlyList<string>> ListBrokenHistoriesAsync(IReadOnlyCollection<Guid> deliveries, CancellationToken cancellation)
+    {
+        var broken = new List<string>();
+        foreach (var row in await Ledger.ReadAsync("rows", (reader, token) => reader.FindDeliveriesAsync(deliveries, token), cancellation))
+        {
+            if (HistoryVerifier.FindBroken(row, await HistoryOfAsync(row.DeliveryId, cancellation)) is { } link)
+            {
+                broken.Add($"history of delivery {row.DeliveryId}: {link.Reason} at {link.Sequence}");
+            }
+        }
+
+        return broken;
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
