@@ -4,7 +4,7 @@
 # a package. Stop it with down.sh.
 # AXIS_DEV_RUN        run folder: data, settings, keys, logs (default: deploy/dev/.run)
 # AXIS_DEV_PORT       port P of the hub's page (default 7080); adapters' endpoint P+363, local interfaces P+100, P+101, P+102
-# AXIS_SQLSERVER      connection string of a SQL Server database; without it the ledger is SQLite in the run folder
+# AXIS_SQLSERVER      connection string of a SQL Server database, made if it is missing; without it the ledger is SQLite in the run folder
 # AXIS_DEV_NO_BUILD   set to 1 to run what was built before
 set -euo pipefail
 # shellcheck source=common.sh
@@ -21,6 +21,11 @@ bin=bin/Release/net10.0
 hub=(dotnet "$root/src/Axis.Hub/$bin/axis-hub.dll")
 adapter=(dotnet "$root/src/Agency.Adapter/$bin/axis-adapter.dll")
 settings="$run/hub/axis-hub.json"
+
+json() { # text: as the inside of a JSON string
+  local text=${1//\\/\\\\}
+  printf %s "${text//\"/\\\"}"
+}
 
 launch() { # name, log, command...: starts a process in the background
   local name=$1; shift
@@ -56,7 +61,7 @@ if [ ! -s "$settings" ]; then
 {
   "Name": "hub-1",
   "Broker": "amqp://axis-hub:$password@${admin#*@}/",
-  "Ledger": "${ledger//\\/\\\\}",
+  "Ledger": "$(json "$ledger")",
   "ContentFolder": "$run/hub/content",
   "CertificateFolder": "$run/hub/certificates",
   "AdapterEndpoint": "https://127.0.0.1:$((port + 363))",

@@ -15,7 +15,7 @@ internal static class SimulatorCommand
         var report = new Option<string?>("--report") { Description = "Write the figures as JSON to this file." };
         var broker = new Option<string?>("--broker") { Description = "amqp://administrator:password@host:port - put the nation on RabbitMQ." };
         var management = new Option<string?>("--management") { Description = "Management API of the broker (default: its host, AMQP port + 10000)." };
-        var sql = new Option<string?>("--sql") { Description = "SQL Server connection string of the ledger (default: SQLite in a temporary folder)." };
+        var sql = new Option<string?>("--sql") { Description = "Connection string of the ledger's SQL Server database, made if it is missing (default: SQLite in a temporary folder)." };
         var verbose = new Option<bool>("--verbose") { Description = "Show what the hub and the adapters log." };
         var command = new RootCommand("A nation of agencies that exchange signed documents over the axis, in one process.")
         {

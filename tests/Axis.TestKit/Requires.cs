@@ -9,6 +9,15 @@ public static class Requires
     /// <summary>Environment variable with its management API, if not at AMQP port + 10000.</summary>
     public const string ManagementVariable = "AXIS_TEST_MANAGEMENT";
 
+    /// <summary>Environment variable with the connection string of a SQL Server, as a login that may create databases.</summary>
+    public const string SqlServerVariable = "AXIS_TEST_SQLSERVER";
+
+    /// <summary>The SQL Server's connection string, or null.</summary>
+    public static string? SqlServer => Environment.GetEnvironmentVariable(SqlServerVariable) is { Length: > 0 } text ? text : null;
+
+    /// <summary>A SQL Server.</summary>
+    public static bool HasSqlServer => SqlServer is not null;
+
     /// <summary>A broker of any kind.</summary>
     public static bool HasBroker => HasExternalBroker || HasOwnBroker;
 

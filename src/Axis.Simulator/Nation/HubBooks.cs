@@ -1,3 +1,4 @@
+using Axis.Hub.Platform.Storage;
 using Axis.Simulator.Nation.Books;
 using Dapper;
 using Microsoft.Data.SqlClient;
@@ -23,7 +24,7 @@ internal sealed class HubBooks(string ledger)
 
     public async Task<IReadOnlyList<HubEntry>> ReadAsync(CancellationToken cancellation)
     {
-        await using System.Data.Common.DbConnection connection = ledger.Contains(".db", StringComparison.Ordinal)
+        await using System.Data.Common.DbConnection connection = StorageComponent.DialectOf(ledger) == SqlDialect.Sqlite
             ? new SqliteConnection(ledger)
             : new SqlConnection(ledger);
         await connection.OpenAsync(cancellation);

@@ -1,5 +1,6 @@
 using Agency.Adapter;
 using Axis.Hub;
+using Axis.Hub.Platform.Storage;
 
 namespace Axis.Simulator.Nation;
 
@@ -42,5 +43,5 @@ internal sealed record NationOptions
 
     public string TransportName => Broker is null ? "embedded" : "RabbitMQ";
 
-    public string LedgerName => Sql is null ? "SQLite" : "SQL Server";
+    public string LedgerName => Sql is null || StorageComponent.DialectOf(Sql) == SqlDialect.Sqlite ? "SQLite" : "SQL Server";
 }

@@ -58,12 +58,18 @@ internal sealed class NationSite : IAsyncDisposable
         HubCertificates.LoadOrIssue(Hub.CertificateFolder, authority, Hub.AxisCode).Dispose();
     }
 
-    /// <summary>Migrates the ledger and puts the plan into the registry and the transport.</summary>
+    /// <summary>Makes or migrates the ledger, which must hold no document, and puts the plan into the registry and the transport.</summary>
     /// <param name="hub">Services of a hub that need not run.</param>
     /// <returns>The settings of each adapter, with the keys of its agencies' systems.</returns>
     public async Task<IReadOnlyList<SettledAdapter>> SettleAsync(IServiceProvider hub, NationPlan plan, CancellationToken cancellation)
     {
         await hub.MigrateAsync(cancellation);
+        if ((await ReadHubBooksAsync(cancellation)).Count > 0)
+        {
+            throw new InvalidOperationException(
+                "The ledger holds documents of an earlier run, whose contents and spools are gone: name another database, or drop this one.");
+        }
+
         var registry = Registry(hub);
         await registry.ImportAsync(plan, cancellation);
         var settled = new List<SettledAdapter>();

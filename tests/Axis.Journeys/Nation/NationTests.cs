@@ -2,6 +2,7 @@ using System.Text.Json;
 using Axis.Simulator;
 using Axis.Simulator.Nation;
 using Axis.TestKit;
+using Microsoft.Data.SqlClient;
 
 namespace Axis.Journeys.Nation;
 
@@ -18,13 +19,45 @@ public sealed class NationTests
     public async Task A_nation_on_RabbitMQ_exchanges_letters_and_its_books_agree() =>
         await LiveAsync((await PrivateBroker.SharedAsync()).Amqp);
 
-    private static async Task LiveAsync(string? broker)
+    [SqlServerFact]
+    public async Task A_nation_on_SQL_Server_exchanges_letters_and_its_books_agree()
+    {
+        await SqlServerHost.ReadyAsync();
+        var database = SqlServerHost.NewConnectionString();
+        try
+        {
+            await LiveAsync(broker: null, database);
+        }
+        finally
+        {
+            await SqlServerHost.DropAsync(database);
+        }
+    }
+
+    [Fact]
+    public async Task A_ledger_with_documents_of_an_earlier_run_is_refused()
+    {
+        using var folder = new TempFolder();
+        var options = new NationOptions { Once = true, Documents = 1, Agencies = 2, Sql = $"Data Source={folder.At("kept.db")}" };
+        (await NationRun.RunAsync(options, TestContext.Current.CancellationToken)).ShouldBe(0);
+
+        (await Should.ThrowAsync<InvalidOperationException>(() => NationRun.RunAsync(options, TestContext.Current.CancellationToken)))
+            .Message.ShouldContain("an earlier run");
+    }
+
+    /// <summary>By the hub's own rule: what follows "Data Source=", not any ".db" in it.</summary>
+    [Fact]
+    public async Task The_hubs_books_are_read_from_the_server_that_its_address_names() =>
+        await Should.ThrowAsync<SqlException>(() => new HubBooks("Server=127.0.0.1,1;Initial Catalog=my.db;Connect Timeout=1;Connect Retry Count=0")
+            .ReadAsync(TestContext.Current.CancellationToken));
+
+    private static async Task LiveAsync(string? broker, string? sql = null)
     {
         using var folder = new TempFolder();
         var report = folder.At("report.json");
 
         var exit = await NationRun.RunAsync(
-            new NationOptions { Once = true, Documents = 30, Agencies = 5, Seed = 11, Report = report, Broker = broker },
+            new NationOptions { Once = true, Documents = 30, Agencies = 5, Seed = 11, Report = report, Broker = broker, Sql = sql },
             TestContext.Current.CancellationToken);
 
         using var figures = JsonDocument.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken));
