@@ -98,6 +98,7 @@ internal sealed partial class ImportAgencies(RegistryStore store, TimeProvider t
                 errors.Add($"line {line.Line}: {line.Code} is no agency code (letters, digits and dots, at most 35)");
             }
 
+            errors.AddRange(TooLong(line));
             if (line.NameVi.Length == 0 || line.Kind.Length == 0)
             {
                 errors.Add($"line {line.Line}: {line.Code} has no name_vi or no kind");
@@ -121,6 +122,16 @@ internal sealed partial class ImportAgencies(RegistryStore store, TimeProvider t
             .Select(group => $"lines {string.Join(", ", group.Select(line => line.Line))}: {group.Key} appears {group.Count()} times"));
         return errors;
     }
+
+    /// <summary>The registry keeps every text whole, so a longer one is refused.</summary>
+    private static IEnumerable<string> TooLong(AgencyLine line) =>
+        from field in ((string Name, string Text, int Longest)[])
+        [
+            ("name_vi", line.NameVi, 400), ("name_en", line.NameEn, 400), ("kind", line.Kind, 40), ("code102", line.Code102, 64),
+            ("code2803", line.Code2803, 64), ("confidence", line.Confidence, 40), ("source", line.Source, 200),
+        ]
+        where field.Text.Length > field.Longest
+        select $"line {line.Line}: {field.Name} of {line.Code} is longer than {field.Longest} characters";
 
     private static IEnumerable<(string Code, string Form)> Spellings(AgencyLine line)
     {

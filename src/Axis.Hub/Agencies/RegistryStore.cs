@@ -117,7 +117,7 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
             sha256 = Sha256Of(certificate),
             adapterCode,
             der = certificate.RawData,
-            subject = certificate.Subject,
+            subject = SqlWidth.Cut(certificate.Subject, SqlWidth.Subject),
             notBefore = new DateTimeOffset(certificate.NotBefore),
             notAfter = new DateTimeOffset(certificate.NotAfter),
         }, token);
@@ -125,7 +125,7 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
     private static object Parameters(AdapterRow row) => new
     {
         code = row.Code,
-        name = row.Name,
+        name = SqlWidth.Cut(row.Name, SqlWidth.AdapterName),
         status = row.Status,
         vendor = row.Vendor,
         contact = row.Contact,
@@ -150,7 +150,7 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
             auditId = NewId.NextSequentialGuid(),
             actor = act.Actor,
             action = act.Action,
-            subject = act.Subject,
+            subject = SqlWidth.Cut(act.Subject, SqlWidth.Subject),
             detail = act.Detail,
             at = time.GetUtcNow(),
         }, token);

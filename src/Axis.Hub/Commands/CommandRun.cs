@@ -28,6 +28,11 @@ internal sealed class CommandRun : IAsyncDisposable
         Options = HubSettings.Load(parsed.GetValue(common.File), common.Given(parsed));
         AsJson = parsed.GetValue(common.Json);
         Actor = "operator:" + parsed.GetValue(common.Actor);
+        if (Actor.Length > SqlWidth.Actor)
+        {
+            throw new CommandFailedException($"--actor: at most {SqlWidth.Actor - "operator:".Length} characters");
+        }
+
         Administrator = parsed.GetValue(common.Administrator) ?? Environment.GetEnvironmentVariable(HubSettings.Prefix + "ADMIN");
         Output = parsed.InvocationConfiguration.Output;
         plain = Output != System.Console.Out || System.Console.IsOutputRedirected;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 
 namespace Axis.Hub.Commands;
 
@@ -58,6 +59,10 @@ internal sealed class HubCommand
             catch (CommandFailedException failed)
             {
                 return Tell(parsed, failed.Reasons);
+            }
+            catch (DbException failed)
+            {
+                return Tell(parsed, ["database: " + failed.Message]);
             }
             catch (HttpRequestException failed)
             {

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Axis.Hub.Platform.Bus;
+using Axis.Hub.Platform.Storage;
+using Microsoft.Data.SqlClient;
 
 namespace Axis.Hub.Commands;
 
@@ -86,9 +88,14 @@ internal static class HubOptionsCheck
             }
         }
 
-        if (!IsConnectionString(options.Ledger))
+        if (options.Name.Length > SqlWidth.Actor)
         {
-            yield return "Ledger: no connection string (SQLite: Data Source=FILE.db)";
+            yield return $"Name: at most {SqlWidth.Actor} characters";
+        }
+
+        if (FaultOf(options.Ledger) is { } fault)
+        {
+            yield return "Ledger: " + fault;
         }
     }
 
@@ -104,15 +111,24 @@ internal static class HubOptionsCheck
         }
     }
 
-    private static bool IsConnectionString(string text)
+    private static string? FaultOf(string ledger)
     {
+        const string None = "no connection string (SQLite: Data Source=FILE.db)";
         try
         {
-            return new DbConnectionStringBuilder { ConnectionString = text }.Count > 0;
+            if (new DbConnectionStringBuilder { ConnectionString = ledger }.Count == 0)
+            {
+                return None;
+            }
+
+            return StorageComponent.DialectOf(ledger) == SqlDialect.SqlServer && new SqlConnectionStringBuilder(ledger).InitialCatalog.Length == 0
+                ? "the connection string of SQL Server names no database (Database=NAME); SQLite: Data Source=FILE.db"
+                : null;
         }
-        catch (ArgumentException)
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {
-            return false;
+            // The driver names the keyword, never a value.
+            return wrong is ArgumentException { Message: var message } && message.StartsWith("Keyword not supported", StringComparison.Ordinal) ? message : None;
         }
     }
 }

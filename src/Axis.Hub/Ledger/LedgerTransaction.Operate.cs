@@ -1,3 +1,4 @@
+using Axis.Hub.Platform.Storage;
 using MassTransit;
 
 namespace Axis.Hub.Ledger;
@@ -6,7 +7,7 @@ namespace Axis.Hub.Ledger;
 internal sealed partial class LedgerTransaction
 {
     public Task OpenCancelsAsync(IReadOnlyCollection<CancelRow> rows, CancellationToken cancellation) =>
-        WriteAsync(LedgerSql.OpenCancels, rows, cancellation);
+        WriteAsync(LedgerSql.OpenCancels, [.. rows.GroupBy(row => row.DeliveryId).Select(asked => asked.Aggregate(Join))], cancellation);
 
     public Task<IReadOnlyList<CancelRow>> FindOpenCancelsAsync(IReadOnlyCollection<Guid> deliveryIds, CancellationToken cancellation) =>
         QueryByIdAsync<CancelRow, Guid>(LedgerSql.FindOpenCancels, deliveryIds, cancellation);
@@ -58,6 +59,21 @@ internal sealed partial class LedgerTransaction
     public Task AppendAuditAsync(string actor, string action, string subject, string detail, DateTimeOffset at, CancellationToken cancellation) =>
         WriteAsync(
             LedgerSql.AppendAudit,
-            [new { AuditId = NewId.NextSequentialGuid(), Actor = actor, Action = action, Subject = subject, Detail = detail, At = at }],
+            [
+                new
+                {
+                    AuditId = NewId.NextSequentialGuid(), Actor = actor, Action = action, Subject = SqlWidth.Cut(subject, SqlWidth.Subject), Detail = detail,
+                    At = at,
+                },
+            ],
             cancellation);
+
+    /// <summary>Two requests of one batch become one as two of two batches do; a statement may meet a key only once.</summary>
+    private static CancelRow Join(CancelRow open, CancelRow later) => open with
+    {
+        AdapterCode = later.AdapterCode,
+        Attempt = Math.Max(open.Attempt, later.Attempt),
+        Purpose = later.WaitingDeliveryId is null || open.WaitingDeliveryId is not null ? open.Purpose : later.Purpose,
+        WaitingDeliveryId = open.WaitingDeliveryId ?? later.WaitingDeliveryId,
+    };
 }

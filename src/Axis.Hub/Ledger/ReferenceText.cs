@@ -1,8 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
+using Axis.Hub.Platform.Storage;
+
 namespace Axis.Hub.Ledger;
 
 /// <summary>
 /// What a status may find a document by is indexed and therefore bounded; longer text is cut on both sides of the comparison,
-/// never refused here (the door judges lengths).
+/// never refused here (the door judges lengths). Spaces at the end are cut too: SQL Server compares without them, SQLite with them.
 /// </summary>
 internal static class ReferenceText
 {
@@ -23,5 +26,6 @@ internal static class ReferenceText
         CodeNotation = Cut(reference.CodeNotation, CodeLength),
     };
 
-    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
+    [return: NotNullIfNotNull(nameof(text))]
+    private static string? Cut(string? text, int length) => text is null ? null : SqlWidth.Cut(text, length).TrimEnd(' ');
 }

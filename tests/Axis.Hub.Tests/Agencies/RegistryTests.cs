@@ -64,6 +64,28 @@ public sealed class RegistryTests
         (await store.LoadAsync(Cancellation)).Directory.Agencies.ShouldBeEmpty();
     }
 
+    /// <summary>SQL Server would refuse the whole import in the middle, SQLite keep it: it is said before.</summary>
+    [Fact]
+    public void Names_a_text_that_is_longer_than_its_column()
+    {
+        var long401 = new string('x', 401);
+        var (change, outcome) = ImportAgencies.Decide(
+            [Line(2, "H37", long401) with { NameEn = "A", Source = long401, Kind = long401, Confidence = long401, Code102 = new string('1', 65), Code2803 = new string('2', 65) }, Line(3, "H38", new string('x', 400))],
+            [], [], DateTimeOffset.UnixEpoch);
+        change.IsEmpty.ShouldBeTrue();
+        outcome.ShouldBeOfType<ImportAgencies.Outcome.Refused>().Errors.Select(error => error.Split(' ')[2])
+            .ShouldBe(["name_vi", "kind", "code102", "code2803", "confidence", "source"]);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Cuts_an_adapters_name_and_takes_a_path_as_long_as_it_is(string database)
+    {
+        await using var fixture = await LedgerFixture.CreateAsync(database);
+        var store = new RegistryStore(fixture.Database, TimeProvider.System);
+        await store.SaveAdapterAsync(Adapter() with { Name = new string('x', 300) }, [], null, Act with { Subject = new string('/', 500) }, Cancellation);
+        (await store.ListAdaptersAsync(Cancellation)).Single().Name.Length.ShouldBe(200);
+    }
+
     [Fact]
     public void Says_which_columns_a_file_lacks()
     {

@@ -29,6 +29,29 @@ public sealed class SettingsTests
         failed.Reasons.Select(reason => reason.Split(':')[0]).ShouldBe(["Broker", "AdapterEndpoint", "ConsoleEndpoint", "BatchSize"]);
     }
 
+    [Theory]
+    [InlineData("Server=sql01;User Id=axis;Password=secret", "names no database")]
+    [InlineData("Server=sql01;Database=axis;Colour=red", "Keyword not supported: 'colour'")]
+    [InlineData("sql01", "no connection string")]
+    public void Says_what_is_wrong_with_a_ledgers_address_and_never_its_password(string ledger, string wrong)
+    {
+        var failed = Should.Throw<CommandFailedException>(() => HubSettings.Load(null, new Dictionary<string, string?> { ["Ledger"] = ledger }));
+        failed.Reasons.ShouldHaveSingleItem().ShouldContain(wrong);
+        failed.Reasons[0].ShouldNotContain("secret");
+    }
+
+    [Theory]
+    [InlineData("Server=sql01;Database=axis;Encrypt=Strict")]
+    [InlineData("Data Source=sql01.db;Initial Catalog=axis")]
+    [InlineData("Data Source=axis.db")]
+    public void Takes_the_addresses_of_both_databases(string ledger) =>
+        HubSettings.Load(null, new Dictionary<string, string?> { ["Ledger"] = ledger }).Ledger.ShouldBe(ledger);
+
+    [Fact]
+    public void Refuses_a_hubs_name_that_no_column_takes() =>
+        Should.Throw<CommandFailedException>(() => HubSettings.Load(null, new Dictionary<string, string?> { ["Name"] = new string('x', 151) }))
+            .Reasons.ShouldBe(["Name: at most 150 characters"]);
+
     [Fact]
     public void Lets_the_command_line_win_over_the_file()
     {

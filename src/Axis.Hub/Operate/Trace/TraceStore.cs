@@ -10,13 +10,15 @@ namespace Axis.Hub.Operate.Trace;
 /// <summary>Finds documents and tells what became of them. Reads only.</summary>
 internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegistry registry)
 {
+    private const int LongestSought = 400;
+
     /// <summary>
     /// Newest first. <paramref name="text"/> is part of a subject, of <c>number/notation</c>, of the sender's own id or of an
     /// agency's code, or a whole document, submission or delivery id.
     /// </summary>
     public Task<IReadOnlyList<DocumentLine>> ListAsync(string? text, string? kind, DateTimeOffset? before, int limit, CancellationToken cancellation)
     {
-        var sought = text?.Trim();
+        var sought = text is null ? null : SqlWidth.Cut(text.Trim(), LongestSought);
         var parameters = new
         {
             pattern = string.IsNullOrEmpty(sought) ? null : "%" + Escape(sought) + "%",
