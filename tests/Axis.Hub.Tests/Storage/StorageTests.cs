@@ -1,5 +1,7 @@
+using System.Data;
 using System.Reflection;
 using Axis.Hub.Platform.Storage;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
 namespace Axis.Hub.Tests.Storage;
@@ -28,6 +30,8 @@ public sealed class StorageTests
     [InlineData("data source=/var/lib/axis/Ledger.DB", nameof(SqlDialect.Sqlite))]
     [InlineData("Data Source=sql01;Initial Catalog=axis;Integrated Security=true", nameof(SqlDialect.SqlServer))]
     [InlineData("Server=sql01;Database=axis", nameof(SqlDialect.SqlServer))]
+    [InlineData("Server=sql01;Initial Catalog=my.db", nameof(SqlDialect.SqlServer))]
+    [InlineData("Data Source=sql01.db;Initial Catalog=axis", nameof(SqlDialect.SqlServer))]
     public void Knows_the_database_by_its_connection_string(string connectionString, string dialect) =>
         StorageComponent.DialectOf(connectionString).ToString().ShouldBe(dialect);
 
@@ -55,7 +59,10 @@ public sealed class StorageTests
     [InlineData(2627, nameof(SqlFault.Collision))]
     [InlineData(1205, nameof(SqlFault.Collision))]
     [InlineData(1222, nameof(SqlFault.Collision))]
+    [InlineData(3961, nameof(SqlFault.Collision))]
     [InlineData(-2, nameof(SqlFault.Outage))]
+    [InlineData(0, nameof(SqlFault.Outage))]
+    [InlineData(2628, nameof(SqlFault.None))]
     [InlineData(4060, nameof(SqlFault.Outage))]
     [InlineData(208, nameof(SqlFault.None))]
     public void Judges_a_SQL_Server_fault_by_its_number(int number, string fault) => SqlFaults.Of(SqlServerFault(number)).ToString().ShouldBe(fault);
@@ -74,6 +81,29 @@ public sealed class StorageTests
             stop.Cancel();
             throw new SqliteException("busy", 5);
         }, stop.Token));
+    }
+
+    /// <summary>SQL Server's driver tells a cancelled statement as an error of the server, and a hub that stops must not take it for one.</summary>
+    [Fact]
+    public async Task Tells_a_cancellation_as_one_whatever_the_driver_makes_of_it()
+    {
+        await using var fixture = await LedgerFixture.CreateAsync(TestDatabases.Sqlite);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        await Should.ThrowAsync<OperationCanceledException>(() => fixture.Database.ReadAsync<int>("stops", (_, _) =>
+        {
+            stop.Cancel();
+            throw new SqliteException("interrupted", 1);
+        }, stop.Token));
+    }
+
+    [Fact]
+    public void Sends_times_and_dates_to_a_server_as_its_columns_keep_them()
+    {
+        var (at, on) = (new SqlParameter(), new SqlParameter());
+        new SqlTypes.TimeHandler().SetValue(at, new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.FromHours(7)).AddTicks(1_239_999));
+        new SqlTypes.DateHandler().SetValue(on, new DateOnly(1009, 10, 2));
+        (at.SqlDbType, at.Scale, at.Value).ShouldBe((SqlDbType.DateTimeOffset, (byte)3, new DateTimeOffset(2026, 11, 24, 5, 0, 0, 123, TimeSpan.Zero)));
+        (on.SqlDbType, on.Value).ShouldBe((SqlDbType.Date, new DateTime(1009, 10, 2)));
     }
 
     [Fact]

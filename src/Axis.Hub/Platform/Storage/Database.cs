@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Polly;
 using Polly.Registry;
 
@@ -29,6 +30,11 @@ internal abstract class Database(ResiliencePipelineProvider<string> pipelines, M
         {
             return await pipelines.GetPipeline(DatabasePipelines.Work).ExecuteAsync(
                 static async (inner, run) => await run(inner.CancellationToken), context, once);
+        }
+        catch (DbException interrupted) when (cancellation.IsCancellationRequested)
+        {
+            // SQL Server's driver tells a cancelled statement as an error of the server.
+            throw new OperationCanceledException($"The work {name} was cancelled.", interrupted, cancellation);
         }
         catch (Exception exception) when (exception is not WorkConflictException && SqlFaults.Of(exception) == SqlFault.Collision)
         {

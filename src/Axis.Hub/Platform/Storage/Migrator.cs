@@ -65,10 +65,10 @@ internal abstract class Migrator(string folder, TimeProvider time, ILogger logge
         return wrong;
     }
 
-    /// <summary>Creates database and journal where missing and sets the database's options.</summary>
+    /// <summary>Creates the database where it is missing and sets its options.</summary>
     protected abstract Task PrepareAsync(CancellationToken cancellation);
 
-    /// <summary>Keeps other hubs from migrating at the same time.</summary>
+    /// <summary>Keeps other hubs from migrating at the same time; while it is held, the journal is there.</summary>
     protected abstract Task<IAsyncDisposable> LockAsync(CancellationToken cancellation);
 
     /// <summary>What is wrong with existence and options of the database.</summary>

@@ -20,8 +20,8 @@ internal enum SqlFault
 /// <summary>The table of error numbers.</summary>
 internal static class SqlFaults
 {
-    // Duplicate key (2601, 2627), deadlock (1205), lock time-out (1222), snapshot collision (3960).
-    private static readonly HashSet<int> Collisions = [2601, 2627, 1205, 1222, 3960];
+    // Duplicate key (2601, 2627), deadlock (1205), lock time-out (1222), snapshot met another writer (3960) or a migration (3961).
+    private static readonly HashSet<int> Collisions = [2601, 2627, 1205, 1222, 3960, 3961];
 
     // Mistakes of ours; every other error of the server or the way to it is an outage only if the connection or its severity says so.
     private static readonly HashSet<int> Outages =

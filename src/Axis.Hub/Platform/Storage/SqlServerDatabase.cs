@@ -16,8 +16,9 @@ internal sealed class SqlServerDatabase(string connectionString, ResiliencePipel
 
     protected override async Task<T> WriteOnceAsync<T>(Func<ISqlSession, CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
-        await using var connection = await OpenAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
+        var (connection, transaction) = await BeginAsync(IsolationLevel.ReadCommitted, cancellation);
+        await using var open = connection;
+        await using var held = transaction;
         var result = await work(new SqlSession(SqlDialect.SqlServer, connection, transaction, writes: true), cancellation);
         await CommitAsync(transaction, cancellation);
         return result;
@@ -25,8 +26,9 @@ internal sealed class SqlServerDatabase(string connectionString, ResiliencePipel
 
     protected override async Task<T> ReadOnceAsync<T>(Func<ISqlSession, CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
-        await using var connection = await OpenAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Snapshot, cancellation);
+        var (connection, transaction) = await BeginAsync(IsolationLevel.Snapshot, cancellation);
+        await using var open = connection;
+        await using var held = transaction;
         return await work(new SqlSession(SqlDialect.SqlServer, connection, transaction, writes: false), cancellation);
     }
 
@@ -42,19 +44,26 @@ internal sealed class SqlServerDatabase(string connectionString, ResiliencePipel
         }
     }
 
-    private async Task<SqlConnection> OpenAsync(CancellationToken cancellation)
+    /// <summary>A pooled connection may have died unseen: then it is the first statement, beginning the transaction, that fails.</summary>
+    private async Task<(SqlConnection Connection, DbTransaction Transaction)> BeginAsync(IsolationLevel level, CancellationToken cancellation)
     {
         var connection = new SqlConnection(connectionString);
         try
         {
             await connection.OpenAsync(cancellation);
-            return connection;
+            return (connection, await connection.BeginTransactionAsync(level, cancellation));
         }
-        catch (Exception exception) when (exception is SqlException or InvalidOperationException)
+        catch (Exception exception)
         {
-            // A wrong name or password looks like a server that starts; the start itself has asserted both.
             await connection.DisposeAsync();
-            throw new DatabaseAwayException("No connection to the database.", exception);
+
+            // A wrong name or password looks like a server that starts; the start itself has asserted both.
+            if (exception is SqlException or InvalidOperationException)
+            {
+                throw new DatabaseAwayException("No connection to the database.", exception);
+            }
+
+            throw;
         }
     }
 }

@@ -5,7 +5,10 @@ using Microsoft.Data.SqlClient;
 
 namespace Axis.Hub.Platform.Storage;
 
-/// <summary>Migrations of a SQL Server database.</summary>
+/// <summary>
+/// Migrations of a SQL Server database. On connections outside of the pool: a pool answers a first refusal for seconds, hands on the
+/// isolation level of its last user, and keeps a database that is to be dropped in use.
+/// </summary>
 internal sealed class SqlServerMigrator(string connectionString, TimeProvider time, ILogger logger)
     : Migrator("Platform/Storage/Migrations/SqlServer/", time, logger)
 {
@@ -20,46 +23,69 @@ internal sealed class SqlServerMigrator(string connectionString, TimeProvider ti
             );
         """;
 
+    // A database's name cannot be a parameter; QUOTENAME makes it safe.
+    private const string Create = $"""
+        IF DB_ID(@name) IS NULL
+        BEGIN
+            DECLARE @create nvarchar(400) = N'CREATE DATABASE ' + QUOTENAME(@name) + N' COLLATE {SqlServerOptions.Collation}';
+            EXEC (@create);
+        END;
+        """;
+
+    private const string Lock = """
+        DECLARE @granted int;
+        EXEC @granted = sp_getapplock @Resource = @resource, @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = 60000;
+        SELECT @granted;
+        """;
+
+    private const string Compare = $"ALTER DATABASE CURRENT COLLATE {SqlServerOptions.Collation};";
+    private const string Version = "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;";
+    private const string Snapshot = "ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON;";
+    private const int NoSuchDatabase = 4060;
+    private const int LockSeconds = 90;
+    private const int SettingSeconds = 300;
+
+    // The driver itself would ask again, ten seconds later, for a database that does not exist.
+    private readonly string unpooled = new SqlConnectionStringBuilder(connectionString) { Pooling = false, ConnectRetryCount = 0 }.ToString();
+
     private string DatabaseName => new SqlConnectionStringBuilder(connectionString).InitialCatalog;
 
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
-        await using (var server = await OpenAsync(new SqlConnectionStringBuilder(connectionString) { InitialCatalog = "master" }.ToString(), cancellation))
+        if (DatabaseName.Length == 0)
         {
-            // A database's name cannot be a parameter; QUOTENAME makes it safe.
-            await server.ExecuteAsync(
-                "IF DB_ID(@name) IS NULL BEGIN DECLARE @create nvarchar(400) = N'CREATE DATABASE ' + QUOTENAME(@name); EXEC (@create); END;", new { name = DatabaseName });
+            throw new MigrationException("The connection string names no database: add Database=NAME.");
         }
 
-        await using var connection = await OpenAsync(connectionString, cancellation);
-        var options = await ReadOptionsAsync(connection);
-        if (!options.ReadCommittedSnapshot)
+        // Where a DBA has prepared everything, no right outside the database is needed.
+        if (await FindOptionsAsync(cancellation) is { } found && found.Wrong(DatabaseName).Count == 0)
         {
-            await connection.ExecuteAsync("ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;");
+            return;
         }
 
-        if (!options.SnapshotIsolation)
-        {
-            await connection.ExecuteAsync("ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON;");
-        }
-
-        await connection.ExecuteAsync(Journal);
+        // The lock is held in master, for setting options throws everybody out of the database; and the server makes one database at a time.
+        await using var server = await OpenAsync(new SqlConnectionStringBuilder(unpooled) { InitialCatalog = "master" }.ToString(), cancellation);
+        await LockAsync(server, "axis-prepare");
+        await server.ExecuteAsync(Create, new { name = DatabaseName }, commandTimeout: SettingSeconds);
+        await using var connection = await OpenAsync(unpooled, cancellation);
+        await SetOptionsAsync(connection, await SqlServerOptions.ReadAsync(connection));
     }
 
     protected override async Task<IAsyncDisposable> LockAsync(CancellationToken cancellation)
     {
         // Owned by the session: released when the connection closes, also by a crash.
-        var connection = await OpenAsync(new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString(), cancellation);
-        var granted = await connection.QuerySingleAsync<int>(
-            "DECLARE @granted int; EXEC @granted = sp_getapplock @Resource = N'axis-migrate', @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = 60000; SELECT @granted;",
-            commandTimeout: 90);
-        if (granted >= 0)
+        var connection = await OpenAsync(unpooled, cancellation);
+        try
         {
+            await LockAsync(connection, "axis-migrate");
+            await connection.ExecuteAsync(Journal);
             return connection;
         }
-
-        await connection.DisposeAsync();
-        throw new MigrationException("Another hub is migrating this database and did not end within a minute.");
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     protected override async Task<IReadOnlyList<string>> InspectOptionsAsync(CancellationToken cancellation)
@@ -67,7 +93,7 @@ internal sealed class SqlServerMigrator(string connectionString, TimeProvider ti
         SqlConnection connection;
         try
         {
-            connection = await OpenAsync(connectionString, cancellation);
+            connection = await OpenAsync(unpooled, cancellation);
         }
         catch (SqlException fault)
         {
@@ -75,18 +101,7 @@ internal sealed class SqlServerMigrator(string connectionString, TimeProvider ti
         }
 
         await using var held = connection;
-        var options = await ReadOptionsAsync(connection);
-        var wrong = new List<string>();
-        if (!options.ReadCommittedSnapshot)
-        {
-            wrong.Add($"READ_COMMITTED_SNAPSHOT is off in {DatabaseName}; run axis-hub migrate.");
-        }
-
-        if (!options.SnapshotIsolation)
-        {
-            wrong.Add($"ALLOW_SNAPSHOT_ISOLATION is off in {DatabaseName}; run axis-hub migrate.");
-        }
-
+        var wrong = (await SqlServerOptions.ReadAsync(connection)).Wrong(DatabaseName).ToList();
         if (await connection.QuerySingleAsync<int?>("SELECT OBJECT_ID(N'dbo.Migration', N'U');") is null)
         {
             wrong.Add($"The database {DatabaseName} was never migrated; run axis-hub migrate.");
@@ -97,16 +112,57 @@ internal sealed class SqlServerMigrator(string connectionString, TimeProvider ti
 
     protected override async Task<IReadOnlyDictionary<string, string>> ListAppliedAsync(CancellationToken cancellation)
     {
-        await using var connection = await OpenAsync(connectionString, cancellation);
+        await using var connection = await OpenAsync(unpooled, cancellation);
         var rows = await connection.QueryAsync<(string Name, string Sha256)>("SELECT Name, Sha256 FROM dbo.Migration;");
         return rows.ToDictionary(row => row.Name, row => row.Sha256);
     }
 
-    protected override UpgradeEngineBuilder Engine() => DeployChanges.To.SqlDatabase(connectionString);
+    // Changing a large table takes its time.
+    protected override UpgradeEngineBuilder Engine() => DeployChanges.To.SqlDatabase(unpooled).WithExecutionTimeout(TimeSpan.FromHours(4));
 
-    private static async Task<(bool ReadCommittedSnapshot, bool SnapshotIsolation)> ReadOptionsAsync(SqlConnection connection) =>
-        await connection.QuerySingleAsync<(bool, bool)>(
-            "SELECT is_read_committed_snapshot_on, CAST(CASE WHEN snapshot_isolation_state IN (1, 3) THEN 1 ELSE 0 END AS bit) FROM sys.databases WHERE database_id = DB_ID();");
+    private async Task SetOptionsAsync(SqlConnection connection, SqlServerOptions options)
+    {
+        if (!options.IsBinary)
+        {
+            if (await connection.QuerySingleAsync<int>("SELECT COUNT(*) FROM sys.tables;") > 0)
+            {
+                throw new MigrationException(options.Wrong(DatabaseName)[0]);
+            }
+
+            await connection.ExecuteAsync(Compare, commandTimeout: SettingSeconds);
+        }
+
+        if (!options.ReadCommittedSnapshot)
+        {
+            await connection.ExecuteAsync(Version, commandTimeout: SettingSeconds);
+        }
+
+        if (!options.SnapshotIsolation)
+        {
+            await connection.ExecuteAsync(Snapshot, commandTimeout: SettingSeconds);
+        }
+    }
+
+    private async Task<SqlServerOptions?> FindOptionsAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await OpenAsync(unpooled, cancellation);
+            return await SqlServerOptions.ReadAsync(connection);
+        }
+        catch (SqlException absent) when (absent.Errors.Cast<SqlError>().Any(error => error.Number == NoSuchDatabase))
+        {
+            return null;
+        }
+    }
+
+    private static async Task LockAsync(SqlConnection connection, string resource)
+    {
+        if (await connection.QuerySingleAsync<int>(Lock, new { resource }, commandTimeout: LockSeconds) < 0)
+        {
+            throw new MigrationException("Another hub is migrating this database and did not end within a minute.");
+        }
+    }
 
     private static async Task<SqlConnection> OpenAsync(string connectionString, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using Dapper;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
 namespace Axis.Hub.Platform.Storage;
@@ -44,15 +45,24 @@ internal static class SqlTypes
             parameter.Value = parameter is SqliteParameter ? value.ToString("D") : value;
     }
 
-    private sealed class TimeHandler : SqlMapper.TypeHandler<DateTimeOffset>
+    internal sealed class TimeHandler : SqlMapper.TypeHandler<DateTimeOffset>
     {
         public override DateTimeOffset Parse(object value) => value is DateTimeOffset time ? time : SqlTime.Read((string)value);
 
-        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) =>
+        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
+        {
+            if (parameter is SqlParameter server)
+            {
+                // The columns' own type: a finer one would be compared after converting the column, past its index.
+                server.SqlDbType = SqlDbType.DateTimeOffset;
+                server.Scale = 3;
+            }
+
             parameter.Value = parameter is SqliteParameter ? SqlTime.Write(value) : SqlTime.Cut(value);
+        }
     }
 
-    private sealed class DateHandler : SqlMapper.TypeHandler<DateOnly>
+    internal sealed class DateHandler : SqlMapper.TypeHandler<DateOnly>
     {
         private const string Format = "yyyy-MM-dd";
 
@@ -63,7 +73,15 @@ internal static class SqlTypes
             _ => DateOnly.ParseExact((string)value, Format, CultureInfo.InvariantCulture),
         };
 
-        public override void SetValue(IDbDataParameter parameter, DateOnly value) =>
+        public override void SetValue(IDbDataParameter parameter, DateOnly value)
+        {
+            if (parameter is SqlParameter server)
+            {
+                // Left alone it would be a datetime, which begins in 1753.
+                server.SqlDbType = SqlDbType.Date;
+            }
+
             parameter.Value = parameter is SqliteParameter ? value.ToString(Format, CultureInfo.InvariantCulture) : value.ToDateTime(TimeOnly.MinValue);
+        }
     }
 }

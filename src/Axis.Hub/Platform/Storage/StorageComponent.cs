@@ -23,11 +23,12 @@ internal static class StorageComponent
         return services;
     }
 
-    /// <summary><c>Data Source=something.db</c> is a SQLite file, everything else SQL Server.</summary>
+    /// <summary><c>Data Source=something.db</c> is a SQLite file, everything else SQL Server, also a server of such a name whose database is named.</summary>
     public static SqlDialect DialectOf(string connectionString)
     {
         var parts = new DbConnectionStringBuilder { ConnectionString = connectionString };
         return parts.TryGetValue("Data Source", out var source) && source is string file && file.EndsWith(".db", StringComparison.OrdinalIgnoreCase)
+            && !parts.ContainsKey("Initial Catalog") && !parts.ContainsKey("Database")
             ? SqlDialect.Sqlite
             : SqlDialect.SqlServer;
     }

@@ -1,3 +1,4 @@
+-- Searched without regard to case, though the database compares exactly.
 SELECT
     d.DocumentId, d.AcceptedAt, d.Kind, d.SenderCode, d.AdapterCode, d.CodeNumber, d.CodeNotation, d.PromulgationDate, d.TypeName, d.Subject,
     d.Priority, d.StatusCode,
@@ -14,11 +15,11 @@ FROM (
         AND (@kind IS NULL OR f.Kind = @kind)
         AND (
             @pattern IS NULL
-            OR f.Subject LIKE @pattern ESCAPE '\'
-            OR f.CodeNumber + '/' + f.CodeNotation LIKE @pattern ESCAPE '\'
-            OR f.DocumentIdText LIKE @pattern ESCAPE '\'
-            OR f.SenderCode LIKE @pattern ESCAPE '\'
-            OR EXISTS (SELECT 1 FROM dbo.Delivery AS r WHERE r.DocumentId = f.DocumentId AND r.ReceiverCode LIKE @pattern ESCAPE '\')
+            OR f.Subject COLLATE Latin1_General_100_CI_AS LIKE @pattern ESCAPE '\'
+            OR (f.CodeNumber + '/' + f.CodeNotation) COLLATE Latin1_General_100_CI_AS LIKE @pattern ESCAPE '\'
+            OR f.DocumentIdText COLLATE Latin1_General_100_CI_AS LIKE @pattern ESCAPE '\'
+            OR f.SenderCode COLLATE Latin1_General_100_CI_AS LIKE @pattern ESCAPE '\'
+            OR EXISTS (SELECT 1 FROM dbo.Delivery AS r WHERE r.DocumentId = f.DocumentId AND r.ReceiverCode COLLATE Latin1_General_100_CI_AS LIKE @pattern ESCAPE '\')
             OR f.DocumentId = @id
             OR f.SubmissionId = @id
             OR EXISTS (SELECT 1 FROM dbo.Delivery AS r WHERE r.DocumentId = f.DocumentId AND r.DeliveryId = @id))
