@@ -1,21 +1,24 @@
 using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Storage;
+using Axis.Hub.Tests.Storage.Rehearsal;
+using Axis.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Axis.Hub.Tests.Storage;
 
-/// <summary>A migrated ledger of its own, gone at the end.</summary>
+/// <summary>A migrated ledger of its own, gone at the end. On SQLite every statement is also rehearsed for SQL Server.</summary>
 internal sealed class LedgerFixture : IAsyncDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("axis-ledger-test-");
+    private readonly TempFolder folder = new();
     private readonly ServiceProvider services;
 
     private LedgerFixture(string database)
     {
-        ConnectionString = TestDatabases.NewConnectionString(database, folder.FullName);
+        ConnectionString = TestDatabases.NewConnectionString(database, folder.Path);
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddLedger(new HubOptions { Ledger = ConnectionString });
+        collection.AddRehearsal();
         services = collection.BuildServiceProvider();
     }
 
@@ -27,9 +30,22 @@ internal sealed class LedgerFixture : IAsyncDisposable
 
     public static async Task<LedgerFixture> CreateAsync(string database)
     {
+        if (database == TestDatabases.SqlServer)
+        {
+            await SqlServerHost.ReadyAsync();
+        }
+
         var fixture = new LedgerFixture(database);
-        await fixture.services.MigrateAsync(TestContext.Current.CancellationToken);
-        return fixture;
+        try
+        {
+            await fixture.services.MigrateAsync(TestContext.Current.CancellationToken);
+            return fixture;
+        }
+        catch
+        {
+            await fixture.DisposeAsync();
+            throw;
+        }
     }
 
     public Task<T> WriteAsync<T>(Func<ILedgerTransaction, CancellationToken, Task<T>> work) =>
@@ -51,9 +67,9 @@ internal sealed class LedgerFixture : IAsyncDisposable
         await services.DisposeAsync();
         if (server)
         {
-            await TestDatabases.DropAsync(ConnectionString, CancellationToken.None);
+            await SqlServerHost.DropAsync(ConnectionString);
         }
 
-        folder.Delete(recursive: true);
+        folder.Dispose();
     }
 }

@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Axis.Hub.Platform.Storage;
+using Axis.Hub.Tests.Storage.Rehearsal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.SqlServer.Dac.Model;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
@@ -41,12 +43,7 @@ public sealed partial class TransactSqlTests
     [Fact]
     public void Fits_every_statement_to_the_schema()
     {
-        using var model = new TSqlModel(SqlServerVersion.Sql150, new TSqlModelOptions());
-        foreach (var batch in Batches(Schema.Value))
-        {
-            model.AddObjects(batch);
-        }
-
+        using var model = NewModel();
         var names = SqlText.ResolveAll().DistinctBy(text => text.Name).ToArray();
         for (var index = 0; index < names.Length; index++)
         {
@@ -60,15 +57,46 @@ public sealed partial class TransactSqlTests
     [Fact]
     public void Notices_a_column_that_does_not_exist()
     {
-        using var model = new TSqlModel(SqlServerVersion.Sql150, new TSqlModelOptions());
-        foreach (var batch in Batches(Schema.Value))
-        {
-            model.AddObjects(batch);
-        }
-
+        using var model = NewModel();
         model.AddObjects(AsProcedure("Wrong", "SELECT s.NoSuchColumn FROM dbo.Submission AS s WHERE s.Try = @try;"));
         model.AddObjects(AsProcedure("Absent", "UPDATE dbo.NoSuchTable SET X = 1;"));
         model.Validate().Count(message => message.ToString().Contains("NoSuch", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(2);
+    }
+
+    /// <summary>The database compares exactly, also the names of its own tables and columns.</summary>
+    [Theory]
+    [InlineData("SELECT s.try FROM dbo.Submission AS s;")]
+    [InlineData("SELECT s.Try FROM dbo.submission AS s;")]
+    public void Notices_a_name_in_another_case(string statement)
+    {
+        using var model = NewModel();
+        model.AddObjects(AsProcedure("Wrong", statement));
+        model.Validate().ShouldNotBeEmpty();
+    }
+
+    /// <summary>What the migrator says by itself, outside of scripts.</summary>
+    [Theory]
+    [InlineData(typeof(SqlServerMigrator), 6)]
+    [InlineData(typeof(SqlServerOptions), 1)]
+    public void Parses_what_prepares_a_database(Type type, int texts)
+    {
+        var statements = type.GetFields(BindingFlags.Static | BindingFlags.NonPublic).Where(field => field is { IsLiteral: true } && field.FieldType == typeof(string))
+            .Select(field => (string)field.GetRawConstantValue()!).ToList();
+        statements.Count.ShouldBe(texts);
+        foreach (var statement in statements)
+        {
+            Parse(statement);
+        }
+    }
+
+    /// <summary>What is read from a list lies in, or is compared with, a column of the same name: with another type it would be cut, or converted past an index.</summary>
+    [Theory, MemberData(nameof(Statements))]
+    public void Reads_lists_with_the_types_of_the_columns(string name)
+    {
+        var visitor = new ListVisitor();
+        Parse(Text(name)).Accept(visitor);
+        var columns = visitor.Tables.SelectMany(table => ServerSchema.Current.Find(table) ?? []).ToLookup(column => column.Name, column => column.Type);
+        visitor.Columns.Where(column => columns.Contains(column.Name) && !columns[column.Name].Contains(column.Type)).ShouldBeEmpty();
     }
 
     internal static TSqlFragment Parse(string sql)
@@ -81,6 +109,17 @@ public sealed partial class TransactSqlTests
 
     internal static IEnumerable<string> Batches(string script) =>
         Go().Split(script).Select(batch => batch.Trim()).Where(batch => batch.Length > 0);
+
+    private static TSqlModel NewModel()
+    {
+        var model = new TSqlModel(SqlServerVersion.Sql150, new TSqlModelOptions { Collation = SqlServerOptions.Collation });
+        foreach (var batch in Batches(Schema.Value))
+        {
+            model.AddObjects(batch);
+        }
+
+        return model;
+    }
 
     private static string Text(string name) => SqlText.ResolveAll().First(text => text.Name == name).For(SqlDialect.SqlServer);
 
@@ -95,12 +134,14 @@ public sealed partial class TransactSqlTests
 
     private static string TypeOf(string parameter) => parameter.ToUpperInvariant() switch
     {
+        "ROWS" or "KEYS" or "IDS" or "WINDOWS" => "nvarchar(max)",
+        "DER" => "varbinary(max)",
         "LIMIT" or "TRY" or "QUERYREPEATS" => "int",
         "VERSION" or "QUERYNUMBER" or "READNUMBER" => "bigint",
         "NOW" or "UNTIL" or "AT" or "PUBLISHEDBEFORE" or "SIGNBEFORE" or "SINCE" or "BEFORE" => "datetimeoffset(3)",
         _ when parameter.EndsWith("Id", StringComparison.Ordinal) => "uniqueidentifier",
         _ when parameter.EndsWith("Before", StringComparison.Ordinal) || parameter.EndsWith("At", StringComparison.Ordinal) => "datetimeoffset(3)",
-        _ => "nvarchar(max)",
+        _ => "nvarchar(4000)",
     };
 
     private static string NameOf(string message, SqlText[] names) =>
@@ -117,6 +158,17 @@ public sealed partial class TransactSqlTests
 
     [GeneratedRegex(@"Statement(\d+)")]
     private static partial Regex Numbered();
+
+    private sealed class ListVisitor : TSqlFragmentVisitor
+    {
+        public List<JsonColumn> Columns { get; } = [];
+
+        public HashSet<string> Tables { get; } = [];
+
+        public override void Visit(OpenJsonTableReference node) => Columns.AddRange(JsonColumn.Of(node));
+
+        public override void Visit(NamedTableReference node) => Tables.Add(node.SchemaObject.BaseIdentifier.Value);
+    }
 
     /// <summary>architecture.md 4.5: what a DBA or a compatible server may stumble over.</summary>
     private sealed class PlainVisitor : TSqlFragmentVisitor
@@ -144,6 +196,26 @@ public sealed partial class TransactSqlTests
             if (node.ConstraintIdentifier is null && node is not NullableConstraintDefinition)
             {
                 Found.Add("a constraint without a name");
+            }
+        }
+
+        public override void Visit(CreateIndexStatement node)
+        {
+            // A server takes no OR and no expression there.
+            if (node.FilterPredicate is not (null or BooleanIsNullExpression { Expression: ColumnReferenceExpression }
+                or BooleanComparisonExpression { FirstExpression: ColumnReferenceExpression, SecondExpression: IntegerLiteral }))
+            {
+                Found.Add($"a filter of {node.Name.Value} that is more than one comparison");
+            }
+        }
+
+        public override void Visit(NamedTableReference node)
+        {
+            var hints = node.TableHints.Select(hint => hint.HintKind).ToHashSet();
+            if (hints.Contains(TableHintKind.ReadPast) && !hints.Contains(TableHintKind.UpdLock))
+            {
+                // Without a lock of its own it reads row versions, and the hint is refused there.
+                Found.Add("READPAST without UPDLOCK");
             }
         }
 
