@@ -3,7 +3,7 @@
 # Ends with "N passed, N failed, N skipped"; a suite that ran no test fails the run.
 #   ./test.sh [SUITE ...]         only the named suites, e.g. ./test.sh Axis.Contracts.Tests
 # AXIS_TEST_AMQP / AXIS_TEST_MANAGEMENT   use this broker instead of a private one
-# AXIS_TEST_SQLSERVER                     also run the ledger suite against this SQL Server
+# AXIS_TEST_SQLSERVER                     also run what touches the ledger against this SQL Server
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MASSTRANSIT_USAGE_TELEMETRY=false

@@ -3,16 +3,19 @@ using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Bus;
+using Axis.Hub.Tests.Storage;
 
 namespace Axis.Hub.Tests.Flow;
 
 /// <summary>Acknowledgements, failures, queries, cancels and heartbeats through the whole flow (protocol.md 5, 6).</summary>
 public class AcknowledgeFlowTests
 {
-    [Fact]
-    public async Task Processing_and_done_are_recorded_in_order()
+    public static IEnumerable<TheoryDataRow<string>> Databases => TestDatabases.All();
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Processing_and_done_are_recorded_in_order(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var sent = await SendAsync(host);
 
         await host.AcknowledgeAsync(sent, AcknowledgeKind.Processing);
@@ -25,10 +28,10 @@ public class AcknowledgeFlowTests
         events.Select(entry => entry.Kind).ShouldBe([EventKinds.Accepted, EventKinds.Processing, EventKinds.Done]);
     }
 
-    [Fact]
-    public async Task The_sealed_acknowledgement_is_kept_as_evidence_of_what_it_said()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_sealed_acknowledgement_is_kept_as_evidence_of_what_it_said(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var sent = await SendAsync(host);
 
         await host.AcknowledgeAsync(sent, AcknowledgeKind.Done);
@@ -40,10 +43,10 @@ public class AcknowledgeFlowTests
         WireJson.Read<AcknowledgeBody>(message.Body).Items.ShouldHaveSingleItem().DeliveryId.ShouldBe(sent.DeliveryId);
     }
 
-    [Fact]
-    public async Task Lines_of_one_message_about_one_delivery_are_decided_in_order()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Lines_of_one_message_about_one_delivery_are_decided_in_order(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var sent = await SendAsync(host);
         var hash = Manifest.Read(sent.Manifest).Manifest!.PackageSha256;
 
@@ -55,10 +58,10 @@ public class AcknowledgeFlowTests
             row => row.Transport.ShouldBe(TransportState.Done), row => row.EventSequence.ShouldBe(3));
     }
 
-    [Fact]
-    public async Task An_acknowledgement_of_another_adapter_changes_nothing()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task An_acknowledgement_of_another_adapter_changes_nothing(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var sent = await SendAsync(host);
 
         await host.AcknowledgeAsync("H14", Guid.CreateVersion7(), new AcknowledgeItem(
@@ -68,10 +71,10 @@ public class AcknowledgeFlowTests
         (await host.EventsAsync(sent.DeliveryId)).Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task An_acknowledgement_of_other_bytes_does_not_count()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task An_acknowledgement_of_other_bytes_does_not_count(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var sent = await SendAsync(host);
 
         await host.AcknowledgeAsync("H37", FlowHost.SpoolOf("H37"), new AcknowledgeItem(
@@ -80,10 +83,10 @@ public class AcknowledgeFlowTests
         (await host.DeliveryAsync(sent.DeliveryId)).Transport.ShouldBe(TransportState.Initial);
     }
 
-    [Fact]
-    public async Task An_acknowledgement_sealed_by_another_is_kept_with_its_bytes_and_does_not_count()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task An_acknowledgement_sealed_by_another_is_kept_with_its_bytes_and_does_not_count(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var sent = await SendAsync(host);
         var body = WireJson.Write(new AcknowledgeBody(Guid.CreateVersion7(), [new(
             sent.DeliveryId, 1, AcknowledgeKind.Done, host.Time.GetUtcNow(), Manifest.Read(sent.Manifest).Manifest!.PackageSha256)]));
@@ -98,10 +101,10 @@ public class AcknowledgeFlowTests
         stuck.AdapterCode.ShouldBe("H37");
     }
 
-    [Fact]
-    public async Task A_fail_by_the_agency_is_final_at_once_and_lies_among_the_stuck_items()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_fail_by_the_agency_is_final_at_once_and_lies_among_the_stuck_items(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var sent = await SendAsync(host);
 
         await host.AcknowledgeAsync(sent, AcknowledgeKind.Fail, reason: "không đọc được", cause: FailCause.Agency);
@@ -115,10 +118,10 @@ public class AcknowledgeFlowTests
         host.Queues.Cancels("H37").ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task A_fail_by_the_adapter_goes_up_the_ladder_and_waiting_uses_no_attempt()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_fail_by_the_adapter_goes_up_the_ladder_and_waiting_uses_no_attempt(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await SendAsync(host);
         int[] seconds = [30, 60, 120, 240, 480];
         for (var failure = 0; failure < seconds.Length; failure++)
@@ -137,10 +140,10 @@ public class AcknowledgeFlowTests
         (await host.DeliveryAsync(host.Queues.Deliveries("H37")[0].DeliveryId)).Transport.ShouldBe(TransportState.Fail);
     }
 
-    [Fact]
-    public async Task Dead_letters_count_as_failures_and_the_hub_asks_back_what_it_gave_up()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Dead_letters_count_as_failures_and_the_hub_asks_back_what_it_gave_up(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await host.BeatAsync("H37");
         var sent = await SendAsync(host);
 
@@ -155,10 +158,10 @@ public class AcknowledgeFlowTests
         cancel.Attempt.ShouldBe(6);
     }
 
-    [Fact]
-    public async Task A_copy_that_got_through_after_the_hub_gave_up_is_believed()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_copy_that_got_through_after_the_hub_gave_up_is_believed(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var sent = await SendAsync(host);
         await DeadLetters.FailAsync(host, "H37");
 
@@ -168,10 +171,10 @@ public class AcknowledgeFlowTests
         (await host.EventsAsync(sent.DeliveryId))[^1].Kind.ShouldBe(EventKinds.LateArrival);
     }
 
-    [Fact]
-    public async Task A_dead_letter_that_is_no_delivery_is_kept()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_dead_letter_that_is_no_delivery_is_kept(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
 
         await host.Get<IDeadLetterHandler>().HandleAsync(
             new DeadLetter("H37", WireNames.Receipts, "{"u8.ToArray(), "{}", "rejected"), TestContext.Current.CancellationToken);
@@ -181,10 +184,10 @@ public class AcknowledgeFlowTests
         (await host.StuckAsync()).Count.ShouldBe(2);
     }
 
-    [Fact]
-    public async Task A_silent_publication_is_asked_about_and_republished_under_the_same_attempt_when_unknown()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_silent_publication_is_asked_about_and_republished_under_the_same_attempt_when_unknown(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var sent = await SendAsync(host);
         await host.TurnAsync<SendQueries>();
         host.Queues.Queries("H37").ShouldBeEmpty();
@@ -201,10 +204,10 @@ public class AcknowledgeFlowTests
         host.Queues.Deliveries("H37").Select(delivery => delivery.Attempt).ShouldBe([1, 1]);
     }
 
-    [Fact]
-    public async Task Answers_to_one_query_may_come_in_several_messages()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Answers_to_one_query_may_come_in_several_messages(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await host.SubmitAsync([.. Enumerable.Range(1, 3).Select(number => new Draft { Number = $"{number}" })]);
         var sent = host.Queues.Deliveries("H37");
         host.Time.Advance(TimeSpan.FromMinutes(3));
@@ -220,10 +223,10 @@ public class AcknowledgeFlowTests
         host.Queues.Deliveries("H37").Count.ShouldBe(6);
     }
 
-    [Fact]
-    public async Task An_unknown_that_answers_no_outstanding_query_is_ignored()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task An_unknown_that_answers_no_outstanding_query_is_ignored(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var sent = await SendAsync(host);
 
         await host.AcknowledgeAsync(sent, AcknowledgeKind.Unknown, query: 1);
@@ -233,10 +236,10 @@ public class AcknowledgeFlowTests
         host.Queues.Deliveries("H37").Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task One_query_is_outstanding_and_repeated_only_for_an_adapter_that_was_heard_since()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task One_query_is_outstanding_and_repeated_only_for_an_adapter_that_was_heard_since(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await SendAsync(host);
         host.Time.Advance(TimeSpan.FromMinutes(3));
         await host.TurnAsync<SendQueries>();
@@ -257,10 +260,10 @@ public class AcknowledgeFlowTests
         host.Queues.Queries("H37").Count.ShouldBe(3);
     }
 
-    [Fact]
-    public async Task A_held_delivery_is_asked_about_after_an_hour()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_held_delivery_is_asked_about_after_an_hour(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var sent = await SendAsync(host);
         await host.AcknowledgeAsync(sent, AcknowledgeKind.Processing);
         host.Time.Advance(TimeSpan.FromMinutes(59));
@@ -276,10 +279,10 @@ public class AcknowledgeFlowTests
         host.Queues.Queries("H37").Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_cancel_is_sent_again_at_the_rhythm_of_queries_and_to_a_new_spool_at_once()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_cancel_is_sent_again_at_the_rhythm_of_queries_and_to_a_new_spool_at_once(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await host.BeatAsync("H37");
         await SendAsync(host);
         await DeadLetters.FailAsync(host, "H37");
@@ -299,10 +302,10 @@ public class AcknowledgeFlowTests
         host.Queues.Cancels("H37").Count.ShouldBe(3);
     }
 
-    [Fact]
-    public async Task A_heartbeat_keeps_the_clocks_skew_and_claims_of_a_wrong_clock_are_not_believed()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_heartbeat_keeps_the_clocks_skew_and_claims_of_a_wrong_clock_are_not_believed(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await host.BeatAsync("H37", skew: TimeSpan.FromMinutes(-5));
         var sent = await SendAsync(host);
         host.Time.Advance(TimeSpan.FromMinutes(10));
@@ -315,10 +318,10 @@ public class AcknowledgeFlowTests
         (await host.EventsAsync(sent.DeliveryId))[^1].OccurredAt.ShouldBe(item.At);
     }
 
-    [Fact]
-    public async Task The_spool_of_the_first_publication_is_kept()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_spool_of_the_first_publication_is_kept(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await host.BeatAsync("H37");
 
         var sent = await SendAsync(host);

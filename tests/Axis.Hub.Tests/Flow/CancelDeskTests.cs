@@ -2,18 +2,21 @@ using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
 using Axis.Hub.Operate.Cancels;
+using Axis.Hub.Tests.Storage;
 
 namespace Axis.Hub.Tests.Flow;
 
 /// <summary>An operator's word in the stead of an adapter that never answers, or whose spool was lost (protocol.md 6).</summary>
 public class CancelDeskTests
 {
+    public static IEnumerable<TheoryDataRow<string>> Databases => TestDatabases.All();
+
     private static readonly Draft Document = new() { Number = "400" };
 
-    [Fact]
-    public async Task What_another_spool_gave_back_waits_for_an_operator_who_lets_the_mended_document_go()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_another_spool_gave_back_waits_for_an_operator_who_lets_the_mended_document_go(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var (failed, mended) = await MendAsync(host);
         (await ListAsync(host)).ShouldHaveSingleItem().WaitsFor.ShouldBe("answer");
         await host.AcknowledgeAsync(failed, AcknowledgeKind.Cancelled, spool: Guid.CreateVersion7());
@@ -35,10 +38,10 @@ public class CancelDeskTests
         (await ListAsync(host)).ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task What_is_said_to_be_taken_makes_the_mended_document_void()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_is_said_to_be_taken_makes_the_mended_document_void(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var (failed, mended) = await MendAsync(host);
         await host.AcknowledgeAsync(failed, AcknowledgeKind.Cancelled, spool: Guid.CreateVersion7());
 
@@ -49,10 +52,10 @@ public class CancelDeskTests
         (await ListAsync(host)).ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task A_cancel_that_is_never_answered_is_forced_and_sent_no_more()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_cancel_that_is_never_answered_is_forced_and_sent_no_more(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var (failed, mended) = await MendAsync(host);
 
         (await ForceAsync(host, failed, CancelAnswer.Cancelled, "arrives-twice")).ShouldBeNull();
@@ -65,10 +68,10 @@ public class CancelDeskTests
         host.Queues.Cancels("H37").Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_failure_without_a_mended_document_waits_too_until_it_is_decided()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_failure_without_a_mended_document_waits_too_until_it_is_decided(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await host.BeatAsync("H37");
         await host.SubmitOneAsync(Document);
         await DeadLetters.FailAsync(host, "H37");
@@ -82,10 +85,10 @@ public class CancelDeskTests
         (await host.DeliveryAsync(failed.DeliveryId)).Transport.ShouldBe(TransportState.Fail);
     }
 
-    [Fact]
-    public async Task A_delivery_on_its_way_again_that_is_said_to_be_taken_counts_as_held()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_delivery_on_its_way_again_that_is_said_to_be_taken_counts_as_held(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await host.BeatAsync("H37");
         await host.SubmitOneAsync(Document);
         await DeadLetters.FailAsync(host, "H37");
@@ -115,29 +118,29 @@ public class CancelDeskTests
         host.Queues.Deliveries("H37").ShouldNotContain(sent => sent.DeliveryId == mended);
     }
 
-    [Fact]
-    public async Task What_the_right_spool_has_answered_cannot_be_forced()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_the_right_spool_has_answered_cannot_be_forced(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var (failed, _) = await MendAsync(host);
         await host.AcknowledgeAsync(failed, AcknowledgeKind.Cancelled);
 
         (await ForceAsync(host, failed, CancelAnswer.Taken, "never-arrives")).ShouldBe("its adapter has answered: cancelled");
     }
 
-    [Fact]
-    public async Task What_was_never_asked_back_cannot_be_forced()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_was_never_asked_back_cannot_be_forced(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await host.SubmitOneAsync(Document);
 
         (await ForceAsync(host, host.Queues.Deliveries("H37")[0], CancelAnswer.Taken, "never-arrives")).ShouldBe("it was never asked back");
     }
 
-    [Fact]
-    public async Task A_done_after_a_forced_answer_is_still_believed()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_done_after_a_forced_answer_is_still_believed(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var (failed, _) = await MendAsync(host);
         await ForceAsync(host, failed, CancelAnswer.Cancelled, "arrives-twice");
 

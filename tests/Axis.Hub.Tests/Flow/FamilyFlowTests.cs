@@ -3,18 +3,21 @@ using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Flow.Submit;
 using Axis.Hub.Ledger;
+using Axis.Hub.Tests.Storage;
 
 namespace Axis.Hub.Tests.Flow;
 
 /// <summary>R9 through the whole flow: what a second sending of a document becomes (protocol.md 4).</summary>
 public class FamilyFlowTests
 {
+    public static IEnumerable<TheoryDataRow<string>> Databases => TestDatabases.All();
+
     private static readonly Draft Document = new() { Number = "100" };
 
-    [Fact]
-    public async Task The_same_document_again_was_already_sent()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_same_document_again_was_already_sent(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var first = await SubmitAsync(host, Document);
 
         var again = await SubmitAsync(host, Document with { SubmissionId = Guid.CreateVersion7(), Subject = "khác" });
@@ -26,10 +29,10 @@ public class FamilyFlowTests
         host.Queues.Deliveries("H37").Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task It_goes_to_a_receiver_that_does_not_have_it_yet()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task It_goes_to_a_receiver_that_does_not_have_it_yet(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await SubmitAsync(host, Document);
 
         var again = await SubmitAsync(host, Document with { SubmissionId = Guid.CreateVersion7(), To = ["H37", "H14"] });
@@ -37,10 +40,10 @@ public class FamilyFlowTests
         again.Receivers.Select(line => line.Outcome).ShouldBe([ReceiverOutcome.AlreadySent, ReceiverOutcome.Delivery]);
     }
 
-    [Fact]
-    public async Task The_same_document_twice_in_one_batch_is_delivered_once()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_same_document_twice_in_one_batch_is_delivered_once(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
 
         var receipts = await host.SubmitAsync(Document, Document with { SubmissionId = Guid.CreateVersion7() });
 
@@ -48,10 +51,10 @@ public class FamilyFlowTests
         host.Queues.Deliveries("H37").Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task The_same_bytes_after_a_failure_are_a_new_attempt_of_the_same_delivery()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_same_bytes_after_a_failure_are_a_new_attempt_of_the_same_delivery(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var failed = await FailAsync(host);
 
         var again = await SubmitAsync(host, Document with { SubmissionId = Guid.CreateVersion7() });
@@ -64,10 +67,10 @@ public class FamilyFlowTests
             sent => sent.DeliveryId.ShouldBe(failed.DeliveryId), sent => sent.Attempt.ShouldBe(2), sent => sent.Package.ShouldNotBeNull());
     }
 
-    [Fact]
-    public async Task The_agencys_own_repeat_of_a_failed_submission_is_a_new_attempt_too()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_agencys_own_repeat_of_a_failed_submission_is_a_new_attempt_too(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var incoming = await Document.SealAsync(host.Nation, host.Time);
         await host.SubmitAsync(incoming);
         await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[0], AcknowledgeKind.Fail, cause: FailCause.Agency, reason: "lỗi");
@@ -81,10 +84,10 @@ public class FamilyFlowTests
         host.Queues.Deliveries("H37")[^1].Attempt.ShouldBe(2);
     }
 
-    [Fact]
-    public async Task A_repeat_tells_the_current_state_once_more()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_repeat_tells_the_current_state_once_more(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var incoming = await Document.SealAsync(host.Nation, host.Time);
         await host.SubmitAsync(incoming);
         await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[0], AcknowledgeKind.Done);
@@ -98,10 +101,10 @@ public class FamilyFlowTests
         host.Queues.States("G22").Select(state => state.Version).Distinct().Count().ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_mended_document_waits_until_the_failed_one_is_given_back()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_mended_document_waits_until_the_failed_one_is_given_back(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var failed = await FailAsync(host);
 
         var mended = await MendAsync(host);
@@ -116,10 +119,10 @@ public class FamilyFlowTests
         (await host.DeliveryAsync(mended)).Generation.ShouldBe(2);
     }
 
-    [Fact]
-    public async Task A_failed_copy_that_was_taken_makes_the_mended_document_void()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_failed_copy_that_was_taken_makes_the_mended_document_void(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var failed = await FailByDeadLettersAsync(host);
         var mended = await MendAsync(host);
 
@@ -130,10 +133,10 @@ public class FamilyFlowTests
         (await host.DeliveryAsync(mended)).VoidAs.ShouldBe(VoidCause.Void);
     }
 
-    [Fact]
-    public async Task A_copy_given_back_by_another_spool_leaves_the_mended_document_to_an_operator()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_copy_given_back_by_another_spool_leaves_the_mended_document_to_an_operator(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var failed = await FailAsync(host);
         var mended = await MendAsync(host);
 
@@ -144,10 +147,10 @@ public class FamilyFlowTests
         (await host.DeliveryAsync(mended)).Suspended.ShouldBeTrue();
     }
 
-    [Fact]
-    public async Task A_third_version_is_already_sent_by_the_second_that_waits()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_third_version_is_already_sent_by_the_second_that_waits(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await FailAsync(host);
         var mended = await MendAsync(host);
 
@@ -157,10 +160,10 @@ public class FamilyFlowTests
         third.Receivers[0].DeliveryId.ShouldBe(mended);
     }
 
-    [Fact]
-    public async Task After_a_refusal_by_the_receiver_a_new_sending_is_a_new_generation()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task After_a_refusal_by_the_receiver_a_new_sending_is_a_new_generation(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await SubmitAsync(host, Document);
         await SubmitAsync(host, Status("02"), "H37");
 
@@ -170,10 +173,10 @@ public class FamilyFlowTests
         (await host.DeliveryAsync(again.Receivers[0].DeliveryId!.Value)).Generation.ShouldBe(2);
     }
 
-    [Fact]
-    public async Task A_refusal_and_a_new_sending_in_one_batch_see_each_other()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_refusal_and_a_new_sending_in_one_batch_see_each_other(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await SubmitAsync(host, Document);
 
         await host.SubmitAsync(Status("02"), Document with { SubmissionId = Guid.CreateVersion7() });
@@ -181,10 +184,10 @@ public class FamilyFlowTests
         host.Queues.Deliveries("H37").Count.ShouldBe(2);
     }
 
-    [Fact]
-    public async Task A_recall_goes_out_though_the_document_was_sent_and_does_not_stand_for_it()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_recall_goes_out_though_the_document_was_sent_and_does_not_stand_for_it(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var first = await SubmitAsync(host, Document);
 
         var recall = await SubmitAsync(host, Document with { SubmissionId = Guid.CreateVersion7(), Type = BusinessDocType.Recall });
@@ -194,10 +197,10 @@ public class FamilyFlowTests
         again.Receivers[0].DeliveryId.ShouldBe(first.Receivers[0].DeliveryId);
     }
 
-    [Fact]
-    public async Task A_resend_by_the_sender_starts_failed_deliveries_again()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_resend_by_the_sender_starts_failed_deliveries_again(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await FailAsync(host);
 
         var view = await host.Get<ResendSubmission>().ResendAsync("G22", Document.SubmissionId, TestContext.Current.CancellationToken);
@@ -229,10 +232,10 @@ public class FamilyFlowTests
         host.Queues.Deliveries("H37").Count(sent => sent.DeliveryId == failed.DeliveryId).ShouldBe(1);
     }
 
-    [Fact]
-    public async Task What_a_void_mended_document_left_failed_is_sent_again()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_a_void_mended_document_left_failed_is_sent_again(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var failed = await FailByDeadLettersAsync(host);
         await MendAsync(host);
         await host.AcknowledgeAsync(failed, AcknowledgeKind.Taken);
@@ -242,10 +245,10 @@ public class FamilyFlowTests
         (await host.DeliveryAsync(failed.DeliveryId)).Transport.ShouldBe(TransportState.Initial);
     }
 
-    [Fact]
-    public async Task A_close_by_the_sender_is_kept_with_its_reason()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_close_by_the_sender_is_kept_with_its_reason(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var failed = await FailAsync(host);
 
         await host.Get<ResendSubmission>().CloseAsync("G22", Document.SubmissionId, "gửi giấy", TestContext.Current.CancellationToken);

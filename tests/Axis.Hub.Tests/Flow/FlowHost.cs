@@ -8,16 +8,19 @@ using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Stuck;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Content;
+using Axis.Hub.Platform.Storage;
 using Axis.Hub.Platform.Telemetry;
 using Axis.Hub.Platform.Work;
 using Axis.Hub.Tests.Storage;
+using Axis.Hub.Tests.Storage.Rehearsal;
+using Axis.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Axis.Hub.Tests.Flow;
 
 /// <summary>
-/// The flow on a real SQLite ledger with recorded queues and a clock that the test turns. Consumers are called as the bus calls
+/// The flow on a real ledger with recorded queues and a clock that the test turns. Consumers are called as the bus calls
 /// them; pumps are turned by hand, so a test says when what happens.
 /// </summary>
 internal sealed class FlowHost : IAsyncDisposable
@@ -27,7 +30,7 @@ internal sealed class FlowHost : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly PublishDeliveries publisher;
 
-    private FlowHost(Action<HubOptions>? configure, FlowHost? first = null)
+    private FlowHost(string database, Action<HubOptions>? configure, FlowHost? first = null)
     {
         isFirst = first is null;
         Time = first?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.Zero));
@@ -35,7 +38,7 @@ internal sealed class FlowHost : IAsyncDisposable
         Options = new HubOptions
         {
             Name = isFirst ? "hub-under-test" : "hub-beside",
-            Ledger = first?.Options.Ledger ?? TestDatabases.NewConnectionString(TestDatabases.Sqlite, folder.FullName),
+            Ledger = first?.Options.Ledger ?? TestDatabases.NewConnectionString(database, folder.FullName),
         };
         configure?.Invoke(Options);
         var collection = new ServiceCollection();
@@ -44,6 +47,7 @@ internal sealed class FlowHost : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<HubMetrics>()
             .AddLedger(Options)
+            .AddRehearsal()
             .AddFlow(Options)
             .AddSingleton<IAgencyRegistry>(Nation)
             .AddSingleton<ICertificateSource>(Nation)
@@ -66,9 +70,16 @@ internal sealed class FlowHost : IAsyncDisposable
 
     public ILedger Ledger => services.GetRequiredService<ILedger>();
 
-    public static async Task<FlowHost> StartAsync(Action<HubOptions>? configure = null)
+    public static Task<FlowHost> StartAsync(Action<HubOptions>? configure = null) => StartAsync(TestDatabases.Sqlite, configure);
+
+    public static async Task<FlowHost> StartAsync(string database, Action<HubOptions>? configure = null)
     {
-        var host = new FlowHost(configure);
+        if (database == TestDatabases.SqlServer)
+        {
+            await SqlServerHost.ReadyAsync();
+        }
+
+        var host = new FlowHost(database, configure);
         await host.services.MigrateAsync(TestContext.Current.CancellationToken);
         await host.publisher.StartAsync(TestContext.Current.CancellationToken);
         return host;
@@ -77,7 +88,7 @@ internal sealed class FlowHost : IAsyncDisposable
     /// <summary>A second hub on the same ledger and in the same nation, as a replica is. It goes before the first.</summary>
     public async Task<FlowHost> StartBesideAsync()
     {
-        var host = new FlowHost(null, this);
+        var host = new FlowHost("", null, this);
         await host.publisher.StartAsync(TestContext.Current.CancellationToken);
         return host;
     }
@@ -167,6 +178,11 @@ internal sealed class FlowHost : IAsyncDisposable
         await services.DisposeAsync();
         if (isFirst)
         {
+            if (StorageComponent.DialectOf(Options.Ledger) == SqlDialect.SqlServer)
+            {
+                await SqlServerHost.DropAsync(Options.Ledger);
+            }
+
             Nation.Dispose();
         }
 

@@ -1,19 +1,22 @@
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
+using Axis.Hub.Tests.Storage;
 
 namespace Axis.Hub.Tests.Flow;
 
 /// <summary>Statuses through the whole flow (protocol.md 3).</summary>
 public class StatusFlowTests
 {
+    public static IEnumerable<TheoryDataRow<string>> Databases => TestDatabases.All();
+
     private static readonly Draft Document = new() { Number = "200", Priority = 2 };
     private static readonly DateTimeOffset Later = Document.StatedAt!.Value.AddMinutes(5);
 
-    [Fact]
-    public async Task A_status_travels_back_as_a_delivery_of_its_own()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_status_travels_back_as_a_delivery_of_its_own(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
 
         var receipt = await host.SubmitOneAsync(Status("03", target));
@@ -27,10 +30,10 @@ public class StatusFlowTests
         (await host.DeliveryAsync(target)).Business.ShouldBe("03");
     }
 
-    [Fact]
-    public async Task A_status_proves_arrival_at_the_time_its_manifest_claims()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_status_proves_arrival_at_the_time_its_manifest_claims(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await host.BeatAsync("H37");
         var target = await SendAsync(host);
         host.Time.Advance(TimeSpan.FromMinutes(10));
@@ -45,10 +48,10 @@ public class StatusFlowTests
         (await host.EventsAsync(target)).Select(entry => entry.Kind).ShouldBe([EventKinds.Accepted, EventKinds.Done, EventKinds.Status]);
     }
 
-    [Fact]
-    public async Task A_failure_reported_after_a_status_is_history()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_failure_reported_after_a_status_is_history(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
         await host.SubmitOneAsync(Status("03", target));
 
@@ -57,10 +60,10 @@ public class StatusFlowTests
         (await host.DeliveryAsync(target)).Transport.ShouldBe(TransportState.Done);
     }
 
-    [Fact]
-    public async Task A_status_without_a_named_delivery_finds_its_document()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_status_without_a_named_delivery_finds_its_document(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
 
         (await host.SubmitOneAsync(Status("03", null))).Outcome.ShouldBe(ReceiptOutcome.Accepted);
@@ -68,10 +71,10 @@ public class StatusFlowTests
         (await host.DeliveryAsync(target)).Business.ShouldBe("03");
     }
 
-    [Fact]
-    public async Task A_status_of_nothing_known_is_refused()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_status_of_nothing_known_is_refused(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
 
         var receipt = await host.SubmitOneAsync(Status("03", null));
 
@@ -79,10 +82,10 @@ public class StatusFlowTests
         receipt.Findings.ShouldHaveSingleItem().Code.ShouldBe("AXS-1011");
     }
 
-    [Fact]
-    public async Task The_first_01_goes_on_and_later_ones_are_history()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_first_01_goes_on_and_later_ones_are_history(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
         await host.SubmitOneAsync(Status("01", target));
 
@@ -94,10 +97,10 @@ public class StatusFlowTests
         (await host.EventsAsync(target))[^1].Kind.ShouldBe(EventKinds.StatusNoted);
     }
 
-    [Fact]
-    public async Task A_first_01_after_03_goes_on_and_moves_nothing_back()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_first_01_after_03_goes_on_and_moves_nothing_back(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
         await host.SubmitOneAsync(Status("03", target));
 
@@ -108,10 +111,10 @@ public class StatusFlowTests
         (await host.DeliveryAsync(target)).Business.ShouldBe("03");
     }
 
-    [Fact]
-    public async Task A_repeat_with_the_same_text_is_history_and_with_another_goes_on()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_repeat_with_the_same_text_is_history_and_with_another_goes_on(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
         await host.SubmitOneAsync(Status("05", target) with { Text = "đang xem" });
 
@@ -121,10 +124,10 @@ public class StatusFlowTests
         host.Queues.Deliveries("G22").Count.ShouldBe(2);
     }
 
-    [Fact]
-    public async Task Two_arrivals_in_one_batch_go_on_once()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Two_arrivals_in_one_batch_go_on_once(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
 
         await host.SubmitAsync(Status("01", target), Status("01", target) with { StatedAt = Later });
@@ -132,10 +135,10 @@ public class StatusFlowTests
         host.Queues.Deliveries("G22").Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_refusal_after_acceptance_is_refused_so_that_its_clerk_knows()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_refusal_after_acceptance_is_refused_so_that_its_clerk_knows(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
         await host.SubmitOneAsync(Status("03", target));
 
@@ -147,10 +150,10 @@ public class StatusFlowTests
         host.Queues.Deliveries("G22").Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_take_back_goes_to_the_receiver_and_leaves_the_delivery_as_it_is()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_take_back_goes_to_the_receiver_and_leaves_the_delivery_as_it_is(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
 
         var receipt = await host.SubmitOneAsync(
@@ -176,10 +179,10 @@ public class StatusFlowTests
         (await host.DeliveryAsync(target)).Business.ShouldBeNull();
     }
 
-    [Fact]
-    public async Task A_status_of_a_void_delivery_is_told_what_became_of_it()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_status_of_a_void_delivery_is_told_what_became_of_it(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
         await host.Ledger.WriteAsync("void", async (transaction, token) =>
         {
@@ -198,10 +201,10 @@ public class StatusFlowTests
         (await host.EventsAsync(target))[^1].Kind.ShouldBe(EventKinds.StatusNoted);
     }
 
-    [Fact]
-    public async Task An_agency_served_by_its_parents_adapter_answers_for_itself()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task An_agency_served_by_its_parents_adapter_answers_for_itself(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var receipt = await host.SubmitOneAsync(Document with { SubmissionId = Guid.CreateVersion7(), To = ["H37.02", "H37"] });
         var mine = receipt.Receivers.Single(line => line.Code == "H37.02").DeliveryId!.Value;
 
@@ -212,10 +215,10 @@ public class StatusFlowTests
         foreign.Outcome.ShouldBe(ReceiptOutcome.Refused);
     }
 
-    [Fact]
-    public async Task The_sender_is_told_the_new_states()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_sender_is_told_the_new_states(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
         await host.SubmitOneAsync(Status("03", target));
 

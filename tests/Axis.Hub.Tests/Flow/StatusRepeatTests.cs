@@ -1,5 +1,6 @@
 using Axis.Contracts.Wire;
 using Axis.Hub.Ledger;
+using Axis.Hub.Tests.Storage;
 
 namespace Axis.Hub.Tests.Flow;
 
@@ -9,12 +10,14 @@ namespace Axis.Hub.Tests.Flow;
 /// </summary>
 public class StatusRepeatTests
 {
+    public static IEnumerable<TheoryDataRow<string>> Databases => TestDatabases.All();
+
     private static readonly Draft Document = new() { Number = "210" };
 
-    [Fact]
-    public async Task Two_copies_in_one_batch_have_one_effect()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Two_copies_in_one_batch_have_one_effect(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
 
         var receipts = await host.SubmitAsync(Status("03", target), Status("03", target));
@@ -23,10 +26,10 @@ public class StatusRepeatTests
         await ShouldHaveTakenOnceAsync(host, target);
     }
 
-    [Fact]
-    public async Task Two_copies_in_two_batches_have_one_effect()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Two_copies_in_two_batches_have_one_effect(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
 
         var first = await host.SubmitOneAsync(Status("03", target));
@@ -36,10 +39,10 @@ public class StatusRepeatTests
         await ShouldHaveTakenOnceAsync(host, target);
     }
 
-    [Fact]
-    public async Task Two_copies_at_two_hubs_at_once_have_one_effect()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Two_copies_at_two_hubs_at_once_have_one_effect(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await using var beside = await host.StartBesideAsync();
         var target = await SendAsync(host);
 
@@ -51,10 +54,10 @@ public class StatusRepeatTests
         (await KindsAsync(host, target)).ShouldBe([EventKinds.Accepted, EventKinds.Done, EventKinds.Status]);
     }
 
-    [Fact]
-    public async Task A_copy_of_what_was_kept_as_history_adds_no_history()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_copy_of_what_was_kept_as_history_adds_no_history(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
         await host.SubmitOneAsync(Status("05", target));
         var late = Status("04", target) with { StatedAt = Document.StatedAt!.Value.AddMinutes(-5) };
@@ -65,10 +68,10 @@ public class StatusRepeatTests
         (await KindsAsync(host, target)).ShouldBe([EventKinds.Accepted, EventKinds.Done, EventKinds.Status, EventKinds.StatusNoted]);
     }
 
-    [Fact]
-    public async Task The_same_code_at_another_time_is_another_status()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_same_code_at_another_time_is_another_status(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
         await host.SubmitOneAsync(Status("05", target) with { Text = "đang xem" });
 
@@ -77,10 +80,10 @@ public class StatusRepeatTests
         other.Receivers[0].Outcome.ShouldBe(ReceiverOutcome.Delivery);
     }
 
-    [Fact]
-    public async Task Without_a_timestamp_only_the_same_bytes_are_a_copy()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Without_a_timestamp_only_the_same_bytes_are_a_copy(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
         var spoken = Status("05", target) with { StatedAt = null, Text = "đang xem" };
         await host.SubmitOneAsync(spoken);
@@ -93,10 +96,10 @@ public class StatusRepeatTests
     }
 
     /// <summary>The delivery is refused by then, so nothing but its first copy leads there.</summary>
-    [Fact]
-    public async Task A_copy_of_a_refusal_that_names_no_delivery_is_answered_as_the_repeat_it_is()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_copy_of_a_refusal_that_names_no_delivery_is_answered_as_the_repeat_it_is(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
         await host.SubmitOneAsync(Status("02", null));
 
@@ -107,10 +110,10 @@ public class StatusRepeatTests
         (await KindsAsync(host, target)).Count(kind => kind is EventKinds.Status or EventKinds.StatusNoted).ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_copy_is_pinned_like_any_acceptance()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_copy_is_pinned_like_any_acceptance(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
         await host.SubmitOneAsync(Status("03", target));
         var copy = Status("03", target);

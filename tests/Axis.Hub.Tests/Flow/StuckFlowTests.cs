@@ -4,18 +4,21 @@ using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Flow.Submit;
 using Axis.Hub.Ledger;
 using Axis.Hub.Operate.Stuck;
+using Axis.Hub.Tests.Storage;
 
 namespace Axis.Hub.Tests.Flow;
 
 /// <summary>A stuck item is settled by what makes it pointless, in the same transaction, and says by what.</summary>
 public class StuckFlowTests
 {
+    public static IEnumerable<TheoryDataRow<string>> Databases => TestDatabases.All();
+
     private static readonly Draft Document = new() { Number = "300" };
 
-    [Fact]
-    public async Task A_late_arrival_closes_every_stuck_item_of_its_delivery()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_late_arrival_closes_every_stuck_item_of_its_delivery(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await host.SubmitOneAsync(Document);
         await DeadLetters.FailAsync(host, "H37");
 
@@ -26,10 +29,10 @@ public class StuckFlowTests
         stuck.ShouldAllBe(row => row.Status == "closed" && row.ClosedBy == "adapter:H37" && row.ClosedReason!.StartsWith("LATE_ARRIVAL") && row.Body.Length > 0);
     }
 
-    [Fact]
-    public async Task A_late_arrival_proved_by_a_status_closes_them_too()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_late_arrival_proved_by_a_status_closes_them_too(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await host.SubmitOneAsync(Document);
         await DeadLetters.FailAsync(host, "H37");
 
@@ -38,10 +41,10 @@ public class StuckFlowTests
         (await host.StuckAsync()).ShouldAllBe(row => row.Status == "closed" && row.ClosedBy == "agency:H37");
     }
 
-    [Fact]
-    public async Task An_attempt_that_gets_through_closes_the_dead_letters_of_those_before_it()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task An_attempt_that_gets_through_closes_the_dead_letters_of_those_before_it(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await host.SubmitOneAsync(Document);
         await DeadLetters.DieAsync(host, host.Queues.Deliveries("H37")[^1], "H37");
         (await host.StuckAsync()).ShouldHaveSingleItem().Status.ShouldBe("open");
@@ -53,10 +56,10 @@ public class StuckFlowTests
         (await host.StuckAsync()).ShouldHaveSingleItem().ClosedReason.ShouldBe("it has arrived");
     }
 
-    [Fact]
-    public async Task A_dead_letter_of_what_has_arrived_is_kept_closed()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_dead_letter_of_what_has_arrived_is_kept_closed(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await host.SubmitOneAsync(Document);
         var sent = host.Queues.Deliveries("H37")[^1];
         await host.AcknowledgeAsync(sent, AcknowledgeKind.Done);
@@ -68,10 +71,10 @@ public class StuckFlowTests
         stuck.ClosedReason.ShouldBe("it had arrived before");
     }
 
-    [Fact]
-    public async Task What_fails_and_arrives_in_one_batch_is_settled_at_once()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_fails_and_arrives_in_one_batch_is_settled_at_once(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await host.SubmitOneAsync(Document);
         var sent = host.Queues.Deliveries("H37")[^1];
         var hash = Manifest.Read(sent.Manifest).Manifest!.PackageSha256;
@@ -83,10 +86,10 @@ public class StuckFlowTests
         (await host.StuckAsync()).ShouldHaveSingleItem().ClosedReason.ShouldStartWith("LATE_ARRIVAL");
     }
 
-    [Fact]
-    public async Task A_resend_by_the_sender_closes_them_with_its_attempt()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_resend_by_the_sender_closes_them_with_its_attempt(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await FailAsync(host);
 
         await host.Get<ResendSubmission>().ResendAsync("G22", Document.SubmissionId, TestContext.Current.CancellationToken);
@@ -97,10 +100,10 @@ public class StuckFlowTests
         stuck.ClosedReason.ShouldBe("sent again as attempt 2: asked for by the sender");
     }
 
-    [Fact]
-    public async Task The_same_package_submitted_again_closes_them_and_a_new_failure_is_a_new_item()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_same_package_submitted_again_closes_them_and_a_new_failure_is_a_new_item(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await FailAsync(host);
 
         await host.SubmitOneAsync(Document with { SubmissionId = Guid.CreateVersion7() });
@@ -111,10 +114,10 @@ public class StuckFlowTests
         (await host.StuckAsync()).Select(row => row.Status).Order().ShouldBe(["closed", "open"]);
     }
 
-    [Fact]
-    public async Task A_failure_that_its_sender_closes_is_no_stuck_item_any_more()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_failure_that_its_sender_closes_is_no_stuck_item_any_more(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await FailAsync(host);
 
         await host.Get<ResendSubmission>().CloseAsync("G22", Document.SubmissionId, "gửi giấy", TestContext.Current.CancellationToken);
@@ -123,10 +126,10 @@ public class StuckFlowTests
         (stuck.Status, stuck.ClosedBy, stuck.ClosedReason).ShouldBe(("closed", "adapter:G22", "gửi giấy"));
     }
 
-    [Fact]
-    public async Task Items_handed_back_together_are_one_new_attempt_and_all_are_retried()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Items_handed_back_together_are_one_new_attempt_and_all_are_retried(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await host.SubmitOneAsync(Document);
         await DeadLetters.FailAsync(host, "H37");
         foreach (var row in await host.StuckAsync())
@@ -140,10 +143,10 @@ public class StuckFlowTests
         (await host.DeliveryAsync(host.Queues.Deliveries("H37")[0].DeliveryId)).Attempt.ShouldBe(7);
     }
 
-    [Fact]
-    public async Task What_is_handed_back_and_arrives_meanwhile_is_closed_and_not_sent_again()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_is_handed_back_and_arrives_meanwhile_is_closed_and_not_sent_again(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await host.SubmitOneAsync(Document);
         await DeadLetters.FailAsync(host, "H37");
         await host.Get<StuckDesk>().RetryAsync((await host.StuckAsync())[0].StuckId, "operator:an", "đã sửa", TestContext.Current.CancellationToken);
@@ -155,10 +158,10 @@ public class StuckFlowTests
         (await host.DeliveryAsync(host.Queues.Deliveries("H37")[0].DeliveryId)).Transport.ShouldBe(TransportState.Done);
     }
 
-    [Fact]
-    public async Task A_close_by_an_operator_closes_the_failure_with_who_and_why()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_close_by_an_operator_closes_the_failure_with_who_and_why(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await host.SubmitOneAsync(Document);
         await DeadLetters.FailAsync(host, "H37");
 
@@ -169,10 +172,10 @@ public class StuckFlowTests
         (closed.Kind, closed.Source, closed.Detail).ShouldBe((EventKinds.Closed, "operator:an", "đã gửi giấy"));
     }
 
-    [Fact]
-    public async Task A_close_by_an_operator_of_one_lost_copy_leaves_a_delivery_on_its_way()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_close_by_an_operator_of_one_lost_copy_leaves_a_delivery_on_its_way(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await host.SubmitOneAsync(Document);
         var sent = host.Queues.Deliveries("H37")[^1];
         await DeadLetters.DieAsync(host, sent, "H37");
@@ -182,10 +185,10 @@ public class StuckFlowTests
         (await host.EventsAsync(sent.DeliveryId))[^1].Kind.ShouldBe(EventKinds.AttemptFailed);
     }
 
-    [Fact]
-    public async Task What_a_mended_document_replaces_is_not_retried()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_a_mended_document_replaces_is_not_retried(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         await FailAsync(host);
         await host.SubmitOneAsync(Document with { SubmissionId = Guid.CreateVersion7(), Subject = "đã sửa" });
         var item = (await host.StuckAsync()).ShouldHaveSingleItem();

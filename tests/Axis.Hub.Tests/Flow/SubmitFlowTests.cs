@@ -1,15 +1,18 @@
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
+using Axis.Hub.Tests.Storage;
 
 namespace Axis.Hub.Tests.Flow;
 
 public class SubmitFlowTests
 {
-    [Fact]
-    public async Task A_package_is_accepted_delivered_and_marked()
+    public static IEnumerable<TheoryDataRow<string>> Databases => TestDatabases.All();
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_package_is_accepted_delivered_and_marked(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
 
         var receipt = await host.SubmitOneAsync(new Draft());
 
@@ -25,10 +28,10 @@ public class SubmitFlowTests
         row.Transport.ShouldBe(TransportState.Initial);
     }
 
-    [Fact]
-    public async Task The_package_arrives_byte_for_byte()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_package_arrives_byte_for_byte(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var incoming = await new Draft().SealAsync(host.Nation, host.Time);
 
         await host.SubmitAsync(incoming);
@@ -39,10 +42,10 @@ public class SubmitFlowTests
         sent.Seal.ShouldBe(incoming.Message.Seal);
     }
 
-    [Fact]
-    public async Task A_repeat_gets_the_original_receipt_and_makes_nothing()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_repeat_gets_the_original_receipt_and_makes_nothing(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var incoming = await new Draft().SealAsync(host.Nation, host.Time);
         var first = (await host.SubmitAsync(incoming)).ShouldHaveSingleItem();
         host.Time.Advance(TimeSpan.FromMinutes(5));
@@ -53,10 +56,10 @@ public class SubmitFlowTests
         host.Queues.Deliveries("H37").Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task Copies_in_one_batch_are_one_submission()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Copies_in_one_batch_are_one_submission(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var incoming = await new Draft().SealAsync(host.Nation, host.Time);
 
         (await host.SubmitAsync(incoming, incoming, incoming)).ShouldHaveSingleItem().Outcome.ShouldBe(ReceiptOutcome.Accepted);
@@ -64,10 +67,10 @@ public class SubmitFlowTests
         host.Queues.Deliveries("H37").Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task The_same_id_with_other_bytes_is_a_named_conflict()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_same_id_with_other_bytes_is_a_named_conflict(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var draft = new Draft();
         await host.SubmitOneAsync(draft);
 
@@ -78,20 +81,20 @@ public class SubmitFlowTests
         host.Queues.Deliveries("H37").Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_conflict_within_one_batch_is_seen()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_conflict_within_one_batch_is_seen(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var draft = new Draft();
 
         (await host.SubmitAsync(draft, draft with { Subject = "khác" })).Select(receipt => receipt.Outcome)
             .ShouldBe([ReceiptOutcome.Accepted, ReceiptOutcome.Conflict]);
     }
 
-    [Fact]
-    public async Task A_refusal_answers_all_copies_of_its_try_and_is_judged_afresh_on_the_next()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_refusal_answers_all_copies_of_its_try_and_is_judged_afresh_on_the_next(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var draft = new Draft { To = ["X01"] };
         var incoming = await draft.SealAsync(host.Nation, host.Time);
         (await host.SubmitAsync(incoming)).ShouldHaveSingleItem().Outcome.ShouldBe(ReceiptOutcome.Refused);
@@ -104,10 +107,10 @@ public class SubmitFlowTests
         host.Queues.Deliveries("H14").Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task An_unknown_receiver_among_known_ones_stops_nobody()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task An_unknown_receiver_among_known_ones_stops_nobody(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
 
         var receipt = await host.SubmitOneAsync(new Draft { To = ["H37", "X01", "H14"] });
 
@@ -116,10 +119,10 @@ public class SubmitFlowTests
             [("H37", ReceiverOutcome.Delivery), ("X01", ReceiverOutcome.Refused), ("H14", ReceiverOutcome.Delivery)]);
     }
 
-    [Fact]
-    public async Task A_batch_of_many_goes_through_in_one_transaction()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_batch_of_many_goes_through_in_one_transaction(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
 
         var receipts = await host.SubmitAsync([.. Enumerable.Range(1, 60).Select(number => new Draft { Number = $"{number}", To = ["H37", "H14", "H37.02"] })]);
 
@@ -128,10 +131,10 @@ public class SubmitFlowTests
         host.Queues.Deliveries("H14").Count.ShouldBe(60);
     }
 
-    [Fact]
-    public async Task Missing_content_is_asked_for_and_is_neither_a_refusal_nor_an_acceptance()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Missing_content_is_asked_for_and_is_neither_a_refusal_nor_an_acceptance(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var incoming = await new Draft().SealAsync(host.Nation, host.Time);
         var length = incoming.Message.Package!.Length;
         var reference = new ContentReference(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(incoming.Message.Package)), length);
@@ -141,10 +144,10 @@ public class SubmitFlowTests
         (await host.SubmitAsync(incoming)).ShouldHaveSingleItem().Outcome.ShouldBe(ReceiptOutcome.Accepted);
     }
 
-    [Fact]
-    public async Task A_large_package_inside_a_message_goes_on_by_reference()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_large_package_inside_a_message_goes_on_by_reference(string database)
     {
-        await using var host = await FlowHost.StartAsync(options => options.InlineLimit = 1000);
+        await using var host = await FlowHost.StartAsync(database, options => options.InlineLimit = 1000);
         var incoming = await new Draft { AttachmentBytes = 5000 }.SealAsync(host.Nation, host.Time);
 
         await host.SubmitAsync(incoming);
@@ -156,10 +159,10 @@ public class SubmitFlowTests
         kept.Length.ShouldBe(sent.Content.Length);
     }
 
-    [Fact]
-    public async Task The_window_leaves_the_rest_waiting_and_lets_urgent_ones_pass()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_window_leaves_the_rest_waiting_and_lets_urgent_ones_pass(string database)
     {
-        await using var host = await FlowHost.StartAsync(options => options.Window = 10);
+        await using var host = await FlowHost.StartAsync(database, options => options.Window = 10);
 
         await host.SubmitAsync([.. Enumerable.Range(1, 25).Select(number => new Draft { Number = $"{number}" })]);
         host.Queues.Deliveries("H37").Count.ShouldBe(10);
@@ -171,10 +174,10 @@ public class SubmitFlowTests
         host.Queues.Deliveries("H37").Count.ShouldBe(11);
     }
 
-    [Fact]
-    public async Task Signs_free_places_and_the_backlog_follows_in_order()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Signs_free_places_and_the_backlog_follows_in_order(string database)
     {
-        await using var host = await FlowHost.StartAsync(options => options.Window = 10);
+        await using var host = await FlowHost.StartAsync(database, options => options.Window = 10);
         await host.SubmitAsync([.. Enumerable.Range(1, 25).Select(number => new Draft { Number = $"{number}" })]);
 
         foreach (var delivery in host.Queues.Deliveries("H37").Take(4))
@@ -187,10 +190,10 @@ public class SubmitFlowTests
         host.Queues.Deliveries("H37").Select(delivery => delivery.DeliveryId).Distinct().Count().ShouldBe(14);
     }
 
-    [Fact]
-    public async Task A_refused_publication_waits_and_uses_no_attempt()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_refused_publication_waits_and_uses_no_attempt(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         host.Queues.Refusing["H37"] = true;
         var receipt = await host.SubmitOneAsync(new Draft());
         var id = receipt.Receivers[0].DeliveryId!.Value;
@@ -207,10 +210,10 @@ public class SubmitFlowTests
         host.Queues.Deliveries("H37").ShouldHaveSingleItem().Attempt.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_suspended_adapters_deliveries_wait_until_it_is_back()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_suspended_adapters_deliveries_wait_until_it_is_back(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         host.Nation.Change([], "H37");
         await host.SubmitOneAsync(new Draft());
         await host.TurnAsync<DispatchBacklog>();
@@ -221,10 +224,10 @@ public class SubmitFlowTests
         host.Queues.Deliveries("H37").Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_claim_that_runs_out_is_published_by_anybody_under_the_same_attempt()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_claim_that_runs_out_is_published_by_anybody_under_the_same_attempt(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         var receipt = await host.SubmitOneAsync(new Draft());
         var id = receipt.Receivers[0].DeliveryId!.Value;
         await host.Ledger.WriteAsync("claimed by a hub that died", async (transaction, token) =>
@@ -242,10 +245,10 @@ public class SubmitFlowTests
         host.Queues.Deliveries("H37").Select(delivery => delivery.Attempt).ShouldBe([1, 1]);
     }
 
-    [Fact]
-    public async Task Receipts_that_a_dead_hub_owes_are_sent_by_the_sweep()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Receipts_that_a_dead_hub_owes_are_sent_by_the_sweep(string database)
     {
-        await using var host = await FlowHost.StartAsync();
+        await using var host = await FlowHost.StartAsync(database);
         host.Queues.Refusing["G22"] = true;
         await host.SubmitAsync(new Draft());
         host.Queues.Receipts("G22").ShouldBeEmpty();
