@@ -24,6 +24,7 @@ internal sealed class RabbitHubLink(AdapterOptions options, OwnTrust trust, Time
     private readonly SemaphoreSlim opening = new(1, 1);
     private volatile IConnection? connection;
     private volatile IChannel? publishing;
+    private volatile string hindrance = "it was not tried yet";
 
     public LinkState State => connection is { IsOpen: true } ? LinkState.Connected : LinkState.Disconnected;
 
@@ -37,7 +38,7 @@ internal sealed class RabbitHubLink(AdapterOptions options, OwnTrust trust, Time
         {
             if (await PublishingAsync(end.Token) is not { } channel)
             {
-                return new PublishOutcome.Unavailable("The broker is not connected.");
+                return new PublishOutcome.Unavailable($"The broker is not connected: {hindrance}");
             }
 
             await channel.BasicPublishAsync(exchange, key, mandatory: true, Properties(key), body, end.Token);
@@ -76,11 +77,11 @@ internal sealed class RabbitHubLink(AdapterOptions options, OwnTrust trust, Time
             }
             catch (Exception lost) when (lost is RabbitMQClientException or IOException or ObjectDisposedException or TimeoutException)
             {
-                HubLinkLog.NotConnected(log, options.Code, lost.Message);
+                Lost(lost is OperationInterruptedException { ShutdownReason: { } said } ? said.ReplyText : lost.Message);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
-                HubLinkLog.NotConnected(log, options.Code, "The broker did not answer in time.");
+                Lost("The broker did not answer in time.");
             }
 
             await Task.Delay(BackOff.After(options, failures++), time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -118,7 +119,7 @@ internal sealed class RabbitHubLink(AdapterOptions options, OwnTrust trust, Time
         StateChanged?.Invoke(LinkState.Connected);
         try
         {
-            HubLinkLog.NotConnected(log, options.Code, await lost.Task.WaitAsync(cancellation));
+            Lost(await lost.Task.WaitAsync(cancellation));
         }
         finally
         {
@@ -133,6 +134,13 @@ internal sealed class RabbitHubLink(AdapterOptions options, OwnTrust trust, Time
             lost.TrySetResult(reason);
             return Task.CompletedTask;
         }
+    }
+
+    /// <summary>Whoever waits for the broker is told why.</summary>
+    private void Lost(string reason)
+    {
+        hindrance = reason;
+        HubLinkLog.NotConnected(log, options.Code, reason);
     }
 
     private async Task SettleAsync(

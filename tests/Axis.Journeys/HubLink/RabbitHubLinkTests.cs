@@ -58,5 +58,23 @@ public sealed class RabbitHubLinkTests : HubLinkContract
         await Eventually.Async(async () => await rig.Link.PublishAsync(WireNames.Submit, Body(3), Stop) is PublishOutcome.Confirmed, cancellation: Stop);
     }
 
+    [OwnBrokerFact]
+    public async Task Says_why_the_broker_turns_it_away_and_goes_on_when_it_no_longer_does()
+    {
+        await using var rig = await RabbitRig.StartAsync(Stop);
+        await using var run = await Run.StartAsync(rig.Link, (_, _) => Task.CompletedTask);
+        await rig.SuspendAsync(Stop);
+        await rig.DisconnectAsync(Stop);
+
+        var turnedAway = await Eventually.FindAsync(
+            async () => await rig.Link.PublishAsync(WireNames.Submit, Body(1), Stop) is PublishOutcome.Unavailable outcome
+                && outcome.Reason.Contains("ACCESS_REFUSED", StringComparison.Ordinal) ? outcome : null,
+            cancellation: Stop);
+
+        turnedAway.Reason.ShouldContain("axis.out.LINK.01");
+        await rig.ResumeAsync(Stop);
+        await Eventually.Async(async () => await rig.Link.PublishAsync(WireNames.Submit, Body(2), Stop) is PublishOutcome.Confirmed, cancellation: Stop);
+    }
+
     private protected override async Task<ILinkRig> StartAsync(CancellationToken cancellation) => await RabbitRig.StartAsync(cancellation);
 }

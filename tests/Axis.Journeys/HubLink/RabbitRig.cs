@@ -92,6 +92,10 @@ internal sealed class RabbitRig : ILinkRig
         }, cancellation: cancellation);
     }
 
+    public Task SuspendAsync(CancellationToken cancellation) => host.Topology.SuspendAdapterAsync(Code, cancellation);
+
+    public Task ResumeAsync(CancellationToken cancellation) => host.Topology.ResumeAdapterAsync(Code, cancellation);
+
     public async Task<int> CountDeadAsync(CancellationToken cancellation) =>
         (int)await channel.MessageCountAsync(WireNames.OutboundDeadQueue, cancellation);
 
