@@ -88,9 +88,10 @@ launch() {
 
 watch_owner() {
   [ -n "${AXIS_BROKER_OWNER:-}" ] || return 0
-  # Waits for the owner's end without holding the caller's output open.
-  setsid bash -c 'while kill -0 "$1" 2>/dev/null; do sleep 1; done; AXIS_BROKER_RUN="$2" exec "$3" stop' \
-    watch "$AXIS_BROKER_OWNER" "$run" "$here/broker.sh" </dev/null >/dev/null 2>&1 &
+  # Waits for the owner's end without holding the caller's output open, and no longer than the broker lives.
+  export -f alive
+  setsid bash -c 'while kill -0 "$1" 2>/dev/null && alive "$4"; do sleep 1; done; ! alive "$4" || AXIS_BROKER_RUN="$2" exec "$3" stop' \
+    watch "$AXIS_BROKER_OWNER" "$run" "$here/broker.sh" "$(cat "$run/pid")" </dev/null >/dev/null 2>&1 &
 }
 
 start() {
