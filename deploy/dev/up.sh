@@ -103,7 +103,7 @@ cat <<TEXT
 page       http://127.0.0.1:$port
 settings   $settings and $run/adapters/*/adapter.json; keys of the agencies' systems in $run/adapters/*/*.key
 logs       $run/log
-doctor     ${hub[*]} doctor --config $settings --admin \$($here/broker.sh status | tail -n 1)
+doctor     ${hub[*]} doctor --config $settings --admin \$(AXIS_BROKER_RUN=$AXIS_BROKER_RUN $here/broker.sh status | tail -n 1)
 
 Send a package from H37 to G22 and H53:
 curl -X POST http://127.0.0.1:$((port + 100))/v1/packages -H "Authorization: Bearer $key" -H "Content-Type: application/xml" --data-binary @$run/package.edxml

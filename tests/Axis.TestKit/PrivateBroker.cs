@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Bus.Management;
 
@@ -34,6 +32,9 @@ public sealed class PrivateBroker : IAsyncDisposable
     public int ProcessId => int.Parse(File.ReadAllText(Own.At("pid")), CultureInfo.InvariantCulture);
 
     private TempFolder Own => folder ?? throw new InvalidOperationException("An external broker is not ours to stop.");
+
+    /// <summary>A port for a node of one's own: the script's choice would race with another suite's.</summary>
+    public static int FreePort() => LoopbackPorts.FindFree(10030, 2200, 10000, 10020, 20000, 20001);
 
     /// <summary>The one node that the suites of this process share. Isolation is by virtual host.</summary>
     public static Task<PrivateBroker> SharedAsync() => SharedNode.Value;
@@ -131,34 +132,5 @@ public sealed class PrivateBroker : IAsyncDisposable
         }
 
         return start;
-    }
-
-    // The script's own choice would race with another suite's; the process id spreads them.
-    private static int FreePort()
-    {
-        for (var attempt = 0; attempt < 500; attempt++)
-        {
-            var port = 10030 + (((Environment.ProcessId * 7) + (attempt * 3) + (Interlocked.Increment(ref hosts) * 31)) % 2200);
-            if (new[] { 0, 10000, 10020, 20000, 20001 }.All(offset => IsFree(port + offset)))
-            {
-                return port;
-            }
-        }
-
-        throw new InvalidOperationException("Found no free ports for a broker.");
-    }
-
-    private static bool IsFree(int port)
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }
