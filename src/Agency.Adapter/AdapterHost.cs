@@ -4,6 +4,7 @@ using Agency.Adapter.AgencySystem.Rest;
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Incoming;
 using Agency.Adapter.Outgoing;
+using Agency.Adapter.Retention;
 using Agency.Adapter.Served;
 using Agency.Adapter.Spool;
 using Agency.Adapter.Work;
@@ -69,6 +70,7 @@ internal static class AdapterHost
         services.AddSingleton<ContentStore>();
         services.AddSingleton<DiskSpace>();
         services.AddSingleton<Pulses>();
+        services.AddHostedService<PurgePump>();
         services.AddSingleton<AgencyDirectory>();
         services.AddSingleton<ReadDirectory>();
         services.AddSingleton<ServedAgencies>();
@@ -114,6 +116,7 @@ internal static class AdapterHost
         services.AddSingleton<FindTarget>();
         services.AddSingleton<ApplyReceipts>();
         services.AddSingleton<ISubmitPackages, SubmitPackages>();
+        services.AddSingleton<AskAfterwards>();
         services.AddSingleton<ITrackSubmissions, TrackSubmissions>();
         services.AddHostedService<UploadPump>();
         services.AddHostedService<SubmitPump>();

@@ -48,6 +48,9 @@ internal sealed class AdapterOptions
     /// <summary>Free bytes that are kept on the spool's disk: below them nothing new is taken in.</summary>
     public long DiskReserve { get; set; } = 256L * 1024 * 1024;
 
+    /// <summary>Days for which package bytes are kept after they have come to rest (Retention/README.md); 0 keeps them for ever.</summary>
+    public int KeepContentDays { get; set; } = 30;
+
     /// <summary>Unacknowledged messages taken from the broker at once; at most 50 (protocol.md 6).</summary>
     public int Prefetch { get; set; } = 50;
 

@@ -43,6 +43,7 @@ internal static class AdapterOptionsRules
         Require(options.InlineLimit >= 0, "InlineLimit: not below 0.");
         Require(options.BodyLimit >= 1, "BodyLimit: at least 1.");
         Require(options.DiskReserve >= 0, "DiskReserve: not below 0.");
+        Require(options.KeepContentDays >= 0, "KeepContentDays: not below 0; 0 keeps everything.");
         Require(options.Prefetch is >= 1 and <= 50, "Prefetch: 1 to 50.");
         Require(
             options.ReceiptPatience > TimeSpan.Zero && options.HeartbeatEvery > TimeSpan.Zero && options.RereadEvery > TimeSpan.Zero

@@ -28,8 +28,10 @@ internal sealed class ArriveStatus(SealPackage seal, ContentStore contents, Adap
 }
 
 /// <summary>A sealed 01, ready to be spooled together with its DONE.</summary>
-internal sealed record ArrivalPackage(Guid SubmissionId, string Agency, SealedPackage Package)
+internal sealed record ArrivalPackage(Guid SubmissionId, string Agency, SealedPackage Package) : IDisposable
 {
+    public void Dispose() => Package.Content.Dispose();
+
     /// <summary>Spools it once: a delivery that is DONE a second time (after a FAIL and a new attempt) has its 01 already.</summary>
     public void Spool(SpoolTransaction transaction, DateTimeOffset at)
     {

@@ -108,7 +108,7 @@ internal sealed class FetchPump(
             throw new HubAwayException(string.Create(CultureInfo.InvariantCulture, $"The content broke off at {length} of {row.PackageLength} bytes."));
         }
 
-        using var staged = new StagedContent(sha256, length, null, path);
+        using var staged = new StagedContent(sha256, length, null, path, contents);
         if (sha256 != row.PackageSha256 || length != row.PackageLength)
         {
             return Finding.Refuse(ErrorCatalogue.PackageHashMismatch, "");

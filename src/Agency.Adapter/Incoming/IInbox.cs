@@ -18,9 +18,9 @@ internal interface IInbox
 
     /// <summary>
     /// Opens the exact package bytes. That they are handed out is durable before the first byte is read (protocol.md 6).
-    /// The caller disposes the stream. <c>null</c> when there is no such delivery, or it was given back.
+    /// The caller disposes the stream.
     /// </summary>
-    Task<Stream?> OpenPackageAsync(string agency, Guid deliveryId, CancellationToken cancellation);
+    Task<OpenOutcome> OpenPackageAsync(string agency, Guid deliveryId, CancellationToken cancellation);
 
     /// <summary>
     /// The agency's answer. <c>done</c> of an edoc and its automatic 01 become durable together (protocol.md 3).

@@ -19,7 +19,7 @@ internal sealed class Inbox(
             ? IncomingStore.Show(row)
             : null;
 
-    public async Task<Stream?> OpenPackageAsync(string agency, Guid deliveryId, CancellationToken cancellation)
+    public async Task<OpenOutcome> OpenPackageAsync(string agency, Guid deliveryId, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var sha256 = await database.WriteAsync(transaction =>
@@ -27,7 +27,12 @@ internal sealed class Inbox(
                 ? IncomingStore.Find(transaction.Connection, deliveryId)!.PackageSha256
                 : null);
         CrashPoint.Pass(AdapterCrashPoints.PackageNotSent);
-        return sha256 is null ? null : contents.OpenRead(sha256);
+        if (sha256 is null)
+        {
+            return new OpenOutcome.GivenBack();
+        }
+
+        return contents.TryOpen(sha256) is { } package ? new OpenOutcome.Opened(package) : new OpenOutcome.Removed(sha256);
     }
 
     public async Task<AnswerOutcome> AcknowledgeAsync(string agency, Guid deliveryId, Answer answer, CancellationToken cancellation)
@@ -40,7 +45,7 @@ internal sealed class Inbox(
         }
 
         // Written and sealed before the write, and thrown away if the answer does not stand.
-        var arrival = answer is Answer.Done && row.Kind == Axis.Contracts.Sealing.Manifest.Edoc
+        using var arrival = answer is Answer.Done && row.Kind == Axis.Contracts.Sealing.Manifest.Edoc
             ? await arrive.WriteAsync(row, at, cancellation)
             : null;
         CrashPoint.Pass(AdapterCrashPoints.AnswerNotWritten);

@@ -24,7 +24,9 @@ internal static class IncomingStore
         SpoolSql.AddOwed, new { DeliveryId = item.DeliveryId.Key(), Item = OutgoingStore.WriteJson(item) });
 
     /// <summary>Writes a delivery that is taken in, for the first time or anew.</summary>
-    public static void Save(SpoolTransaction transaction, DeliveryRow row, bool isNew) =>
+    public static void Save(SpoolTransaction transaction, DeliveryRow row, bool isNew)
+    {
+        ContentStore.Wake(transaction, row.PackageSha256);
         transaction.Execute(isNew ? SpoolSql.AddDelivery : SpoolSql.RenewDelivery, new
         {
             row.DeliveryId,
@@ -46,6 +48,7 @@ internal static class IncomingStore
             Cause = row.Cause?.ToString(),
             row.DueAt,
         });
+    }
 
     /// <summary>Ends a delivery here.</summary>
     public static void Close(

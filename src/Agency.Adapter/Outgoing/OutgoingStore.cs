@@ -30,6 +30,7 @@ internal static class OutgoingStore
     public static void Save(SpoolTransaction transaction, HandOver handOver, SealedPackage package, SubmitRequest request, DateTimeOffset now)
     {
         ContentStore.Add(transaction, package.Content);
+        ContentStore.Wake(transaction, package.Content.Sha256);
         transaction.Execute(handOver.Kind == HandOverKind.New ? SpoolSql.AddSubmission : SpoolSql.RenewSubmission, new
         {
             SubmissionId = handOver.SubmissionId.Key(),

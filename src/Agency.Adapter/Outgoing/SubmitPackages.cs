@@ -23,7 +23,13 @@ internal sealed class SubmitPackages(
 
     public async Task<SubmitOutcome> SubmitStatusAsync(SubmitRequest request, StatusRequest status, CancellationToken cancellation)
     {
-        var (draft, target, refusals) = StatusWriting.Draft(request.Agency, status, targets, await FirstTimeAsync(request, cancellation) ?? time.Now());
+        var (firstTime, removed) = status.Timestamp is null ? await FirstTimeAsync(request, cancellation) : (null, null);
+        if (removed is not null)
+        {
+            return new SubmitOutcome.Refused([removed]);
+        }
+
+        var (draft, target, refusals) = StatusWriting.Draft(request.Agency, status, targets, firstTime ?? time.Now());
         if (draft is null)
         {
             return new SubmitOutcome.Refused(refusals);
@@ -36,18 +42,20 @@ internal sealed class SubmitPackages(
     }
 
     /// <summary>When the status that stands under this key was set: a repeat without a time of its own has to be the same package.</summary>
-    private async Task<DateTimeOffset?> FirstTimeAsync(SubmitRequest request, CancellationToken cancellation)
+    private async Task<(DateTimeOffset? Time, Finding? Removed)> FirstTimeAsync(SubmitRequest request, CancellationToken cancellation)
     {
         var standing = request.IdempotencyKey is { } key
             ? database.Read(spool => OutgoingStore.Find(spool, SubmissionIds.OfKey(request.Agency, key)))
             : null;
         if (standing is null || standing.Kind != Axis.Contracts.Sealing.Manifest.Status)
         {
-            return null;
+            return (null, null);
         }
 
-        await using var package = contents.OpenRead(standing.PackageSha256);
-        return (await PackageReader.ReadAsync(package, ReadLimits.Default, null, cancellation) as ReadOutcome.Read)?.Package.Status?.Timestamp;
+        await using var package = contents.TryOpen(standing.PackageSha256);
+        return package is null
+            ? (null, Finding.Refuse(ErrorCatalogue.ContentRemoved, "", standing.PackageSha256))
+            : ((await PackageReader.ReadAsync(package, ReadLimits.Default, null, cancellation) as ReadOutcome.Read)?.Package.Status?.Timestamp, null);
     }
 
     public SubmitOutcome? FindClaim(Guid claim) => database.Read(spool =>

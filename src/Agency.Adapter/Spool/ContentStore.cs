@@ -13,8 +13,11 @@ namespace Agency.Adapter.Spool;
 internal sealed class ContentStore
 {
     private const int Block = 64 * 1024;
+    private const string Fetching = ".fetch";
 
     private readonly SpoolDatabase database;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, string> placed = [];
     private readonly string folder;
     private readonly string half;
     private readonly int inlineLimit;
@@ -66,7 +69,7 @@ internal sealed class ContentStore
             kept = true;
             return file is null
                 ? new StagedContent(sha256, length, block[..held], null)
-                : new StagedContent(sha256, length, null, path);
+                : new StagedContent(sha256, length, null, path, this);
         }
         finally
         {
@@ -103,13 +106,21 @@ internal sealed class ContentStore
             SyncedFolder.Sync(folder);
         }
 
-        SyncedFolder.Move(staged.File, target);
+        lock (gate)
+        {
+            placed[staged.File] = staged.Sha256;
+            SyncedFolder.Move(staged.File, target);
+        }
+
         CrashPoint.Pass(AdapterCrashPoints.ContentNotNamed);
     }
 
     /// <summary>Writes the row of placed content, in the transaction of the row that names it.</summary>
     public static void Add(SpoolTransaction transaction, StagedContent staged) =>
         transaction.Execute(SpoolSql.AddContent, new { staged.Sha256, staged.Length, staged.Bytes });
+
+    /// <summary>Something new names this content: whatever was to become of it, its time begins anew.</summary>
+    public static void Wake(SpoolTransaction transaction, string sha256) => transaction.Execute(SpoolSql.WakeContent, new { Sha256 = sha256 });
 
     /// <summary>The bytes when they are small, else <c>null</c>.</summary>
     /// <exception cref="FileNotFoundException">No such content; a row that names it is never without.</exception>
@@ -118,13 +129,61 @@ internal sealed class ContentStore
     /// <summary>True when the content is here.</summary>
     public bool Has(string sha256) => database.Read(spool => spool.QueryFirstOrDefault<ContentRow>(SpoolSql.FindContent, new { Sha256 = sha256 })) is not null;
 
-    /// <summary>Opens content that a row names.</summary>
-    public Stream OpenRead(string sha256) => FindSmall(sha256) is { } bytes
-        ? new MemoryStream(bytes, writable: false)
-        : new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, Block, FileOptions.Asynchronous | FileOptions.SequentialScan);
+    /// <summary>Opens content that something unresolved names, so that it is here.</summary>
+    public Stream OpenRead(string sha256) =>
+        TryOpen(sha256) ?? throw new FileNotFoundException($"The spool has no content {sha256}.");
+
+    /// <summary>Opens content, or returns <c>null</c> when it was removed after it had come to rest.</summary>
+    public Stream? TryOpen(string sha256)
+    {
+        if (database.Read(spool => spool.QueryFirstOrDefault<ContentRow>(SpoolSql.FindContent, new { Sha256 = sha256 })) is not { } row)
+        {
+            return null;
+        }
+
+        try
+        {
+            return row.Bytes is { } bytes
+                ? new MemoryStream(bytes, writable: false)
+                : new FileStream(
+                    PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, Block, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (FileNotFoundException) when (!Has(sha256))
+        {
+            return null;
+        }
+    }
 
     /// <summary>Where a half fetched content grows, so that it is resumed.</summary>
-    public string HalfOf(string sha256) => Path.Combine(half, sha256 + ".fetch");
+    public string HalfOf(string sha256) => Path.Combine(half, sha256 + Fetching);
+
+    /// <summary>Half fetched contents that nothing has been added to since a time of this machine's disk.</summary>
+    public IEnumerable<(string Sha256, string Path)> ListHalves(DateTimeOffset before) => Directory.EnumerateFiles(half, "*" + Fetching)
+        .Where(path => File.GetLastWriteTimeUtc(path) < before.UtcDateTime)
+        .Select(path => (Path.GetFileNameWithoutExtension(path), path));
+
+    /// <summary>
+    /// Removes the file of content whose row was removed. One that came again meanwhile stays: its row is there, or is about to be written.
+    /// </summary>
+    public void RemoveFile(string sha256)
+    {
+        lock (gate)
+        {
+            if (!placed.ContainsValue(sha256) && !Has(sha256))
+            {
+                File.Delete(PathOf(sha256));
+            }
+        }
+    }
+
+    /// <summary>The row that names placed content is written, or never will be.</summary>
+    internal void Release(string stagedFile)
+    {
+        lock (gate)
+        {
+            placed.Remove(stagedFile);
+        }
+    }
 
     private ContentRow Find(string sha256) =>
         database.Read(spool => spool.QueryFirstOrDefault<ContentRow>(SpoolSql.FindContent, new { Sha256 = sha256 }))
@@ -140,7 +199,7 @@ internal sealed class ContentStore
             File.Delete(orphan);
         }
 
-        foreach (var left in Directory.EnumerateFiles(half).Where(file => !file.EndsWith(".fetch", StringComparison.Ordinal)))
+        foreach (var left in Directory.EnumerateFiles(half).Where(file => !file.EndsWith(Fetching, StringComparison.Ordinal)))
         {
             File.Delete(left);
         }

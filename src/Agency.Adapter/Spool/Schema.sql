@@ -34,6 +34,14 @@ CREATE TABLE IF NOT EXISTS Submission (
 CREATE INDEX IF NOT EXISTS SubmissionDue ON Submission (NeedsUpload, DueAt) WHERE DueAt IS NOT NULL;
 CREATE INDEX IF NOT EXISTS SubmissionOrder ON Submission (NeedsUpload, Priority DESC, Cursor, DueAt) WHERE DueAt IS NOT NULL;
 CREATE INDEX IF NOT EXISTS SubmissionBytes ON Submission (Agency, PackageSha256);
+CREATE INDEX IF NOT EXISTS SubmissionContent ON Submission (PackageSha256);
+
+-- Failed deliveries that their sender has given up, through this adapter.
+CREATE TABLE IF NOT EXISTS ClosedSubmission (
+  SubmissionId TEXT NOT NULL PRIMARY KEY,
+  ClosedAt INTEGER NOT NULL,
+  Reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- One hand-over by an interface that runs again after a crash.
 CREATE TABLE IF NOT EXISTS Claim (
@@ -88,6 +96,7 @@ CREATE INDEX IF NOT EXISTS DeliveryOpen ON Delivery (Phase) WHERE Phase IN ('Rec
 CREATE INDEX IF NOT EXISTS DeliveryInbox ON Delivery (Agency, Phase, Cursor);
 CREATE INDEX IF NOT EXISTS DeliveryDocument ON Delivery (Agency, DocumentNumber);
 CREATE INDEX IF NOT EXISTS DeliveryCode ON Delivery (Agency, DocumentCode);
+CREATE INDEX IF NOT EXISTS DeliveryContent ON Delivery (PackageSha256);
 
 -- What was asked back; only a higher attempt passes (protocol.md 6).
 CREATE TABLE IF NOT EXISTS Tombstone (
@@ -101,6 +110,33 @@ CREATE TABLE IF NOT EXISTS Owed (
   DeliveryId TEXT NOT NULL,
   Item TEXT NOT NULL
 ) STRICT;
+CREATE INDEX IF NOT EXISTS OwedDelivery ON Owed (DeliveryId);
+
+-- Contents that nothing unresolved names, and since when.
+CREATE TABLE IF NOT EXISTS Rested (
+  Sha256 TEXT NOT NULL PRIMARY KEY,
+  RestedAt INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS RestedDue ON Rested (RestedAt);
+
+-- Contents that something unresolved names. Not at rest are: what the hub has not answered; what a receiver has not taken, unless it is
+-- void or was given up; what an agency has not acknowledged; and what the hub has not been told.
+DROP VIEW IF EXISTS OpenContent;
+CREATE VIEW OpenContent AS
+SELECT PackageSha256 AS Sha256 FROM Submission WHERE State IN ('Waiting', 'Sent')
+UNION ALL
+SELECT s.PackageSha256
+FROM Submission s, json_each(s.Receipt, '$.receivers') line
+WHERE s.State = 'Accepted' AND json_extract(line.value, '$.outcome') IN ('delivery', 'newAttempt') AND NOT EXISTS (
+  SELECT 1 FROM OwnState o
+  WHERE o.DeliveryId = json_extract(line.value, '$.deliveryId')
+    AND o.Version = (SELECT MAX(Version) FROM OwnState WHERE DeliveryId = o.DeliveryId)
+    AND (o.Transport IN ('DONE', 'VOID') OR (
+      o.Transport = 'FAIL' AND EXISTS (SELECT 1 FROM ClosedSubmission c WHERE c.SubmissionId = s.SubmissionId))))
+UNION ALL
+SELECT PackageSha256 FROM Delivery WHERE Phase IN ('Received', 'ContentPending', 'Available', 'Placing')
+UNION ALL
+SELECT d.PackageSha256 FROM Delivery d WHERE EXISTS (SELECT 1 FROM Owed o WHERE o.DeliveryId = d.DeliveryId);
 
 CREATE TABLE IF NOT EXISTS Certificate (
   Sha256 TEXT NOT NULL PRIMARY KEY,

@@ -59,6 +59,15 @@ internal static class SpoolSql
     public static readonly string FindCertificate = Load();
     public static readonly string SaveAgency = Load();
     public static readonly string ListAgencies = Load();
+    public static readonly string CloseSubmission = Load();
+    public static readonly string ReopenSubmission = Load();
+    public static readonly string WakeContent = Load();
+    public static readonly string ListUnrestedContents = Load();
+    public static readonly string MarkRested = Load();
+    public static readonly string ListRested = Load();
+    public static readonly string RemoveContents = Load();
+    public static readonly string RemoveRested = Load();
+    public static readonly string CountPending = Load();
 
     private static string Load([CallerMemberName] string name = "")
     {

@@ -41,4 +41,9 @@ public static partial class ErrorCatalogue
     public static readonly ErrorEntry StatusReasonMissing = new("AXS-5008", 422, 22, false,
         "Trạng thái {0} phải có lý do.",
         "Status {0} needs a reason.");
+
+    /// <summary>The bytes were removed at the adapter after their time; what became of the package is still known.</summary>
+    public static readonly ErrorEntry ContentRemoved = new("AXS-5009", 410, null, false,
+        "Nội dung gói tin {0} đã được xóa tại trạm kết nối khi hết thời hạn lưu giữ; thông tin về lần gửi, lượt giao vẫn còn.",
+        "The bytes of package {0} were removed here when their time of keeping was over; what became of it is still known.");
 }

@@ -21,10 +21,10 @@ public sealed class ReceiveTests
         await adapter.Link.DeliverAsync(WireNames.Deliver, delivery);
         var item = await OfferedAsync(adapter, delivery.DeliveryId);
         item.Metadata.Subject.ShouldBe("V/v thử nghiệm");
-        await using (var bytes = await adapter.Inbox.OpenPackageAsync("H37", delivery.DeliveryId, CancellationToken.None))
+        await using (var bytes = await adapter.OpenAsync(delivery.DeliveryId))
         {
             using var copy = new MemoryStream();
-            await bytes.ShouldNotBeNull().CopyToAsync(copy, TestContext.Current.CancellationToken);
+            await bytes.CopyToAsync(copy, TestContext.Current.CancellationToken);
             copy.ToArray().ShouldBe(package);
         }
 
@@ -69,7 +69,7 @@ public sealed class ReceiveTests
         var delivery = adapter.Delivery(await Packages.EdocAsync("G22", "H37"));
         await adapter.Link.DeliverAsync(WireNames.Deliver, delivery);
         var item = await OfferedAsync(adapter, delivery.DeliveryId);
-        await (await adapter.Inbox.OpenPackageAsync("H37", delivery.DeliveryId, CancellationToken.None))!.DisposeAsync();
+        await (await adapter.OpenAsync(delivery.DeliveryId)).DisposeAsync();
 
         await adapter.RestartAsync();
 
@@ -152,7 +152,7 @@ public sealed class ReceiveTests
 
         await adapter.CancelAsync(delivery.DeliveryId, 1);
         (await AcknowledgedAsync(adapter, 2))[^1].Kind.ShouldBe(AcknowledgeKind.Cancelled);
-        (await adapter.Inbox.OpenPackageAsync("H37", delivery.DeliveryId, CancellationToken.None)).ShouldBeNull();
+        (await adapter.Inbox.OpenPackageAsync("H37", delivery.DeliveryId, CancellationToken.None)).ShouldBeOfType<OpenOutcome.GivenBack>();
         (await adapter.Inbox.AcknowledgeAsync("H37", delivery.DeliveryId, Done, CancellationToken.None)).ShouldBe(AnswerOutcome.GivenBack);
 
         await adapter.RestartAsync();

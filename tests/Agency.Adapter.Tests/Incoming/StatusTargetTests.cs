@@ -53,7 +53,7 @@ public sealed class StatusTargetTests
         await OfferedAsync(adapter, delivery.DeliveryId);
         (await PostAsync(adapter, Accepted)).TargetDelivery.ShouldBeNull();
 
-        await (await adapter.Inbox.OpenPackageAsync("H37", delivery.DeliveryId, CancellationToken.None))!.DisposeAsync();
+        await (await adapter.OpenAsync(delivery.DeliveryId)).DisposeAsync();
         await adapter.Inbox.AcknowledgeAsync("H37", delivery.DeliveryId, new Answer.Fail("no"), CancellationToken.None);
         (await PostAsync(adapter, Accepted with { StatusCode = "05" })).TargetDelivery.ShouldBeNull();
     }
@@ -93,7 +93,7 @@ public sealed class StatusTargetTests
         var delivery = adapter.Delivery(await Packages.EdocAsync("G22", "H37"));
         await adapter.Link.DeliverAsync(WireNames.Deliver, delivery);
         await OfferedAsync(adapter, delivery.DeliveryId);
-        await (await adapter.Inbox.OpenPackageAsync("H37", delivery.DeliveryId, CancellationToken.None))!.DisposeAsync();
+        await (await adapter.OpenAsync(delivery.DeliveryId)).DisposeAsync();
         return delivery.DeliveryId;
     }
 

@@ -105,6 +105,10 @@ internal sealed class TestAdapter : IAsyncDisposable
         return await Submit.SubmitAsync(new SubmitRequest("H37", key, Claim: claim), stream, CancellationToken.None);
     }
 
+    /// <summary>The bytes of a delivery, as the agency's system fetches them.</summary>
+    public async Task<Stream> OpenAsync(Guid deliveryId) =>
+        (await Inbox.OpenPackageAsync("H37", deliveryId, CancellationToken.None)).ShouldBeOfType<OpenOutcome.Opened>().Package;
+
     /// <summary>Messages of one kind that the broker has confirmed so far.</summary>
     public IReadOnlyList<T> Sent<T>(string key) where T : class =>
         [.. Link.Published.Where(message => message.Key == key).Select(message => WireJson.Read<T>(message.Body))];

@@ -29,11 +29,12 @@ internal static class InboxEndpoints
         v1.MapGet("inbox/{deliveryId:guid}/package", SendPackageAsync)
             .Produces(StatusCodes.Status200OK, contentType: "application/xml")
             .Explain("The exact package bytes", "That they were handed out is on disk before the first byte leaves. Compare with `packageSha256`.",
-                null, ErrorCatalogue.DeliveryNotFound, ErrorCatalogue.DeliveryGivenBack, ErrorCatalogue.ReceivesByFolder);
+                null, ErrorCatalogue.DeliveryNotFound, ErrorCatalogue.DeliveryGivenBack, ErrorCatalogue.ContentRemoved, ErrorCatalogue.ReceivesByFolder);
         v1.MapGet("inbox/{deliveryId:guid}/attachments/{number:int}", SendAttachmentAsync)
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
             .Explain("One file, decoded and unzipped where it travelled zipped", "Counts as handed out, like the package.", null,
-                ErrorCatalogue.DeliveryNotFound, ErrorCatalogue.AttachmentNotFound, ErrorCatalogue.DeliveryGivenBack, ErrorCatalogue.ReceivesByFolder);
+                ErrorCatalogue.DeliveryNotFound, ErrorCatalogue.AttachmentNotFound, ErrorCatalogue.DeliveryGivenBack, ErrorCatalogue.ContentRemoved,
+                ErrorCatalogue.ReceivesByFolder);
         v1.MapPost("inbox/{deliveryId:guid}/acknowledge", AcknowledgeAsync)
             .Accepts<AcknowledgeRequestBody>("application/json")
             .Produces<AcknowledgedBody>()
@@ -137,8 +138,12 @@ internal static class InboxEndpoints
     }
 
     private static async Task<Stream> OpenAsync(AgencyOptions agency, InboxItem item, IInbox inbox, CancellationToken cancellation) =>
-        await inbox.OpenPackageAsync(agency.Code, item.DeliveryId, cancellation)
-        ?? throw new RefusedException(Finding.Refuse(ErrorCatalogue.DeliveryGivenBack, "", item.DeliveryId));
+        await inbox.OpenPackageAsync(agency.Code, item.DeliveryId, cancellation) switch
+        {
+            OpenOutcome.Opened opened => opened.Package,
+            OpenOutcome.Removed removed => throw new RefusedException(Finding.Refuse(ErrorCatalogue.ContentRemoved, "", removed.Sha256)),
+            _ => throw new RefusedException(Finding.Refuse(ErrorCatalogue.DeliveryGivenBack, "", item.DeliveryId)),
+        };
 
     private static (AgencyOptions Agency, InboxItem Item) Require(HttpContext context, Guid deliveryId, IInbox inbox)
     {

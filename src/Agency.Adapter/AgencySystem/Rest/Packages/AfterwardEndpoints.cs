@@ -1,11 +1,10 @@
 using Agency.Adapter.AgencySystem.Rest.Describe;
-using Agency.Adapter.HubLink;
 using Agency.Adapter.Outgoing;
 using Axis.Contracts.Errors;
 
 namespace Agency.Adapter.AgencySystem.Rest.Packages;
 
-/// <summary>What a sender may still ask of the hub for a submission: both are decided there and change nothing here.</summary>
+/// <summary>What a sender may still ask of the hub for a submission: both are decided there.</summary>
 internal static class AfterwardEndpoints
 {
     public static void Map(IEndpointRouteBuilder v1)
@@ -22,15 +21,15 @@ internal static class AfterwardEndpoints
     }
 
     private static async Task<IResult> ResendAsync(
-        HttpContext context, Guid submissionId, ITrackSubmissions track, IHubApi hub, CancellationToken cancellation)
+        HttpContext context, Guid submissionId, ITrackSubmissions track, AskAfterwards ask, CancellationToken cancellation)
     {
         PackageEndpoints.Require(context, submissionId, track);
-        await hub.ResendAsync(submissionId, cancellation);
+        await ask.ResendAsync(submissionId, cancellation);
         return Results.Accepted($"/v1/packages/{submissionId}");
     }
 
     private static async Task<IResult> CloseAsync(
-        HttpContext context, Guid submissionId, ITrackSubmissions track, IHubApi hub, CancellationToken cancellation)
+        HttpContext context, Guid submissionId, ITrackSubmissions track, AskAfterwards ask, CancellationToken cancellation)
     {
         PackageEndpoints.Require(context, submissionId, track);
         var body = await RestJson.ReadAsync<CloseBody>(context.Request.Body, cancellation);
@@ -39,7 +38,7 @@ internal static class AfterwardEndpoints
             throw new RefusedException(Finding.Refuse(ErrorCatalogue.MemberMissing, "/reason", "reason"));
         }
 
-        await hub.CloseAsync(submissionId, body.Reason.Trim(), cancellation);
+        await ask.CloseAsync(submissionId, body.Reason.Trim(), cancellation);
         return Results.Accepted($"/v1/packages/{submissionId}");
     }
 }

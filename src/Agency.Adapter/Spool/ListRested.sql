@@ -1,0 +1,1 @@
+SELECT Sha256 FROM Rested WHERE RestedAt <= @Before ORDER BY RestedAt LIMIT @Limit

@@ -1,0 +1,5 @@
+SELECT Sha256
+FROM Content c
+WHERE Sha256 > @After AND NOT EXISTS (SELECT 1 FROM Rested r WHERE r.Sha256 = c.Sha256)
+ORDER BY Sha256
+LIMIT @Limit

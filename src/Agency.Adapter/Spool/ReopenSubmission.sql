@@ -1,0 +1,1 @@
+DELETE FROM ClosedSubmission WHERE SubmissionId = @SubmissionId
