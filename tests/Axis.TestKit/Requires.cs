@@ -24,5 +24,8 @@ public static class Requires
     /// <summary>A private node that tests may kill.</summary>
     public static bool HasOwnBroker => !HasExternalBroker && OperatingSystem.IsLinux() && File.Exists("/usr/lib/rabbitmq/bin/rabbitmq-server");
 
+    /// <summary>The right to mount a <see cref="TinyDisk"/>.</summary>
+    public static bool HasTinyDisk { get; } = TinyDisk.CanMount();
+
     private static bool HasExternalBroker => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(AmqpVariable));
 }

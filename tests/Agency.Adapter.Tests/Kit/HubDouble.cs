@@ -21,6 +21,9 @@ internal sealed class HubDouble : IHubApi
 
     public int DirectoryReadings { get; private set; }
 
+    /// <summary>Happens when a download begins.</summary>
+    public Action? Downloading { get; set; }
+
     public void Register(X509Certificate2 certificate) => Certificates[AgencyCertificate.HashOf(certificate)] = certificate.RawData;
 
     public async Task UploadAsync(string sha256, Stream content, CancellationToken cancellation)
@@ -36,6 +39,7 @@ internal sealed class HubDouble : IHubApi
     public Task<Stream?> DownloadAsync(string sha256, long offset, CancellationToken cancellation)
     {
         ThrowIfAway();
+        Downloading?.Invoke();
         return Task.FromResult<Stream?>(Contents.TryGetValue(sha256, out var bytes)
             ? new MemoryStream(bytes, (int)offset, bytes.Length - (int)offset, writable: false)
             : null);
