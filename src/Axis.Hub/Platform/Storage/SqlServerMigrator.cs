@@ -57,16 +57,31 @@ internal sealed class SqlServerMigrator(string connectionString, TimeProvider ti
             throw new MigrationException("The connection string names no database: add Database=NAME.");
         }
 
+        // Held in master and before the first look: changing options needs the database to itself and throws others out, and the server
+        // makes one database at a time.
+        await using var server = await FindMasterAsync(cancellation);
+        if (server is not null)
+        {
+            await LockAsync(server, "axis-prepare");
+        }
+
         // Where a DBA has prepared everything, no right outside the database is needed.
-        if (await FindOptionsAsync(cancellation) is { } found && found.Wrong(DatabaseName).Count == 0)
+        var found = await FindOptionsAsync(cancellation);
+        if (found is not null && found.Wrong(DatabaseName).Count == 0)
         {
             return;
         }
 
-        // The lock is held in master, for setting options throws everybody out of the database; and the server makes one database at a time.
-        await using var server = await OpenAsync(new SqlConnectionStringBuilder(unpooled) { InitialCatalog = "master" }.ToString(), cancellation);
-        await LockAsync(server, "axis-prepare");
-        await server.ExecuteAsync(Create, new { name = DatabaseName }, commandTimeout: SettingSeconds);
+        if (found is null)
+        {
+            if (server is null)
+            {
+                throw new MigrationException($"The database {DatabaseName} does not exist, and this login may not enter master to make it.");
+            }
+
+            await server.ExecuteAsync(Create, new { name = DatabaseName }, commandTimeout: SettingSeconds);
+        }
+
         await using var connection = await OpenAsync(unpooled, cancellation);
         await SetOptionsAsync(connection, await SqlServerOptions.ReadAsync(connection));
     }
@@ -140,6 +155,19 @@ internal sealed class SqlServerMigrator(string connectionString, TimeProvider ti
         if (!options.SnapshotIsolation)
         {
             await connection.ExecuteAsync(Snapshot, commandTimeout: SettingSeconds);
+        }
+    }
+
+    /// <summary>Null where the login is known to its database only; a server that is away is told by what is asked next.</summary>
+    private async Task<SqlConnection?> FindMasterAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await OpenAsync(new SqlConnectionStringBuilder(unpooled) { InitialCatalog = "master" }.ToString(), cancellation);
+        }
+        catch (SqlException)
+        {
+            return null;
         }
     }
 
