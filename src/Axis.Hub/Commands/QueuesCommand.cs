@@ -42,6 +42,7 @@ internal static class QueuesCommand
         }
 
         terminal.MarkupLineInterpolated($"Stuck items open: {view.StuckOpen}");
+        terminal.MarkupLineInterpolated($"Waiting for an operator (axis-hub cancel list): {view.CancelsUndecided}");
     }
 
     private static Text Age(DateTimeOffset now, DateTimeOffset? since) =>

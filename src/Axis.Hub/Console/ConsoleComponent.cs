@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Queues;
 using Axis.Hub.Operate.Stuck;
 using Axis.Hub.Operate.Trace;
@@ -34,6 +35,7 @@ internal static class ConsoleComponent
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ListQueues>(provider, options));
         services.AddSingleton<TraceStore>();
         services.AddSingleton<StuckStore>();
+        services.AddSingleton<CancelStore>();
         services.AddHostedService<SampleBacklog>();
         return services;
     }

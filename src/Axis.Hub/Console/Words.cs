@@ -9,6 +9,9 @@ public readonly record struct Words(bool English)
     private const string Name = "lang";
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
+    /// <summary>The page that is shown, in the other language: with everything that was asked for.</summary>
+    public string Switch { get; init; } = "";
+
     /// <summary>One of both texts.</summary>
     public string this[string vietnamese, string english] => English ? english : vietnamese;
 
@@ -24,6 +27,9 @@ public readonly record struct Words(bool English)
 
     /// <summary>A number with the separator of the language.</summary>
     public string Number(long value) => value.ToString("N0", CultureInfo.GetCultureInfo(English ? "en-GB" : "vi-VN"));
+
+    /// <summary>A size in bytes.</summary>
+    public string Bytes(long value) => $"{Number(value)} {this["byte", value == 1 ? "byte" : "bytes"]}";
 
     /// <summary>How long ago, in the largest unit that says enough.</summary>
     public string Ago(DateTimeOffset? then, DateTimeOffset now)
@@ -53,6 +59,10 @@ public readonly record struct Words(bool English)
             asked = context.Request.Cookies[Name];
         }
 
-        return ValueTask.FromResult(new Words(asked == "en"));
+        var english = asked == "en";
+        return ValueTask.FromResult(new Words(english) { Switch = SwitchOf(context.Request, english ? "vi" : "en") });
     }
+
+    private static string SwitchOf(HttpRequest request, string other) =>
+        request.PathBase + request.Path + QueryString.Create(request.Query.Where(pair => pair.Key != Name).Append(new(Name, other)));
 }

@@ -19,6 +19,7 @@ namespace Axis.Hub.Tests.Console;
 public sealed class ConsoleFixture : IAsyncLifetime
 {
     internal static readonly Guid StuckId = NewId.NextSequentialGuid();
+    internal static readonly Guid TriedId = NewId.NextSequentialGuid();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("axis-console-test-");
     private readonly int port = FreePort();
     private readonly int otherPort = FreePort();
@@ -86,11 +87,14 @@ public sealed class ConsoleFixture : IAsyncLifetime
         await ledger.WriteAsync("seed", async (writer, token) =>
         {
             await writer.InsertDocumentsAsync([Document, status], token);
-            await writer.InsertDeliveriesAsync([.. Deliveries, Rows.Delivery(status, "H37") with { ReceiverCode = "H37.02" }], token);
+            await writer.InsertDeliveriesAsync([.. Deliveries, Rows.Delivery(status, "H37") with { ReceiverCode = "H37.02", TargetDeliveryId = Deliveries[0].DeliveryId }], token);
             await writer.AppendEventsAsync([Event(1, "ACCEPTED", null, TransportState.Initial), Event(2, "PROCESSING", TransportState.Initial, TransportState.Processing), Event(3, "DONE", TransportState.Processing, TransportState.Done)], token);
             await writer.SaveHeartbeatAsync(new() { AdapterCode = "G22", HeartbeatAt = now.AddSeconds(-8), ClockSkewMs = -340, HeartbeatJson = System.Text.Encoding.UTF8.GetString(WireJson.Write(new HeartbeatMessage("0.1.0", 1, NewId.NextSequentialGuid(), now, 2, 17, 53_687_091_200))) }, token);
             await writer.SaveHeartbeatAsync(new() { AdapterCode = "H14", HeartbeatAt = now.AddHours(-3), ClockSkewMs = 125_000 }, token);
             await writer.InsertStuckAsync([new() { StuckId = StuckId, Kind = "failed-delivery", Queue = "axis.out.H14", AdapterCode = "H14", DeliveryId = Deliveries[1].DeliveryId, Attempt = 6, Body = "SECRET-CONTENT"u8.ToArray(), Headers = "{}", Reason = "Giao 6 lần không thành: trạm kết nối báo đĩa đầy", RecordedAt = now.AddMinutes(-1) }], token);
+            await writer.InsertStuckAsync([Rows.Stuck(null) with { StuckId = TriedId, ClosedBy = "operator:an", ClosedReason = "not retried: unreadable at $", ClosedAt = now }], token);
+            await writer.OpenCancelsAsync([Rows.Cancel(Deliveries[1])], token);
+            await writer.SaveCancelsAsync([Rows.Cancel(Deliveries[1]) with { Answer = CancelAnswer.OtherSpool, AnsweredAt = now }], token);
             return true;
         }, CancellationToken.None);
     }

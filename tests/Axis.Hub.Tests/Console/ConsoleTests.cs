@@ -1,7 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Axis.Hub.Agencies;
+using Axis.Hub.Ledger;
 using Axis.Hub.Operate.Queues;
+using Axis.Hub.Operate.Trace;
+using Axis.Hub.Tests.Ledger;
+using Axis.Hub.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -39,6 +44,17 @@ public sealed class ConsoleTests(ConsoleFixture console) : IClassFixture<Console
     }
 
     [Theory]
+    [InlineData("/documents?q=t%C4%83ng%20c%C6%B0%E1%BB%9Dng&kind=edoc", "/documents?q=t%C4%83ng%20c%C6%B0%E1%BB%9Dng&kind=edoc&lang=en")]
+    [InlineData("/stuck?status=all&lang=vi", "/stuck?status=all&lang=en")]
+    [InlineData("/stuck?lang=en&status=all", "/stuck?status=all&lang=vi")]
+    [InlineData("/", "/?lang=en")]
+    public async Task Switches_the_language_of_the_very_page_that_is_shown(string path, string other)
+    {
+        var page = await PageAsync(path);
+        page.ShouldContain($"href=\"{other}\"");
+    }
+
+    [Theory]
     [InlineData("tăng cường")]
     [InlineData("7816/VPCP")]
     [InlineData("H14.07")]
@@ -70,7 +86,22 @@ public sealed class ConsoleTests(ConsoleFixture console) : IClassFixture<Console
         var lines = (await ApiAsync("/api/documents")).AsArray();
         lines.Select(line => line!["kind"]!.GetValue<string>()).ShouldBe(["status", "edoc"]);
         var before = Uri.EscapeDataString(lines[0]!["acceptedAt"]!.GetValue<DateTimeOffset>().ToString("O"));
-        (await ApiAsync($"/api/documents?before={before}")).AsArray().ShouldHaveSingleItem()!["kind"]!.GetValue<string>().ShouldBe("edoc");
+        (await ApiAsync($"/api/documents?before={before}&last={lines[0]!["documentId"]}")).AsArray().ShouldHaveSingleItem()!["kind"]!.GetValue<string>().ShouldBe("edoc");
+    }
+
+    /// <summary>A batch is accepted at one instant; a page that ended by time alone would lose the rest of it.</summary>
+    [Fact]
+    public async Task Pages_through_documents_that_were_accepted_at_one_instant()
+    {
+        await using var fixture = await LedgerFixture.CreateAsync(TestDatabases.Sqlite);
+        DocumentRow[] batch = [.. Enumerable.Range(0, 5).Select(_ => Rows.Document())];
+        await fixture.WriteAsync((ledger, token) => ledger.InsertDocumentsAsync(batch, token));
+        var store = new TraceStore(fixture.Database, fixture.Ledger, console.Services.GetRequiredService<IAgencyRegistry>());
+
+        var first = await store.ListAsync(null, null, null, null, 3, Token);
+        var rest = await store.ListAsync(null, null, first[^1].AcceptedAt, first[^1].DocumentId, 3, Token);
+
+        first.Concat(rest).Select(line => line.DocumentId).Order().ShouldBe(batch.Select(document => document.DocumentId).Order());
     }
 
     [Fact]
@@ -87,6 +118,50 @@ public sealed class ConsoleTests(ConsoleFixture console) : IClassFixture<Console
         page.ShouldContain("đĩa đầy");
         page.ShouldContain("AXS-1007");
         page.ShouldContain("INITIAL → PROCESSING");
+    }
+
+    [Theory]
+    [InlineData("vi", "Đã đến trạm nhận", "trạm G22", "1.234 byte")]
+    [InlineData("en", "At the receiver's adapter", "adapter G22", "1,234 bytes")]
+    public async Task Tells_a_history_in_the_readers_language_beside_its_own_names(string language, string happened, string source, string size)
+    {
+        var page = await PageAsync($"/documents/{console.Document.DocumentId}?lang={language}");
+        page.ShouldContain(happened);
+        page.ShouldContain("<code>PROCESSING</code>");
+        page.ShouldContain($">{source}</td>");
+        page.ShouldContain(size);
+    }
+
+    [Fact]
+    public async Task Names_a_status_by_code_and_word_and_leads_to_what_it_is_about()
+    {
+        (await PageAsync("/documents?kind=status")).ShouldContain("Trạng thái 03 – Đã tiếp nhận");
+        (await PageAsync("/documents?kind=status&lang=en")).ShouldContain("Status 03 – Accepted");
+        var status = (await ApiAsync("/api/documents?kind=status")).AsArray().ShouldHaveSingleItem()!["documentId"];
+        var page = await PageAsync($"/documents/{status}");
+        page.ShouldContain($"href=\"/deliveries/{console.Deliveries[0].DeliveryId}\"");
+        page.ShouldNotContain("Ngày ban hành");
+    }
+
+    [Fact]
+    public async Task Names_the_sender_of_each_document() =>
+        (await PageAsync("/documents?kind=edoc")).ShouldContain("Văn phòng Ủy ban nhân dân tỉnh");
+
+    [Fact]
+    public async Task Counts_what_an_operator_has_to_decide()
+    {
+        (await ApiAsync("/api/queues"))["cancelsUndecided"]!.GetValue<int>().ShouldBe(1);
+        (await PageAsync("/")).ShouldContain("axis-hub cancel list");
+    }
+
+    /// <summary>A retry that could not be done opens its item again: it must not look closed.</summary>
+    [Fact]
+    public async Task Tells_an_item_that_was_tried_in_vain_from_a_closed_one()
+    {
+        var page = await PageAsync($"/stuck/{ConsoleFixture.TriedId}");
+        page.ShouldContain("Xử lý lần cuối");
+        page.ShouldContain("người vận hành an");
+        page.ShouldNotContain("Đóng lúc");
     }
 
     [Fact]
@@ -109,7 +184,7 @@ public sealed class ConsoleTests(ConsoleFixture console) : IClassFixture<Console
     [Fact]
     public async Task Shows_stuck_items_but_never_their_content()
     {
-        var item = (await ApiAsync("/api/stuck")).AsArray().ShouldHaveSingleItem()!;
+        var item = (await ApiAsync("/api/stuck")).AsArray().Single(each => each!["stuckId"]!.GetValue<Guid>() == ConsoleFixture.StuckId)!;
         item["bytes"]!.GetValue<long>().ShouldBe(14);
         item["documentId"]!.GetValue<Guid>().ShouldBe(console.Document.DocumentId);
         foreach (var path in new[] { "/stuck", $"/stuck/{ConsoleFixture.StuckId}", "/api/stuck?status=all" })

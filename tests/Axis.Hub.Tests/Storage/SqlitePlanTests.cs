@@ -36,6 +36,22 @@ public sealed class SqlitePlanTests
         }
     }
 
+    /// <summary>The console's list: a page is a stretch of the index, and only the page itself is sorted.</summary>
+    [Fact]
+    public async Task Lists_documents_by_time_without_reading_all_of_them()
+    {
+        await using var fixture = await LedgerFixture.CreateAsync(TestDatabases.Sqlite);
+        await using var connection = new SqliteConnection(fixture.ConnectionString);
+        var text = SqlText.ResolveAll().Single(each => each.Name == "Operate/Trace/Sql/ListDocuments").For(SqlDialect.Sqlite);
+
+        var plan = (await connection.QueryAsync(
+            "EXPLAIN QUERY PLAN " + text, new { before = "x", last = "x", kind = "x", pattern = (string?)null, id = (string?)null, limit = 10 }))
+            .Select(line => (string)line.detail).ToList();
+
+        plan.ShouldContain("SEARCH f USING INDEX IX_Document_Accepted (AcceptedAt<?)");
+        plan.Count(line => line.Contains("TEMP B-TREE", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(1);
+    }
+
     [Theory]
     [InlineData("SELECT * FROM Delivery WHERE Transport = 1")]
     [InlineData("SELECT d.DeliveryId FROM Delivery AS d ORDER BY d.AcceptedAt")]

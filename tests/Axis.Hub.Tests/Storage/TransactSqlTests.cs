@@ -139,6 +139,7 @@ public sealed partial class TransactSqlTests
         "LIMIT" or "TRY" or "QUERYREPEATS" => "int",
         "VERSION" or "QUERYNUMBER" or "READNUMBER" => "bigint",
         "NOW" or "UNTIL" or "AT" or "PUBLISHEDBEFORE" or "SIGNBEFORE" or "SINCE" or "BEFORE" => "datetimeoffset(3)",
+        "ID" or "LAST" => "uniqueidentifier",
         _ when parameter.EndsWith("Id", StringComparison.Ordinal) => "uniqueidentifier",
         _ when parameter.EndsWith("Before", StringComparison.Ordinal) || parameter.EndsWith("At", StringComparison.Ordinal) => "datetimeoffset(3)",
         _ => "nvarchar(4000)",

@@ -110,6 +110,8 @@ CREATE INDEX IX_Document_SenderNumber ON dbo.Document (SenderAgencyId, CodeNumbe
 GO
 CREATE INDEX IX_Document_Package ON dbo.Document (PackageSha256);
 GO
+CREATE INDEX IX_Document_Accepted ON dbo.Document (AcceptedAt DESC, DocumentId DESC);
+GO
 CREATE TABLE dbo.Submission
 (
     AdapterCode nvarchar(64) NOT NULL,
@@ -289,6 +291,8 @@ CREATE TABLE dbo.Cancel
 );
 GO
 CREATE INDEX IX_Cancel_Open ON dbo.Cancel (NextSendAt) WHERE Answer IS NULL;
+GO
+CREATE INDEX IX_Cancel_OtherSpool ON dbo.Cancel (OpenedAt) WHERE Answer = N'other-spool';
 GO
 CREATE INDEX IX_Cancel_Waiting ON dbo.Cancel (WaitingDeliveryId) WHERE WaitingDeliveryId IS NOT NULL;
 GO

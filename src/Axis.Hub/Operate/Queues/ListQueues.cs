@@ -2,13 +2,14 @@ using System.Text;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
 using Axis.Hub.Ledger;
+using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Stuck;
 
 namespace Axis.Hub.Operate.Queues;
 
 /// <summary>Adapters and queues as the registry, the ledger and the broker see them together.</summary>
 internal sealed class ListQueues(
-    HubOptions options, ILedger ledger, IAgencyRegistry registry, IBrokerQueues broker, StuckStore stuck, TimeProvider time)
+    HubOptions options, ILedger ledger, IAgencyRegistry registry, IBrokerQueues broker, StuckStore stuck, CancelStore cancels, TimeProvider time)
 {
     public async Task<QueuesView> ListAsync(CancellationToken cancellation)
     {
@@ -23,7 +24,8 @@ internal sealed class ListQueues(
             [.. directory.Adapters.OrderBy(adapter => adapter.Code, StringComparer.Ordinal)
                 .Select(adapter => View(adapter, agencies.GetValueOrDefault(adapter.Code), byCode.GetValueOrDefault(adapter.Code), linkOf.GetValueOrDefault(adapter.Code)))],
             queues?.OrderBy(queue => queue.Name, StringComparer.Ordinal).ToArray(),
-            await stuck.CountOpenAsync(cancellation));
+            await stuck.CountOpenAsync(cancellation),
+            await cancels.CountUndecidedAsync(cancellation));
     }
 
     private static AdapterView View(AdapterEntry adapter, int agencies, AdapterBacklog? backlog, AdapterLinkRow? link)

@@ -6,8 +6,9 @@ namespace Axis.Hub.Operate.Queues;
 /// <param name="Adapters">One line per adapter.</param>
 /// <param name="Queues">The broker's queues; <c>null</c> when there is no broker or it does not answer.</param>
 /// <param name="StuckOpen">Stuck items nobody has closed.</param>
+/// <param name="CancelsUndecided">Deliveries that another spool gave back, which an operator has to decide (<c>axis-hub cancel</c>).</param>
 public sealed record QueuesView(
-    DateTimeOffset At, int Window, IReadOnlyList<AdapterView> Adapters, IReadOnlyList<QueueLine>? Queues, int StuckOpen);
+    DateTimeOffset At, int Window, IReadOnlyList<AdapterView> Adapters, IReadOnlyList<QueueLine>? Queues, int StuckOpen, int CancelsUndecided);
 
 /// <summary>One adapter. Times are UTC; the heartbeat's figures are the adapter's own claim.</summary>
 /// <param name="Waiting">Deliveries waiting in the ledger.</param>

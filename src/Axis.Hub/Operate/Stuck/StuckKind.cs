@@ -13,6 +13,16 @@ internal static class StuckKind
         _ => kind,
     };
 
+    /// <summary>The hub's own fixed words in the reader's language; what people wrote stays as it is.</summary>
+    public static string? Closing(string? reason, Words words) => reason switch
+    {
+        "it has arrived" => words["đã giao được", reason],
+        "it had arrived before" => words["đã giao được từ trước", reason],
+        "LATE_ARRIVAL: it has arrived after all" => words["LATE_ARRIVAL: cuối cùng đã giao được", reason],
+        "sent again" => words["văn bản đã sửa được gửi thay", reason],
+        _ => reason,
+    };
+
     public static string Status(string status, Words words) => status switch
     {
         "open" => words["Đang mở", "Open"],

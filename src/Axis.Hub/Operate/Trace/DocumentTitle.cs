@@ -5,12 +5,13 @@ namespace Axis.Hub.Operate.Trace;
 /// <summary>How a document is named to people.</summary>
 internal static class DocumentTitle
 {
-    /// <summary><c>7816/VPCP-TTĐT</c> with its type; of a status its code.</summary>
+    /// <summary><c>7816/VPCP-TTĐT</c> with its type; of a status its code and name.</summary>
     public static string Of(DocumentLine line, Words words)
     {
         if (line.Kind == "status")
         {
-            return words[$"Trạng thái {line.StatusCode}", $"Status {line.StatusCode}"];
+            var name = StatusName.Of(line.StatusCode, words);
+            return words["Trạng thái ", "Status "] + line.StatusCode + (name.Length > 0 ? " – " + name : "");
         }
 
         var number = string.Join('/', new[] { line.CodeNumber, line.CodeNotation }.Where(part => !string.IsNullOrEmpty(part)));
@@ -18,6 +19,10 @@ internal static class DocumentTitle
             ? title
             : line.DocumentId.ToString();
     }
+
+    /// <summary>What it says beside its title; null where that says the same.</summary>
+    public static string? Subject(DocumentLine line) =>
+        string.IsNullOrWhiteSpace(line.Subject) || (line.Kind == "status" && line.Subject == StatusName.Of(line.StatusCode, default)) ? null : line.Subject;
 
     /// <summary>National priority in words.</summary>
     public static string Priority(int priority, Words words) => priority switch

@@ -10,7 +10,11 @@ public sealed record DocumentLine
 
     /// <summary><c>edoc</c> or <c>status</c>.</summary>
     public required string Kind { get; init; }
+    public required Guid SenderAgencyId { get; init; }
     public required string SenderCode { get; init; }
+
+    /// <summary>Name of the sender in the registry.</summary>
+    public string? SenderName { get; init; }
     public required string AdapterCode { get; init; }
     public string? CodeNumber { get; init; }
     public string? CodeNotation { get; init; }

@@ -10,7 +10,8 @@ internal static class TraceEndpoints
 
     public static void Map(IEndpointRouteBuilder console)
     {
-        console.MapGet("/documents", async (Words words, string? q, string? kind, DateTimeOffset? before, TraceStore store, CancellationToken cancellation) =>
+        console.MapGet("/documents", async (
+            Words words, string? q, string? kind, DateTimeOffset? before, Guid? last, TraceStore store, CancellationToken cancellation) =>
             new RazorComponentResult<DocumentsPage>(new
             {
                 Words = words,
@@ -18,7 +19,7 @@ internal static class TraceEndpoints
                 Kind = kind,
                 Paged = before is not null,
                 PageSize,
-                Lines = await store.ListAsync(q, kind, before, PageSize, cancellation),
+                Lines = await store.ListAsync(q, kind, before, last, PageSize, cancellation),
             }));
         console.MapGet("/documents/{id:guid}", async Task<IResult> (Words words, Guid id, Guid? delivery, TraceStore store, CancellationToken cancellation) =>
             await store.FindDocumentAsync(id, cancellation) is { } model
@@ -28,8 +29,9 @@ internal static class TraceEndpoints
             await store.FindDeliveryAsync(id, cancellation) is { } delivery
                 ? Results.Redirect($"/documents/{delivery.DocumentId}?delivery={delivery.DeliveryId}#{delivery.DeliveryId}")
                 : new RazorComponentResult<AbsentPage>(new { Words = words }) { StatusCode = StatusCodes.Status404NotFound });
-        console.MapGet("/api/documents", async (string? q, string? kind, DateTimeOffset? before, TraceStore store, CancellationToken cancellation) =>
-            Results.Json(await store.ListAsync(q, kind, before, PageSize, cancellation), ConsoleComponent.Json));
+        console.MapGet("/api/documents", async (
+            string? q, string? kind, DateTimeOffset? before, Guid? last, TraceStore store, CancellationToken cancellation) =>
+            Results.Json(await store.ListAsync(q, kind, before, last, PageSize, cancellation), ConsoleComponent.Json));
         console.MapGet("/api/documents/{id:guid}", async (Guid id, TraceStore store, CancellationToken cancellation) =>
             await store.FindDocumentAsync(id, cancellation) is { } model ? Results.Json(model, ConsoleComponent.Json) : Results.NotFound());
         console.MapGet("/api/deliveries/{id:guid}", async (Guid id, TraceStore store, CancellationToken cancellation) =>

@@ -14,9 +14,11 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
 
     /// <summary>
     /// Newest first. <paramref name="text"/> is part of a subject, of <c>number/notation</c>, of the sender's own id or of an
-    /// agency's code, or a whole document, submission or delivery id.
+    /// agency's code, or a whole document, submission or delivery id. <paramref name="before"/> and <paramref name="last"/> are time and id of
+    /// the line that the page before ended with.
     /// </summary>
-    public Task<IReadOnlyList<DocumentLine>> ListAsync(string? text, string? kind, DateTimeOffset? before, int limit, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DocumentLine>> ListAsync(
+        string? text, string? kind, DateTimeOffset? before, Guid? last, int limit, CancellationToken cancellation)
     {
         var sought = text is null ? null : SqlWidth.Cut(text.Trim(), LongestSought);
         var parameters = new
@@ -24,10 +26,14 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
             pattern = string.IsNullOrEmpty(sought) ? null : "%" + Escape(sought) + "%",
             id = Guid.TryParse(sought, out var id) ? id : (Guid?)null,
             kind = string.IsNullOrEmpty(kind) ? null : kind,
-            before,
+            before = before ?? DateTimeOffset.MaxValue,
+            last = last ?? Guid.Empty,
             limit,
         };
-        return database.ReadAsync("list-documents", (session, token) => session.QueryAsync<DocumentLine>(TraceSql.ListDocuments, parameters, token), cancellation);
+        var lines = await database.ReadAsync(
+            "list-documents", (session, token) => session.QueryAsync<DocumentLine>(TraceSql.ListDocuments, parameters, token), cancellation);
+        var directory = await registry.CurrentAsync(cancellation);
+        return [.. lines.Select(line => line with { SenderName = directory.Find(line.SenderAgencyId)?.NameVi })];
     }
 
     /// <summary>A document with its deliveries and their histories, or null.</summary>
@@ -67,7 +73,9 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
             DocumentId = row.DocumentId,
             AcceptedAt = row.AcceptedAt,
             Kind = row.Kind,
+            SenderAgencyId = row.SenderAgencyId,
             SenderCode = row.SenderCode,
+            SenderName = directory.Find(row.SenderAgencyId)?.NameVi,
             AdapterCode = row.AdapterCode,
             CodeNumber = row.CodeNumber,
             CodeNotation = row.CodeNotation,

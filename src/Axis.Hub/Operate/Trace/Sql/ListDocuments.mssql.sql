@@ -1,7 +1,8 @@
 -- Searched without regard to case, though the database compares exactly.
+-- One batch accepts many documents at one instant, so a page ends at (time, id).
 SELECT
-    d.DocumentId, d.AcceptedAt, d.Kind, d.SenderCode, d.AdapterCode, d.CodeNumber, d.CodeNotation, d.PromulgationDate, d.TypeName, d.Subject,
-    d.Priority, d.StatusCode,
+    d.DocumentId, d.AcceptedAt, d.Kind, d.SenderAgencyId, d.SenderCode, d.AdapterCode, d.CodeNumber, d.CodeNotation, d.PromulgationDate, d.TypeName,
+    d.Subject, d.Priority, d.StatusCode,
     (SELECT COUNT(*) FROM dbo.Delivery AS v WHERE v.DocumentId = d.DocumentId) AS Deliveries,
     (SELECT COUNT(*) FROM dbo.Delivery AS v WHERE v.DocumentId = d.DocumentId AND v.Transport = 2) AS Done,
     (SELECT COUNT(*) FROM dbo.Delivery AS v WHERE v.DocumentId = d.DocumentId AND v.Transport = 3 AND v.VoidAs IS NULL) AS Failed,
@@ -11,7 +12,7 @@ FROM (
         f.*
     FROM dbo.Document AS f
     WHERE
-        (@before IS NULL OR f.AcceptedAt < @before)
+        f.AcceptedAt <= @before AND (f.AcceptedAt < @before OR f.DocumentId < @last)
         AND (@kind IS NULL OR f.Kind = @kind)
         AND (
             @pattern IS NULL
@@ -23,5 +24,5 @@ FROM (
             OR f.DocumentId = @id
             OR f.SubmissionId = @id
             OR EXISTS (SELECT 1 FROM dbo.Delivery AS r WHERE r.DocumentId = f.DocumentId AND r.DeliveryId = @id))
-    ORDER BY f.AcceptedAt DESC, f.DocumentId) AS d
-ORDER BY d.AcceptedAt DESC, d.DocumentId;
+    ORDER BY f.AcceptedAt DESC, f.DocumentId DESC) AS d
+ORDER BY d.AcceptedAt DESC, d.DocumentId DESC;

@@ -1,6 +1,7 @@
+-- One batch accepts many documents at one instant, so a page ends at (time, id).
 SELECT
-    d.DocumentId, d.AcceptedAt, d.Kind, d.SenderCode, d.AdapterCode, d.CodeNumber, d.CodeNotation, d.PromulgationDate, d.TypeName, d.Subject,
-    d.Priority, d.StatusCode,
+    d.DocumentId, d.AcceptedAt, d.Kind, d.SenderAgencyId, d.SenderCode, d.AdapterCode, d.CodeNumber, d.CodeNotation, d.PromulgationDate, d.TypeName,
+    d.Subject, d.Priority, d.StatusCode,
     (SELECT COUNT(*) FROM Delivery AS v WHERE v.DocumentId = d.DocumentId) AS Deliveries,
     (SELECT COUNT(*) FROM Delivery AS v WHERE v.DocumentId = d.DocumentId AND v.Transport = 2) AS Done,
     (SELECT COUNT(*) FROM Delivery AS v WHERE v.DocumentId = d.DocumentId AND v.Transport = 3 AND v.VoidAs IS NULL) AS Failed,
@@ -10,7 +11,7 @@ FROM (
         f.*
     FROM Document AS f
     WHERE
-        (@before IS NULL OR f.AcceptedAt < @before)
+        f.AcceptedAt <= @before AND (f.AcceptedAt < @before OR f.DocumentId < @last)
         AND (@kind IS NULL OR f.Kind = @kind)
         AND (
             @pattern IS NULL
@@ -22,6 +23,6 @@ FROM (
             OR f.DocumentId = @id
             OR f.SubmissionId = @id
             OR EXISTS (SELECT 1 FROM Delivery AS r WHERE r.DocumentId = f.DocumentId AND r.DeliveryId = @id))
-    ORDER BY f.AcceptedAt DESC, f.DocumentId
+    ORDER BY f.AcceptedAt DESC, f.DocumentId DESC
     LIMIT @limit) AS d
-ORDER BY d.AcceptedAt DESC, d.DocumentId;
+ORDER BY d.AcceptedAt DESC, d.DocumentId DESC;

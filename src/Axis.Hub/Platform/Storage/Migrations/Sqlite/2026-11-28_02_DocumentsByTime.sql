@@ -1,0 +1,3 @@
+-- The list of documents is read by time, newest first, however many there are.
+
+CREATE INDEX IX_Document_Accepted ON Document (AcceptedAt DESC, DocumentId DESC);
