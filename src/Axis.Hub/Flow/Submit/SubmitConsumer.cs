@@ -115,10 +115,11 @@ internal sealed class SubmitConsumer(
         var now = SqlTime.Cut(time.GetUtcNow());
         var book = new DeliveryBook(dueTimes, options, now);
         var facts = await SubmitFacts.ReadAsync(judged, transaction, book, cancellation);
-        var decided = new DecideSubmissions(facts, options, now);
+        var decided = new DecidedBatch(facts, options, now);
+        var decide = new DecideSubmissions(facts, decided);
         for (var ordinal = 0; ordinal < judged.Length; ordinal++)
         {
-            decided.Decide(judged[ordinal], ordinal);
+            decide.Decide(judged[ordinal], ordinal);
         }
 
         var claimed = await ClaimAsync(decided, book, directory, now, transaction, cancellation);
@@ -139,7 +140,7 @@ internal sealed class SubmitConsumer(
 
     /// <summary>Claims what the windows have room for, urgent ones beyond it; the rest lines up behind the backlog.</summary>
     private async Task<IReadOnlyList<DeliveryRow>> ClaimAsync(
-        DecideSubmissions decided, DeliveryBook book, AgencyDirectory directory, DateTimeOffset now, ILedgerTransaction transaction,
+        DecidedBatch decided, DeliveryBook book, AgencyDirectory directory, DateTimeOffset now, ILedgerTransaction transaction,
         CancellationToken cancellation)
     {
         DeliveryRow[] ready = [.. decided.Ready.Select(id => book.Find(id)!)

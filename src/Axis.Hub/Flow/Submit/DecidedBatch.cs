@@ -1,0 +1,168 @@
+using Axis.Contracts.Errors;
+using Axis.Contracts.Wire;
+using Axis.Hub.Flow.Deliver;
+using Axis.Hub.Flow.Route;
+using Axis.Hub.Ledger;
+using MassTransit;
+
+namespace Axis.Hub.Flow.Submit;
+
+/// <summary>
+/// What the decisions of one batch leave: rows to be written in the transaction that the facts were read in, and receipts to be sent.
+/// It decides nothing and writes nothing.
+/// </summary>
+internal sealed class DecidedBatch(SubmitFacts facts, HubOptions options, DateTimeOffset now)
+{
+    private readonly Dictionary<Guid, Publication> publications = [];
+
+    public DateTimeOffset Now => now;
+
+    public List<DocumentRow> Documents { get; } = [];
+
+    public List<SubmissionRow> Submissions { get; } = [];
+
+    public List<RefusalRow> Refusals { get; } = [];
+
+    public List<SubmissionKey> Repeats { get; } = [];
+
+    public List<DeliveryStatusRow> Statuses { get; } = [];
+
+    public List<ContentRow> Contents { get; } = [];
+
+    public List<CancelRow> Cancels { get; } = [];
+
+    public List<OwedReceipt> Receipts { get; } = [];
+
+    public List<ReceiptOutcome> Outcomes { get; } = [];
+
+    /// <summary>Deliveries made here that nothing holds back.</summary>
+    public List<Guid> Ready { get; } = [];
+
+    /// <summary>True when rows of earlier documents were set going again.</summary>
+    public bool Restarted { get; set; }
+
+    /// <summary>True when a status was among them.</summary>
+    public bool HasStatuses { get; set; }
+
+    public static string SourceOf(JudgedSubmission judged) => "adapter:" + judged.Adapter;
+
+    public Publication PublicationOf(DeliveryRow row) => publications[row.DeliveryId] with { Delivery = row };
+
+    /// <summary>Opens a delivery of the document at a receiver.</summary>
+    /// <param name="receiver">Who shall have it.</param>
+    /// <param name="judged">The submission that brought it.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="findings">What travels with it.</param>
+    /// <param name="generation">Its place in its family at this receiver.</param>
+    /// <param name="target">For a status: the delivery it speaks of.</param>
+    /// <param name="isReady">False when something holds it back.</param>
+    public Guid Open(
+        Receiver receiver, JudgedSubmission judged, DocumentRow document, IReadOnlyList<Finding> findings, int generation,
+        Guid? target = null, bool isReady = true)
+    {
+        var row = facts.Book.Open(
+            new DeliveryRow
+            {
+                DeliveryId = NewId.NextSequentialGuid(),
+                DocumentId = document.DocumentId,
+                Kind = document.Kind,
+                SenderAgencyId = document.SenderAgencyId,
+                ReceiverAgencyId = receiver.Agency.AgencyId,
+                ReceiverCode = receiver.Code,
+                AdapterCode = receiver.AdapterCode,
+                FamilyKey = document.FamilyKey,
+                Generation = generation,
+                Priority = document.Priority,
+                AcceptedAt = now,
+                NextAttemptAt = now,
+                Since = now,
+                TargetDeliveryId = target,
+            },
+            SourceOf(judged), document.DueDate);
+        if (document.FamilyKey is { } family)
+        {
+            facts.Stands(new(family, receiver.Agency.AgencyId), row, document.PackageSha256);
+        }
+
+        if (isReady)
+        {
+            Ready.Add(row.DeliveryId);
+        }
+
+        var inline = document.PackageLength <= options.InlineLimit ? judged.Message.Package : null;
+        publications[row.DeliveryId] = new(row, document, findings, inline);
+        return row.DeliveryId;
+    }
+
+    /// <summary>Pins the submission to its document; <paramref name="lines"/> hold one line per receiver, by code.</summary>
+    public void Accept(
+        JudgedSubmission judged, DocumentRow document, IReadOnlyList<string> codes, Dictionary<string, ReceiptReceiver> lines,
+        IReadOnlyList<Finding> findings)
+    {
+        // In the package's order; a receiver that was named twice, or under two spellings, has one line.
+        ReceiptReceiver[] receivers = [.. codes.Distinct(StringComparer.Ordinal).Where(lines.ContainsKey).Select(code => lines[code])];
+        var receipt = Compose(judged, ReceiptOutcome.Accepted, document.DocumentId, receivers, findings);
+        var submission = new SubmissionRow
+        {
+            AdapterCode = judged.Adapter, SubmissionId = judged.Message.SubmissionId, Try = judged.Message.Try,
+            PackageSha256 = document.PackageSha256, DocumentId = document.DocumentId, Receipt = receipt, FirstAt = now,
+            Repeats = judged.Copies - 1,
+        };
+        Documents.Add(document);
+        Submissions.Add(submission);
+        facts.Submissions[SubmitFacts.KeyOf(judged)] = submission;
+        if (judged.Message.Package is { } bytes && bytes.Length <= options.InlineLimit)
+        {
+            Contents.Add(new(document.PackageSha256, bytes, now));
+        }
+
+        Answer(judged, ReceiptOutcome.Accepted, judged.Message.Try, isAccepted: true, receipt);
+    }
+
+    /// <summary>Answers a repeat of an accepted submission with its original receipt.</summary>
+    public void Repeat(JudgedSubmission judged, SubmissionRow accepted)
+    {
+        Repeats.AddRange(Enumerable.Repeat(SubmitFacts.KeyOf(judged), judged.Copies));
+        Answer(judged, ReceiptOutcome.Accepted, accepted.Try, isAccepted: true, accepted.Receipt);
+    }
+
+    /// <summary>Refuses with coded findings; the refusal answers all copies of its try.</summary>
+    public void Refuse(
+        JudgedSubmission judged, ReceiptOutcome outcome, Guid? sender, IReadOnlyList<ReceiptReceiver> receivers, IReadOnlyList<Finding> findings)
+    {
+        var receipt = Compose(judged, outcome, null, receivers, findings);
+        var refusal = new RefusalRow
+        {
+            AdapterCode = judged.Adapter, SubmissionId = judged.Message.SubmissionId, Try = judged.Message.Try,
+            PackageSha256 = judged.Verdict.PackageSha256, SenderAgencyId = sender, Receipt = receipt, FirstAt = now, Copies = judged.Copies,
+        };
+        Refusals.Add(refusal);
+        facts.Refusals[SubmitFacts.RefusalKeyOf(judged)] = refusal;
+        Answer(judged, outcome, judged.Message.Try, isAccepted: false, receipt);
+    }
+
+    /// <summary>Answers another copy of a try that was refused.</summary>
+    public void RefuseAgain(JudgedSubmission judged, RefusalRow refusal)
+    {
+        Refusals.Add(refusal with { Copies = judged.Copies });
+        Answer(judged, ReceiptOutcome.Refused, refusal.Try, isAccepted: false, refusal.Receipt);
+    }
+
+    /// <summary>Asks for content that is not here: neither an acceptance nor a refusal.</summary>
+    public void AskForContent(JudgedSubmission judged)
+    {
+        var missing = Compose(judged, ReceiptOutcome.ContentMissing, null, [], [Finding.Refuse(ErrorCatalogue.ContentMissing, "")]);
+        Answer(judged, ReceiptOutcome.ContentMissing, judged.Message.Try, isAccepted: false, missing);
+    }
+
+    private void Answer(JudgedSubmission judged, ReceiptOutcome outcome, int @try, bool isAccepted, byte[] receipt)
+    {
+        Receipts.Add(new(judged.Adapter, judged.Message.SubmissionId, @try, judged.Verdict.PackageSha256, isAccepted, receipt));
+        Outcomes.Add(outcome);
+    }
+
+    private byte[] Compose(
+        JudgedSubmission judged, ReceiptOutcome outcome, Guid? documentId, IReadOnlyList<ReceiptReceiver> receivers, IReadOnlyList<Finding> findings) =>
+        WireJson.Write(new Receipt(
+            judged.Message.SubmissionId, judged.Message.Try, outcome, judged.Verdict.PackageSha256, now, receivers, findings, documentId));
+}
