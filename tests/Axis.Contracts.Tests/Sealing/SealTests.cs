@@ -1,5 +1,3 @@
-using System.Formats.Asn1;
-using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -170,79 +168,6 @@ public sealed class SealTests : IDisposable
     }
 
     [Fact]
-    public async Task Sha1_is_ALG_WEAK()
-    {
-        using X509Certificate2 certificate = Issue(rsa: true);
-        registry.Add(certificate);
-        var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate)
-        {
-            DigestAlgorithm = new Oid("1.3.14.3.2.26"), IncludeOption = X509IncludeOption.None,
-        };
-        signer.SignedAttributes.Add(new Pkcs9SigningTime(TestAuthority.Noon.UtcDateTime));
-        SealVerdict verdict = await VerifyAsync(Content, Cms(signer));
-        verdict.Code.ShouldBe(SealCode.AlgorithmWeak);
-        verdict.Finding!.Code.ShouldBe(ErrorCatalogue.SealWeak.Code);
-    }
-
-    [Fact]
-    public async Task A_small_RSA_key_is_ALG_WEAK_and_cannot_make_seals()
-    {
-        using X509Certificate2 certificate = authority.IssueRsa(1024);
-        registry.Add(certificate);
-        Should.Throw<ArgumentException>(() => new Sealer(certificate, clock));
-        (await VerifyAsync(Content, Cms(Signer(certificate)))).Code.ShouldBe(SealCode.AlgorithmWeak);
-    }
-
-    [Fact]
-    public async Task Two_signers_are_refused()
-    {
-        using X509Certificate2 first = Issue(rsa: false);
-        using X509Certificate2 second = Issue(rsa: false);
-        registry.Add(first).Add(second);
-        var cms = new SignedCms(new ContentInfo(Content), detached: true);
-        cms.ComputeSignature(Signer(first), silent: true);
-        cms.ComputeSignature(Signer(second), silent: true);
-        SealVerdict verdict = await VerifyAsync(Content, cms.Encode());
-        verdict.Code.ShouldBe(SealCode.Altered);
-        verdict.Finding!.Code.ShouldBe(ErrorCatalogue.SealForm.Code);
-    }
-
-    [Fact]
-    public async Task A_seal_that_does_not_name_its_certificate_is_refused()
-    {
-        using X509Certificate2 certificate = Issue(rsa: false);
-        registry.Add(certificate);
-        CmsSigner signer = Signer(certificate);
-        signer.SignedAttributes.Remove(signer.SignedAttributes[1]);
-        (await VerifyAsync(Content, Cms(signer))).Finding!.Code.ShouldBe(ErrorCatalogue.SealForm.Code);
-    }
-
-    [Fact]
-    public async Task A_seal_that_names_another_certificate_than_its_signer_is_refused()
-    {
-        using X509Certificate2 mine = Issue(rsa: false);
-        using X509Certificate2 named = Issue(rsa: false);
-        registry.Add(mine).Add(named);
-        (await VerifyAsync(Content, Cms(Signer(mine, named)))).Code.ShouldBe(SealCode.Altered);
-    }
-
-    [Fact]
-    public async Task Embedded_certificates_are_ignored()
-    {
-        using var stranger = new TestAuthority("Stranger");
-        using X509Certificate2 foreign = stranger.IssueEcdsa("H37");
-        using X509Certificate2 certificate = Issue(rsa: false);
-        CmsSigner signer = Signer(foreign);
-        signer.IncludeOption = X509IncludeOption.EndCertOnly;
-        (await VerifyAsync(Content, Cms(signer))).Code.ShouldBe(SealCode.StatusUnknown);
-
-        registry.Add(certificate);
-        signer = Signer(certificate);
-        signer.Certificates.Add(foreign);
-        (await VerifyAsync(Content, Cms(signer))).Code.ShouldBe(SealCode.Ok);
-    }
-
-    [Fact]
     public async Task Evidence_can_embed_the_certificate()
     {
         using X509Certificate2 certificate = Issue(rsa: false);
@@ -253,16 +178,6 @@ public sealed class SealTests : IDisposable
         cms.Decode(seal);
         cms.Certificates.Single().RawData.ShouldBe(certificate.RawData);
         (await VerifyAsync(Content, seal)).Code.ShouldBe(SealCode.Ok);
-    }
-
-    [Fact]
-    public async Task A_seal_that_holds_its_content_is_refused()
-    {
-        using X509Certificate2 certificate = Issue(rsa: false);
-        registry.Add(certificate);
-        var cms = new SignedCms(new ContentInfo(Content), detached: false);
-        cms.ComputeSignature(Signer(certificate), silent: true);
-        (await VerifyAsync(Content, cms.Encode())).Finding!.Code.ShouldBe(ErrorCatalogue.SealForm.Code);
     }
 
     [Fact]
@@ -298,16 +213,6 @@ public sealed class SealTests : IDisposable
         });
     }
 
-    /// <summary>A seal that <see cref="Sealer"/> would not make.</summary>
-    internal static string SealAnyway(X509Certificate2 certificate, string digest, string content)
-    {
-        CmsSigner signer = Signer(certificate);
-        signer.DigestAlgorithm = new Oid(digest);
-        var cms = new SignedCms(new ContentInfo(Encoding.UTF8.GetBytes(content)), detached: true);
-        cms.ComputeSignature(signer, silent: true);
-        return Convert.ToBase64String(cms.Encode());
-    }
-
     private X509Certificate2 Issue(bool rsa, string adapter = "H37", params string[] agencies) =>
         rsa ? authority.IssueRsa(2048, adapter, agencies) : authority.IssueEcdsa(adapter, agencies);
 
@@ -315,33 +220,4 @@ public sealed class SealTests : IDisposable
 
     private ValueTask<SealVerdict> VerifyAsync(byte[] content, byte[] seal) =>
         Verifier().VerifyAsync(content, seal, TestAuthority.Noon, Cancelled);
-
-    private static CmsSigner Signer(X509Certificate2 certificate, X509Certificate2? named = null)
-    {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        using (writer.PushSequence())
-        using (writer.PushSequence())
-        {
-            writer.WriteOctetString((named ?? certificate).GetCertHash(HashAlgorithmName.SHA256));
-        }
-
-        return new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate)
-        {
-            DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1"),
-            IncludeOption = X509IncludeOption.None,
-            SignedAttributes =
-            {
-                new Pkcs9SigningTime(TestAuthority.Noon.UtcDateTime),
-                new AsnEncodedData(new Oid("1.2.840.113549.1.9.16.2.47"), writer.Encode()),
-            },
-        };
-    }
-
-    private static byte[] Cms(CmsSigner signer)
-    {
-        var cms = new SignedCms(new ContentInfo(Content), detached: true);
-        cms.ComputeSignature(signer, silent: true);
-        return cms.Encode();
-    }
 }

@@ -62,8 +62,8 @@ public sealed class VectorTests
         string byRsa = Seal(rsa, content);
         string byEcdsa = Seal(ecdsa, content);
         string byForeign = Seal(foreign, content);
-        string bySmall = SealTests.SealAnyway(small, "2.16.840.1.101.3.4.2.1", content);
-        string bySha1 = SealTests.SealAnyway(rsa, "1.3.14.3.2.26", content);
+        string bySmall = HandMadeSeal.Of(small, "2.16.840.1.101.3.4.2.1", content);
+        string bySha1 = HandMadeSeal.Of(rsa, "1.3.14.3.2.26", content);
         string[] g22 = ["000.00.00.G22", "G22"];
         var cases = new List<VectorCase>
         {
