@@ -1,4 +1,4 @@
-using Agency.Adapter.Spool;
+using Axis.Contracts;
 
 namespace Agency.Adapter.AgencySystem.Folder;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Agency.Adapter.Outgoing;
-using Agency.Adapter.Spool;
 using Axis.Contracts;
 using Axis.Contracts.Errors;
 

@@ -1,5 +1,5 @@
 using Agency.Adapter.Incoming;
-using Agency.Adapter.Spool;
+using Axis.Contracts;
 using Axis.Contracts.Sealing;
 
 namespace Agency.Adapter.AgencySystem.Folder;

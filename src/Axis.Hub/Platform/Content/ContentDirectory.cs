@@ -28,7 +28,7 @@ internal sealed class ContentDirectory : IContentStore
         Directory.CreateDirectory(paths.Recent);
         Directory.CreateDirectory(paths.Uploads);
         Directory.CreateDirectory(paths.Locks);
-        FolderSync.Sync(paths.Folder);
+        SyncedFolder.Sync(paths.Folder);
     }
 
     public async Task<PutOutcome> PutAsync(
@@ -191,7 +191,7 @@ internal sealed class ContentDirectory : IContentStore
         string inner = Path.GetDirectoryName(bytes)!;
         Directory.CreateDirectory(paths.OwnersOf(sha256));
         WriteSynced(paths.RecentOf(sha256), []);
-        FolderSync.Sync(paths.Recent);
+        SyncedFolder.Sync(paths.Recent);
         Bring(sha256);
         if (File.Exists(bytes))
         {
@@ -203,13 +203,13 @@ internal sealed class ContentDirectory : IContentStore
             File.Move(part, bytes);
         }
 
-        FolderSync.Sync(inner);
+        SyncedFolder.Sync(inner);
         string mine = paths.OwnerOf(owner, sha256);
         WriteSynced(mine, []);
         Touch(mine);
-        FolderSync.Sync(paths.OwnersOf(sha256));
-        FolderSync.Sync(Path.GetDirectoryName(inner)!);
-        FolderSync.Sync(paths.Folder);
+        SyncedFolder.Sync(paths.OwnersOf(sha256));
+        SyncedFolder.Sync(Path.GetDirectoryName(inner)!);
+        SyncedFolder.Sync(paths.Folder);
     }
 
     /// <summary>Takes content away, unless somebody renews it meanwhile.</summary>
