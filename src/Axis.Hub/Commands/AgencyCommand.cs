@@ -19,7 +19,7 @@ internal static class AgencyCommand
             var lines = path is null ? AgencyFile.ReadSeed() : ReadFile(path);
             var outcome = await run.WatchAsync(
                 $"importing {lines.Count} agencies",
-                () => run.Get<ImportAgencies>().ImportAsync(lines, run.Actor, path ?? "seed", cancellation));
+                _ => run.Get<ImportAgencies>().ImportAsync(lines, run.Actor, path ?? "seed", cancellation));
             if (outcome is ImportAgencies.Outcome.Refused refused)
             {
                 throw new CommandFailedException(refused.Errors);

@@ -10,6 +10,7 @@ using Axis.Hub.Operate.Stuck;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Bus.Management;
 using Axis.Hub.Platform.Storage;
+using Axis.Hub.Platform.Work;
 using Spectre.Console;
 
 namespace Axis.Hub.Commands;
@@ -101,9 +102,9 @@ internal sealed class CommandRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs long work under a moving sign, where somebody watches.</summary>
-    public Task<T> WatchAsync<T>(string doing, Func<Task<T>> work) =>
-        plain || AsJson ? work() : Terminal.Status().StartAsync(doing, _ => work());
+    /// <summary>Runs long work under a progress bar, where somebody watches; until the work tells how far it is, the bar only moves.</summary>
+    public Task<T> WatchAsync<T>(string doing, Func<IProgress<Step>, Task<T>> work) =>
+        plain || AsJson ? work(new Bar(null)) : Terminal.Progress().StartAsync(context => work(new Bar(context.AddTask(Markup.Escape(doing)).IsIndeterminate())));
 
     /// <summary>Stops with what is wrong when the database is not at the state this program needs; waits for none.</summary>
     public async Task RequireDatabaseAsync(CancellationToken cancellation)
@@ -120,6 +121,19 @@ internal sealed class CommandRun : IAsyncDisposable
         if (services.IsValueCreated)
         {
             await services.Value.DisposeAsync();
+        }
+    }
+
+    private sealed class Bar(ProgressTask? task) : IProgress<Step>
+    {
+        public void Report(Step value)
+        {
+            if (task is not null)
+            {
+                task.IsIndeterminate = false;
+                task.MaxValue = value.Of;
+                task.Value = value.Done;
+            }
         }
     }
 

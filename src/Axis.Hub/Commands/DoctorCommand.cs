@@ -13,7 +13,7 @@ internal static class DoctorCommand
         {
             var administrator = run.AdministratorAddress;
             var doctor = ActivatorUtilities.CreateInstance<Doctor>(run.Services);
-            var found = await run.WatchAsync("looking", () => doctor.RunAsync(administrator, run.Actor, cancellation));
+            var found = await run.WatchAsync("looking", progress => doctor.RunAsync(administrator, run.Actor, progress, cancellation));
             run.Write(found, terminal => Show(terminal, found));
             return found.Any(diagnosis => diagnosis.Health == Health.Wrong) ? 1 : 0;
         });

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Axis.Hub.Platform.Bus.Management;
 using Axis.Hub.Platform.Security;
 using Axis.Hub.Platform.Storage;
+using Axis.Hub.Platform.Work;
 using Spectre.Console;
 
 namespace Axis.Hub.Commands;
@@ -19,11 +20,15 @@ internal static class MigrateCommand
         return hub.Does(command, async (run, cancellation) =>
         {
             var done = new List<string>();
-            await run.Get<IDatabase>().MigrateAsync(cancellation);
+            await run.WatchAsync("database", async _ =>
+            {
+                await run.Get<IDatabase>().MigrateAsync(cancellation);
+                return true;
+            });
             done.Add("database: at the state of this program");
             if (run.Options.Broker.Length > 0)
             {
-                done.AddRange(await MigrateBrokerAsync(run, cancellation));
+                done.AddRange(await run.WatchAsync("broker", progress => MigrateBrokerAsync(run, progress, cancellation)));
             }
 
             if (run.Parsed.GetValue(authority) is { } folder)
@@ -38,7 +43,7 @@ internal static class MigrateCommand
         });
     }
 
-    private static async Task<IEnumerable<string>> MigrateBrokerAsync(CommandRun run, CancellationToken cancellation)
+    private static async Task<IEnumerable<string>> MigrateBrokerAsync(CommandRun run, IProgress<Step> progress, CancellationToken cancellation)
     {
         using var api = run.ConnectManagement();
         var (broker, administrator) = (run.Broker, run.AdministratorAddress);
@@ -46,9 +51,11 @@ internal static class MigrateCommand
         await api.PutRightsAsync(broker.VirtualHost, administrator.User, new BrokerRights(".*", ".*", ".*"), cancellation);
         var topology = new Topology(api, broker.VirtualHost);
         await topology.EnsureHubAsync(cancellation);
-        foreach (var adapter in await run.Get<Agencies.RegistryStore>().ListAdaptersAsync(cancellation))
+        var adapters = await run.Get<Agencies.RegistryStore>().ListAdaptersAsync(cancellation);
+        for (var place = 0; place < adapters.Count; place++)
         {
-            await topology.EnsureAdapterAsync(adapter.Code, cancellation);
+            await topology.EnsureAdapterAsync(adapters[place].Code, cancellation);
+            progress.Report(new(place + 1, adapters.Count));
         }
 
         // The administrator keeps its tags when serve is told to run as it.

@@ -11,9 +11,6 @@ internal static partial class DeliverLog
     [LoggerMessage(1302, LogLevel.Information, "Query {Number} put into the queue of {Adapter}, naming {Count} deliveries.")]
     public static partial void Queried(ILogger logger, string adapter, long number, int count);
 
-    [LoggerMessage(1303, LogLevel.Error, "The package {Sha256} of delivery {DeliveryId} is not in the ledger nor in the content store.")]
-    public static partial void ContentLost(ILogger logger, string sha256, Guid deliveryId);
-
     [LoggerMessage(1304, LogLevel.Warning, "Attempt {Attempt} of delivery {DeliveryId} ended at the dead letters of {Adapter}: {Reason}.")]
     public static partial void DeadLettered(ILogger logger, Guid deliveryId, int attempt, string? adapter, string reason);
 

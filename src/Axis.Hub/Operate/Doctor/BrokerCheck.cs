@@ -53,7 +53,7 @@ internal sealed class BrokerCheck(ManagementApi api, BrokerAddress hub, BrokerAd
         foreach (var name in Topology.HubQueues.Values.Concat(Topology.DeadQueues))
         {
             // One by one: the broker answers the whole list from a cache.
-            found.Add(Queue(name, await api.FindQueueAsync(hub.VirtualHost, name, cancellation), singleActive: false));
+            found.Add(await QueueAsync(name, singleActive: false, cancellation));
         }
 
         found.AddRange(await PoliciesAsync(cancellation));
@@ -82,7 +82,7 @@ internal sealed class BrokerCheck(ManagementApi api, BrokerAddress hub, BrokerAd
         }
 
         var outbound = WireNames.OutboundQueue(adapter.Code);
-        found.Add(Queue(outbound, await api.FindQueueAsync(hub.VirtualHost, outbound, cancellation), singleActive: true));
+        found.Add(await QueueAsync(outbound, singleActive: true, cancellation));
         found.Add(await AdapterRightsAsync(adapter, check, cancellation));
         return [.. found.Where(diagnosis => diagnosis.Health != Health.Well).DefaultIfEmpty(Diagnosis.Well(check, "exchange, queue, bindings and rights as they should be"))];
     }
@@ -168,16 +168,28 @@ internal sealed class BrokerCheck(ManagementApi api, BrokerAddress hub, BrokerAd
     private static bool Same(IReadOnlyDictionary<string, JsonElement> left, IReadOnlyDictionary<string, JsonElement> right) =>
         left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out var value) && value.ToString() == pair.Value.ToString());
 
-    private static Diagnosis Queue(string name, QueueReading? queue, bool singleActive)
+    /// <summary>A queue and the exchange of its name, by which everything is sent to it.</summary>
+    private async Task<Diagnosis> QueueAsync(string name, bool singleActive, CancellationToken cancellation)
     {
-        if (queue is null)
+        var check = "queue " + name;
+        if (await api.FindQueueAsync(hub.VirtualHost, name, cancellation) is not { } queue)
         {
-            return Diagnosis.Wrong("queue " + name, "missing", Migrate);
+            return Diagnosis.Wrong(check, "missing", Migrate);
         }
 
         var single = queue.Arguments?.TryGetValue("x-single-active-consumer", out var value) == true && value.ValueKind == JsonValueKind.True;
-        return queue.Type != "quorum" || single != singleActive
-            ? Diagnosis.Wrong("queue " + name, $"{queue.Type}, single active consumer {single}", "arguments cannot change: empty the queue, delete it, " + Migrate)
-            : Diagnosis.Well("queue " + name, $"{queue.Messages} messages, {queue.Consumers} consumers");
+        if (queue.Type != "quorum" || single != singleActive)
+        {
+            return Diagnosis.Wrong(check, $"{queue.Type}, single active consumer {single}", "arguments cannot change: empty the queue, delete it, " + Migrate);
+        }
+
+        if (await api.FindExchangeAsync(hub.VirtualHost, name, cancellation) is not { Type: "fanout", Durable: true })
+        {
+            return Diagnosis.Wrong(check, "its exchange of the same name is missing or no durable fanout, so nothing is sent to it", Migrate);
+        }
+
+        return (await api.ListKeysAsync(hub.VirtualHost, name, name, cancellation)).Count == 0
+            ? Diagnosis.Wrong(check, "its exchange does not lead to it, so what is sent to it is lost or returned", Migrate)
+            : Diagnosis.Well(check, $"{queue.Messages} messages, {queue.Consumers} consumers");
     }
 }

@@ -30,16 +30,57 @@ internal sealed class CertificatesCheck(HubOptions options, TimeProvider time)
         }
     }
 
-    public IEnumerable<Diagnosis> RunAdapters(IReadOnlyList<AdapterRow> adapters, IReadOnlyList<CertificateLine> certificates)
+    /// <param name="adapters">All of them.</param>
+    /// <param name="certificates">All that are registered.</param>
+    /// <param name="find">Reads the bytes of one.</param>
+    /// <param name="cancellation">The end of patience.</param>
+    public async Task<IReadOnlyList<Diagnosis>> RunAdaptersAsync(
+        IReadOnlyList<AdapterRow> adapters, IReadOnlyList<CertificateLine> certificates,
+        Func<string, CancellationToken, Task<RegisteredCertificate?>> find, CancellationToken cancellation)
     {
+        using var own = LoadOwn();
+        var found = new List<Diagnosis>();
         foreach (var adapter in adapters)
         {
-            var line = certificates.FirstOrDefault(certificate => certificate.Sha256 == adapter.CertificateSha256);
-            yield return line is null
-                ? Diagnosis.Wrong($"certificate of adapter {adapter.Code}", "none is registered", $"axis-hub adapter add {adapter.Code} with a certificate")
-                : line.Withdrawn is { } withdrawn
-                    ? Diagnosis.Wrong($"certificate of adapter {adapter.Code}", $"withdrawn since {withdrawn:u}", $"axis-hub adapter add {adapter.Code} with a new certificate")
-                    : Span($"certificate of adapter {adapter.Code}", line.NotBefore, line.NotAfter, $"axis-hub adapter add {adapter.Code} with a new certificate");
+            var check = "certificate of adapter " + adapter.Code;
+            var renew = $"axis-hub adapter add {adapter.Code} with a new certificate";
+            if (certificates.FirstOrDefault(certificate => certificate.Sha256 == adapter.CertificateSha256) is not { } line)
+            {
+                found.Add(Diagnosis.Wrong(check, "none is registered", $"axis-hub adapter add {adapter.Code} with a certificate"));
+                continue;
+            }
+
+            if (line.Withdrawn is { } withdrawn)
+            {
+                found.Add(Diagnosis.Wrong(check, $"withdrawn since {withdrawn:u}", renew));
+                continue;
+            }
+
+            var span = Span(check, line.NotBefore, line.NotAfter, renew);
+            if (span.Health != Health.Wrong && own is not null && await find(line.Sha256, cancellation) is { } registered)
+            {
+                using var certificate = registered.Certificate;
+                var chain = Chain(check, certificate, own.Anchors);
+                found.Add(chain.Health == Health.Well ? span with { Found = span.Found + ", " + chain.Found } : chain);
+                continue;
+            }
+
+            found.Add(span);
+        }
+
+        return found;
+    }
+
+    /// <summary>Null when they cannot be read, which is told where they are checked themselves.</summary>
+    private HubCertificates? LoadOwn()
+    {
+        try
+        {
+            return HubCertificates.Load(options.CertificateFolder);
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            return null;
         }
     }
 

@@ -4,51 +4,85 @@ using Axis.Hub.Operate.Stuck;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Bus.Management;
 using Axis.Hub.Platform.Storage;
+using Axis.Hub.Platform.Work;
 
 namespace Axis.Hub.Operate.Doctor;
 
 /// <summary>Looks at the whole installation and says what is wrong and how to mend it. Changes nothing but its own probe.</summary>
 internal sealed class Doctor(HubOptions options, IDatabase database, ILedger ledger, RegistryStore registry, StuckDesk desk, TimeProvider time)
 {
+    private const int FixedSteps = 4;
+    private static readonly TimeSpan Believed = TimeSpan.FromMinutes(1);
+
     /// <param name="administrator">Broker administrator.</param>
     /// <param name="actor">Who asks, for the audit trail of the probe.</param>
-    public async Task<IReadOnlyList<Diagnosis>> RunAsync(BrokerAddress administrator, string actor, CancellationToken cancellation)
+    /// <param name="progress">Told after each step.</param>
+    /// <param name="cancellation">The end of patience.</param>
+    public async Task<IReadOnlyList<Diagnosis>> RunAsync(
+        BrokerAddress administrator, string actor, IProgress<Step> progress, CancellationToken cancellation)
     {
         var found = new List<Diagnosis>();
         var (ofDatabase, hasDatabase) = await new DatabaseCheck(database, time).RunAsync(cancellation);
         found.AddRange(ofDatabase);
         found.Add(new ContentFolderCheck(options).Run());
+        var adapters = hasDatabase ? await registry.ListAdaptersAsync(cancellation) : [];
+        var steps = FixedSteps + adapters.Count;
+        progress.Report(new(1, steps));
+
         var certificates = new CertificatesCheck(options, time);
         found.AddRange(certificates.RunOwn());
-
-        var adapters = hasDatabase ? await registry.ListAdaptersAsync(cancellation) : [];
         if (hasDatabase)
         {
-            found.AddRange(certificates.RunAdapters(adapters, await registry.ListCertificatesAsync(cancellation)));
+            found.AddRange(await certificates.RunAdaptersAsync(
+                adapters, await registry.ListCertificatesAsync(cancellation), registry.FindCertificateAsync, cancellation));
+            found.AddRange(await CompareClocksAsync(adapters, cancellation));
         }
 
-        var hub = BrokerAddress.Parse(options.Broker);
+        progress.Report(new(2, steps));
+        found.AddRange(await InspectBrokerAsync(administrator, actor, adapters, hasDatabase, new(progress, steps), cancellation));
+        progress.Report(new(steps, steps));
+        return found;
+    }
+
+    private async Task<IReadOnlyList<Diagnosis>> InspectBrokerAsync(
+        BrokerAddress administrator, string actor, IReadOnlyList<AdapterRow> adapters, bool hasDatabase, Remaining remaining, CancellationToken cancellation)
+    {
         using var api = ManagementApi.Beside(administrator, options.Management);
-        var broker = new BrokerCheck(api, hub, administrator, time);
-        var (ofBroker, hasBroker) = await broker.ReachAsync(cancellation);
-        found.AddRange(ofBroker);
+        var broker = new BrokerCheck(api, BrokerAddress.Parse(options.Broker), administrator, time);
+        var (found, hasBroker) = await broker.ReachAsync(cancellation);
         if (!hasBroker)
         {
             return found;
         }
 
-        found.AddRange(await broker.InspectHubAsync(cancellation));
-        foreach (var adapter in adapters)
+        List<Diagnosis> all = [.. found, .. await broker.InspectHubAsync(cancellation)];
+        foreach (var (adapter, place) in adapters.Select((adapter, place) => (adapter, place)))
         {
-            found.AddRange(await broker.InspectAdapterAsync(adapter, cancellation));
+            remaining.Report(3 + place);
+            all.AddRange(await broker.InspectAdapterAsync(adapter, cancellation));
         }
 
         if (hasDatabase)
         {
-            found.AddRange(await broker.FindStrangersAsync(adapters, cancellation));
-            found.Add(await new PoisonCheck(api, administrator, ledger, desk, time).RunAsync(actor, cancellation));
+            remaining.Report(3 + adapters.Count);
+            all.AddRange(await broker.FindStrangersAsync(adapters, cancellation));
+            all.Add(await new PoisonCheck(api, administrator, ledger, desk, time).RunAsync(actor, cancellation));
         }
 
-        return found;
+        return all;
+    }
+
+    /// <summary>The adapters' clocks as their last heartbeats told them: from a minute on, their times are no longer believed (protocol.md 9).</summary>
+    private async Task<IEnumerable<Diagnosis>> CompareClocksAsync(IReadOnlyList<AdapterRow> adapters, CancellationToken cancellation)
+    {
+        var links = await ledger.ReadAsync("doctor-links", (reader, token) => reader.ListAdapterLinksAsync(token), cancellation);
+        var now = time.GetUtcNow();
+        return links.Where(link => link.ClockSkewMs is not null && adapters.Any(adapter => adapter.Code == link.AdapterCode))
+            .Select(link => Clock.Compare("clock of adapter " + link.AdapterCode, now.AddMilliseconds(link.ClockSkewMs!.Value), now, Believed));
+    }
+
+    private readonly record struct Remaining(IProgress<Step> Progress, int Steps)
+    {
+        public void Report(int done) => Progress.Report(new(done, Steps));
     }
 }
