@@ -36,7 +36,10 @@ internal static class HubHost
         builder.Services.AddRouting();
 
         // The host tells the end of a failed loop twice, the second time with its consequence.
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        _ = options.LogFormat == "json"
+            ? builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"))
+            : builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => HubCertificates.Load(options.CertificateFolder));

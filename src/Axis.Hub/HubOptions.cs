@@ -30,6 +30,9 @@ public sealed class HubOptions
     /// <summary>Read-only page, API, health and metrics; loopback only until sign-in exists.</summary>
     public string ConsoleEndpoint { get; set; } = "http://127.0.0.1:7080";
 
+    /// <summary>How log lines are written: <c>text</c> for people, <c>json</c> with every field by name for collectors.</summary>
+    public string LogFormat { get; set; } = "text";
+
     /// <summary>W: deliveries per adapter published without a sign of their attempt (protocol.md 6).</summary>
     public int Window { get; set; } = 500;
 

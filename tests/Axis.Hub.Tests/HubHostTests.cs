@@ -13,6 +13,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 
 namespace Axis.Hub.Tests;
 
@@ -73,6 +75,19 @@ public sealed class HubHostTests : IAsyncLifetime
         await SendAsync("H37", WireNames.Acknowledge, new SealedMessage(body, sealer.Seal(body)));
 
         await Eventually.Async(() => queues.States("G22").Any(state => state.Transport == "DONE"), cancellation: TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData("json", "json")]
+    [InlineData("text", "simple")]
+    public async Task Writes_its_log_in_the_form_that_is_set(string format, string formatter)
+    {
+        await using var app = HubHost.Build(new HubOptions
+        {
+            LogFormat = format, Ledger = options.Ledger, ContentFolder = options.ContentFolder, CertificateFolder = options.CertificateFolder,
+            AdapterEndpoint = options.AdapterEndpoint, ConsoleEndpoint = options.ConsoleEndpoint,
+        });
+        app.Services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.FormatterName.ShouldBe(formatter);
     }
 
     [Fact]

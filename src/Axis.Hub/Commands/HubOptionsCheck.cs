@@ -35,6 +35,11 @@ internal static class HubOptionsCheck
 
     private static IEnumerable<string> Numbers(HubOptions options)
     {
+        if (options.LogFormat is not ("text" or "json"))
+        {
+            yield return "LogFormat: text or json";
+        }
+
         if (options.Window is < 1 or > 100_000)
         {
             yield return "Window: between 1 and 100000";

@@ -53,6 +53,11 @@ public sealed class SettingsTests
             .Reasons.ShouldBe(["Name: at most 150 characters"]);
 
     [Fact]
+    public void Knows_two_forms_of_log_lines() =>
+        Should.Throw<CommandFailedException>(() => HubSettings.Load(null, new Dictionary<string, string?> { ["LogFormat"] = "xml" }))
+            .Reasons.ShouldBe(["LogFormat: text or json"]);
+
+    [Fact]
     public void Lets_the_command_line_win_over_the_file()
     {
         using var folder = new TempFolder();
