@@ -3,6 +3,7 @@ using Axis.Contracts.Wire;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Storage;
 using Axis.TestKit;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Axis.Hub.Tests.Bus;
@@ -91,14 +92,17 @@ public sealed class EmbeddedBusTests
         recorder.Refusals.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task Lets_a_batch_through_without_the_one_message_that_the_hub_fails_on()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Lets_a_batch_through_without_the_one_message_that_the_hub_fails_on(bool isRefusedByTheDatabase)
     {
+        Exception failure = isRefusedByTheDatabase ? new SqliteException("a value that no column takes", 19, 1299) : new InvalidOperationException("a bug");
         var poison = Sample.Submission();
         var recorder = new Recorder
         {
             BeforeSubmit = (batch, _) => batch.Any(item => item.Message.SubmissionId == poison.SubmissionId)
-                ? throw new InvalidOperationException("a bug")
+                ? throw failure
                 : Task.CompletedTask,
         };
         await using var bus = await RunningBus.StartAsync(new HubOptions { BatchSize = 10, BatchWait = TimeSpan.FromSeconds(2) }, recorder);

@@ -47,7 +47,9 @@ public sealed class StorageTests
     [Theory]
     [InlineData(19, 2067, nameof(SqlFault.Collision))] // unique index
     [InlineData(19, 1555, nameof(SqlFault.Collision))] // primary key
-    [InlineData(19, 1299, nameof(SqlFault.None))] // NOT NULL: our mistake
+    [InlineData(19, 1299, nameof(SqlFault.Data))] // NOT NULL
+    [InlineData(19, 787, nameof(SqlFault.Data))] // foreign key
+    [InlineData(20, 20, nameof(SqlFault.Data))] // a text where a number belongs
     [InlineData(5, 5, nameof(SqlFault.Outage))]
     [InlineData(13, 13, nameof(SqlFault.Outage))]
     [InlineData(1, 1, nameof(SqlFault.None))]
@@ -64,6 +66,9 @@ public sealed class StorageTests
     [InlineData(0, nameof(SqlFault.Outage))]
     [InlineData(2628, nameof(SqlFault.None))]
     [InlineData(4060, nameof(SqlFault.Outage))]
+    [InlineData(515, nameof(SqlFault.Data))]
+    [InlineData(547, nameof(SqlFault.Data))]
+    [InlineData(2628, nameof(SqlFault.Data))]
     [InlineData(208, nameof(SqlFault.None))]
     public void Judges_a_SQL_Server_fault_by_its_number(int number, string fault) => SqlFaults.Of(SqlServerFault(number)).ToString().ShouldBe(fault);
 

@@ -49,9 +49,12 @@ internal sealed class HoldPolicy
         await pipeline.ExecuteAsync(async token => await work(token), either.Token);
     }
 
-    /// <summary>True for what goes away by waiting: database, disk, network, broker, and a row that others keep changing.</summary>
-    public static bool IsInfrastructure(Exception failure) => failure is
-        DbException or IOException or SocketException or TimeoutException or HttpRequestException or PublishRefusedException
+    /// <summary>
+    /// True for what goes away by waiting: database, disk, network, broker, and a row that others keep changing. Values that the database
+    /// will never take do not: their message must not hold all others up.
+    /// </summary>
+    public static bool IsInfrastructure(Exception failure) => (failure is DbException && SqlFaults.Of(failure) != SqlFault.Data) || failure is
+        IOException or SocketException or TimeoutException or HttpRequestException or PublishRefusedException
         or UnauthorizedAccessException or WorkConflictException
         || (failure is AggregateException { InnerExceptions: { } inner } && inner.All(IsInfrastructure));
 }

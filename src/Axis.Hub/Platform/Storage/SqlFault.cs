@@ -15,6 +15,9 @@ internal enum SqlFault
 
     /// <summary>The database is away, full or overloaded: run again until it is back.</summary>
     Outage,
+
+    /// <summary>The values themselves do not fit: every run ends the same way, and whoever brought them must not hold others up.</summary>
+    Data,
 }
 
 /// <summary>The table of error numbers.</summary>
@@ -31,11 +34,16 @@ internal static class SqlFaults
         18401, 18451, 18456, 20041, 30053, 40143, 40197, 40501, 40540, 40613, 41301, 41302, 41305, 41325, 41839, 49918, 49919, 49920,
     ];
 
+    // NULL where none may be, a broken reference or check, text cut off, numbers and times out of range or unreadable, JSON that is none.
+    private static readonly HashSet<int> Unfit = [241, 242, 245, 515, 547, 2628, 8114, 8115, 8152, 9803, 13609];
+
     private const byte ConnectionIsGone = 20;
 
     private const int Constraint = 19;
     private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintUnique = 2067;
+    private const int TooBig = 18;
+    private const int Mismatch = 20;
 
     // BUSY, LOCKED, READONLY (a mount came back read-only), IOERR, FULL, CANTOPEN.
     private static readonly HashSet<int> SqliteOutages = [5, 6, 8, 10, 13, 14];
@@ -46,7 +54,9 @@ internal static class SqlFaults
         SqlException error when error.Errors.Cast<SqlError>().Any(each => Collisions.Contains(each.Number)) => SqlFault.Collision,
         SqlException error when error.Class >= ConnectionIsGone || error.Errors.Cast<SqlError>().Any(each => Outages.Contains(each.Number)) => SqlFault.Outage,
         SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique } => SqlFault.Collision,
+        SqlException error when error.Errors.Cast<SqlError>().Any(each => Unfit.Contains(each.Number)) => SqlFault.Data,
         SqliteException error when SqliteOutages.Contains(error.SqliteErrorCode) => SqlFault.Outage,
+        SqliteException { SqliteErrorCode: Constraint or TooBig or Mismatch } => SqlFault.Data,
         DatabaseAwayException => SqlFault.Outage,
         SqlException or SqliteException => SqlFault.None,
         DbException { IsTransient: true } => SqlFault.Outage,
