@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Bus.Management;
 using Axis.Hub.Platform.Security;
 using Axis.Hub.Platform.Storage;
@@ -38,6 +39,11 @@ internal static class MigrateCommand
                 done.Add($"certificates: {run.Options.CertificateFolder}, by the development authority");
             }
 
+            await run.Get<ILedger>().WriteAsync("migrate", async (transaction, token) =>
+            {
+                await transaction.AppendAuditAsync(run.Actor, "migrate", "installation", string.Join("; ", done), run.Get<TimeProvider>().GetUtcNow(), token);
+                return true;
+            }, cancellation);
             run.Write(done, terminal => done.ForEach(line => terminal.MarkupLineInterpolated($"[green]ok[/] {line}")));
             return 0;
         });

@@ -33,6 +33,7 @@ public sealed class CommandLineTests
         user.TagList.ShouldBe(["monitoring", "impersonator"], ignoreOrder: true);
         (await line.Host.Api.FindRightsAsync(line.Host.Name, line.HubUser, Cancellation)).ShouldBe(Topology.HubRights);
         (await line.RunAsync(Cancellation, "migrate")).Code.ShouldBe(0);
+        (await AuditLines.ReadAsync(line.Folder.At("axis.db"))).Count(entry => entry is { Actor: "operator:test", Action: "migrate" }).ShouldBe(2);
     }
 
     [BrokerFact]
