@@ -14,6 +14,7 @@ internal sealed class SqlLedger(IDatabase database, TimeProvider time, HubMetric
 
     private async Task<T> MeasureAsync<T>(string name, Func<Task<T>> run)
     {
+        using var activity = HubActivity.Ledger(name);
         var started = time.GetTimestamp();
         try
         {

@@ -18,6 +18,7 @@ internal sealed class AcknowledgeConsumer(
 {
     public async Task HandleAsync(IReadOnlyList<Incoming<SealedMessage>> batch, CancellationToken cancellation)
     {
+        using var activity = HubActivity.Batch("acknowledge", batch.Count);
         metrics.BatchHandled(WireNames.AcknowledgeQueue, batch.Count);
         var opened = new OpenedAcknowledgement[batch.Count];
         await Parallel.ForAsync(0, batch.Count, cancellation, async (place, token) => opened[place] = await open.OpenAsync(batch[place], token));

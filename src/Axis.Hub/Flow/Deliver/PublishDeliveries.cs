@@ -83,6 +83,7 @@ internal sealed class PublishDeliveries(
             }
 
             CrashPoint.Pass(HubCrashPoints.CommittedNotPublished);
+            using var activity = HubActivity.Batch("publish", batch.Count);
             var directory = await registry.CurrentAsync(CancellationToken.None);
             foreach (var sent in await Task.WhenAll(batch.Select(publication => SendAsync(publication, directory, stopping))))
             {

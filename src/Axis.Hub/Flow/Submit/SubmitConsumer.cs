@@ -28,6 +28,7 @@ internal sealed class SubmitConsumer(
 
     public async Task HandleAsync(IReadOnlyList<Incoming<SubmitMessage>> batch, CancellationToken cancellation)
     {
+        using var activity = HubActivity.Batch("submit", batch.Count);
         metrics.BatchHandled(WireNames.SubmitQueue, batch.Count);
         Incoming<SubmitMessage>[] sound = [.. batch.Where(incoming => incoming.DeliveryCount < SuspectFrom)];
         if (sound.Length > 0)
