@@ -4,6 +4,7 @@ using Axis.Hub.Agencies;
 using Axis.Hub.Console;
 using Axis.Hub.Ledger;
 using Axis.Hub.Operate;
+using Axis.Hub.Operate.Audit;
 using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Queues;
 using Axis.Hub.Operate.Stuck;
@@ -155,6 +156,7 @@ internal sealed class CommandRun : IAsyncDisposable
 
         collection.AddSingleton<StuckStore>();
         collection.AddSingleton<CancelStore>();
+        collection.AddSingleton<NoticeStore>();
         collection.AddSingleton<ListQueues>();
         collection.AddSingleton<ImportAgencies>();
         return collection.BuildServiceProvider();

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Axis.Hub.Operate.Audit;
 using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Queues;
 using Axis.Hub.Operate.Stuck;
@@ -36,6 +37,7 @@ internal static class ConsoleComponent
         services.AddSingleton<TraceStore>();
         services.AddSingleton<StuckStore>();
         services.AddSingleton<CancelStore>();
+        services.AddSingleton<NoticeStore>();
         services.AddHostedService<SampleBacklog>();
         return services;
     }

@@ -93,6 +93,8 @@ public sealed class ConsoleFixture : IAsyncLifetime
             await writer.SaveHeartbeatAsync(new() { AdapterCode = "H14", HeartbeatAt = now.AddHours(-3), ClockSkewMs = 125_000 }, token);
             await writer.InsertStuckAsync([new() { StuckId = StuckId, Kind = "failed-delivery", Queue = "axis.out.H14", AdapterCode = "H14", DeliveryId = Deliveries[1].DeliveryId, Attempt = 6, Body = "SECRET-CONTENT"u8.ToArray(), Headers = "{}", Reason = "Giao 6 lần không thành: trạm kết nối báo đĩa đầy", RecordedAt = now.AddMinutes(-1) }], token);
             await writer.InsertStuckAsync([Rows.Stuck(null) with { StuckId = TriedId, ClosedBy = "operator:an", ClosedReason = "not retried: unreadable at $", ClosedAt = now }], token);
+            await writer.AppendAuditAsync("hub", "spools-alternate", "adapter:H14", "08df4d62-5c0d-5507-3c0c-5cef00020000", now.AddHours(-1), token);
+            await writer.AppendAuditAsync("hub", "spools-alternate", "adapter:G22", "long ago", now.AddDays(-8), token);
             await writer.OpenCancelsAsync([Rows.Cancel(Deliveries[1])], token);
             await writer.SaveCancelsAsync([Rows.Cancel(Deliveries[1]) with { Answer = CancelAnswer.OtherSpool, AnsweredAt = now }], token);
             return true;

@@ -154,6 +154,17 @@ public sealed class ConsoleTests(ConsoleFixture console) : IClassFixture<Console
         (await PageAsync("/")).ShouldContain("axis-hub cancel list");
     }
 
+    [Theory]
+    [InlineData("vi", "luân phiên dưới một tên trạm", "trạm H14")]
+    [InlineData("en", "take turns under one adapter name", "adapter H14")]
+    public async Task Tells_what_would_alert_in_the_last_days(string language, string happened, string who)
+    {
+        var page = await PageAsync("/?lang=" + language);
+        page.ShouldContain(happened);
+        page.ShouldContain($">{who}</td>");
+        page.ShouldNotContain("long ago");
+    }
+
     /// <summary>A retry that could not be done opens its item again: it must not look closed.</summary>
     [Fact]
     public async Task Tells_an_item_that_was_tried_in_vain_from_a_closed_one()

@@ -2,6 +2,7 @@ using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
+using Axis.Hub.Operate.Audit;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Tests.Storage;
 
@@ -69,6 +70,21 @@ public class AcknowledgeFlowTests
 
         (await host.DeliveryAsync(sent.DeliveryId)).Transport.ShouldBe(TransportState.Initial);
         (await host.EventsAsync(sent.DeliveryId)).Count.ShouldBe(1);
+    }
+
+    /// <summary>The delivery's own history is not the place: another adapter must not be able to write into it.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_another_adapter_said_is_kept_in_the_audit_trail(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var sent = await SendAsync(host);
+        var line = new AcknowledgeItem(sent.DeliveryId, 1, AcknowledgeKind.Done, host.Time.GetUtcNow(), Manifest.Read(sent.Manifest).Manifest!.PackageSha256);
+
+        await host.AcknowledgeAsync("H14", Guid.CreateVersion7(), line, line);
+
+        var notice = (await host.Get<NoticeStore>().ListAsync(host.Time.GetUtcNow().AddDays(-1), 10, TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
+        (notice.Action, notice.Subject).ShouldBe(("foreign-acknowledgement", "adapter:H14"));
+        notice.Detail.ShouldBe($"2 lines, the first of delivery {sent.DeliveryId}");
     }
 
     [Theory, MemberData(nameof(Databases))]

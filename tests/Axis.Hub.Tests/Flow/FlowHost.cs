@@ -4,6 +4,7 @@ using Axis.Hub.Agencies;
 using Axis.Hub.Flow;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
+using Axis.Hub.Operate.Audit;
 using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Stuck;
 using Axis.Hub.Platform.Bus;
@@ -54,7 +55,7 @@ internal sealed class FlowHost : IAsyncDisposable
             .AddSingleton(Nation.Verifier)
             .AddSingleton(_ => Nation.SealerOf("AXIS"))
             .AddSingleton<IAdapterQueues>(Queues)
-            .AddSingleton<RetryStuck>().AddSingleton<StuckDesk>().AddSingleton<CancelDesk>().AddSingleton<CancelStore>()
+            .AddSingleton<RetryStuck>().AddSingleton<StuckDesk>().AddSingleton<CancelDesk>().AddSingleton<CancelStore>().AddSingleton<NoticeStore>()
             .AddSingleton<IContentStore>(new ContentDirectory(Path.Combine(folder.FullName, "content"), Options.PackageLimit, TimeSpan.FromHours(24), Time));
         services = collection.BuildServiceProvider();
         publisher = services.GetRequiredService<PublishDeliveries>();

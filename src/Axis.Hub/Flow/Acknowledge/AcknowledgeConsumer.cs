@@ -74,6 +74,12 @@ internal sealed class AcknowledgeConsumer(
         await book.WriteAsync(transaction, cancellation);
         await transaction.SaveCancelsAsync(decided.SettledCancels, cancellation);
         await transaction.OpenCancelsAsync(decided.Cancels, cancellation);
+        foreach (var group in decided.Notices.GroupBy(notice => (notice.Kind, notice.Adapter)))
+        {
+            await transaction.AppendAuditAsync(
+                "hub", group.Key.Kind, "adapter:" + group.Key.Adapter, $"{group.Count()} lines, the first of delivery {group.First().DeliveryId}", now, cancellation);
+        }
+
         foreach (var link in decided.AnsweredQueries)
         {
             await transaction.SaveQueryAsync(link, link.QueryNumber, cancellation);

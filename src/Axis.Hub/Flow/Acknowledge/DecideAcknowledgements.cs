@@ -23,6 +23,9 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
 
     public List<StuckRow> Stuck { get; } = [];
 
+    /// <summary>Alerts of decisions that write no history: (kind, adapter, delivery). The audit trail keeps them.</summary>
+    public List<(string Kind, string Adapter, Guid DeliveryId)> Notices { get; } = [];
+
     public IReadOnlyCollection<AdapterLinkRow> AnsweredQueries => answered.Values;
 
     public void Decide(OpenedAcknowledgement message)
@@ -111,6 +114,11 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
                 break;
             case FollowUp.Alert { Kind: var kind } when kind != EventKinds.Failed:
                 Refused(adapter, item, kind);
+                if (decision.Outcome == DecisionOutcome.Ignored)
+                {
+                    Notices.Add((kind, adapter, row.DeliveryId));
+                }
+
                 break;
         }
     }

@@ -2,6 +2,7 @@ using System.Text;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
 using Axis.Hub.Ledger;
+using Axis.Hub.Operate.Audit;
 using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Stuck;
 
@@ -9,8 +10,12 @@ namespace Axis.Hub.Operate.Queues;
 
 /// <summary>Adapters and queues as the registry, the ledger and the broker see them together.</summary>
 internal sealed class ListQueues(
-    HubOptions options, ILedger ledger, IAgencyRegistry registry, IBrokerQueues broker, StuckStore stuck, CancelStore cancels, TimeProvider time)
+    HubOptions options, ILedger ledger, IAgencyRegistry registry, IBrokerQueues broker, StuckStore stuck, CancelStore cancels, NoticeStore notices,
+    TimeProvider time)
 {
+    private const int MostNotices = 20;
+    private static readonly TimeSpan NoticeLife = TimeSpan.FromDays(7);
+
     public async Task<QueuesView> ListAsync(CancellationToken cancellation)
     {
         var directory = await registry.CurrentAsync(cancellation);
@@ -25,7 +30,8 @@ internal sealed class ListQueues(
                 .Select(adapter => View(adapter, agencies.GetValueOrDefault(adapter.Code), byCode.GetValueOrDefault(adapter.Code), linkOf.GetValueOrDefault(adapter.Code)))],
             queues?.OrderBy(queue => queue.Name, StringComparer.Ordinal).ToArray(),
             await stuck.CountOpenAsync(cancellation),
-            await cancels.CountUndecidedAsync(cancellation));
+            await cancels.CountUndecidedAsync(cancellation),
+            await notices.ListAsync(time.GetUtcNow() - NoticeLife, MostNotices, cancellation));
     }
 
     private static AdapterView View(AdapterEntry adapter, int agencies, AdapterBacklog? backlog, AdapterLinkRow? link)

@@ -1,3 +1,5 @@
+using Axis.Hub.Operate.Audit;
+
 namespace Axis.Hub.Operate.Queues;
 
 /// <summary>Every adapter and queue at one instant: <c>GET /api/adapters</c> and <c>GET /api/queues</c>.</summary>
@@ -7,8 +9,10 @@ namespace Axis.Hub.Operate.Queues;
 /// <param name="Queues">The broker's queues; <c>null</c> when there is no broker or it does not answer.</param>
 /// <param name="StuckOpen">Stuck items nobody has closed.</param>
 /// <param name="CancelsUndecided">Deliveries that another spool gave back, which an operator has to decide (<c>axis-hub cancel</c>).</param>
+/// <param name="Notices">What the hub has put into the audit trail in the last seven days, newest first.</param>
 public sealed record QueuesView(
-    DateTimeOffset At, int Window, IReadOnlyList<AdapterView> Adapters, IReadOnlyList<QueueLine>? Queues, int StuckOpen, int CancelsUndecided);
+    DateTimeOffset At, int Window, IReadOnlyList<AdapterView> Adapters, IReadOnlyList<QueueLine>? Queues, int StuckOpen, int CancelsUndecided,
+    IReadOnlyList<Notice> Notices);
 
 /// <summary>One adapter. Times are UTC; the heartbeat's figures are the adapter's own claim.</summary>
 /// <param name="Waiting">Deliveries waiting in the ledger.</param>
