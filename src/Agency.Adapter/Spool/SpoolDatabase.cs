@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Globalization;
 using Axis.Contracts;
 using Dapper;
@@ -18,9 +19,11 @@ internal sealed class SpoolDatabase : IDisposable
 
     private readonly BlockingCollection<SpoolWork> queue = [];
     private readonly FileStream ownership;
-    private readonly SqliteConnection connection;
-    private readonly string readers;
+    private readonly SpoolConnection connection;
+    private readonly ConcurrentBag<SpoolConnection> readers = [];
+    private readonly string file;
     private readonly Thread writer;
+    private volatile bool closed;
 
     /// <summary>Opens or creates the spool in a folder.</summary>
     /// <exception cref="IOException">Another process has it open: two writers would break its promises.</exception>
@@ -29,11 +32,12 @@ internal sealed class SpoolDatabase : IDisposable
         Directory.CreateDirectory(options.SpoolFolder);
         ownership = new FileStream(
             Path.Combine(options.SpoolFolder, "spool.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        readers = new SqliteConnectionStringBuilder
+        file = new SqliteConnectionStringBuilder
         {
             DataSource = Path.Combine(Path.GetFullPath(options.SpoolFolder), "spool.db"),
+            Pooling = false,
         }.ToString();
-        connection = new SqliteConnection(readers);
+        connection = new SpoolConnection(file);
         connection.Open();
         connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
         if (connection.ExecuteScalar<int>("PRAGMA user_version") > SchemaVersion)
@@ -74,9 +78,29 @@ internal sealed class SpoolDatabase : IDisposable
     /// <summary>Reads what is committed.</summary>
     public T Read<T>(Func<SqliteConnection, T> work)
     {
-        using var reader = new SqliteConnection(readers);
-        reader.Open();
-        return work(reader);
+        if (!readers.TryTake(out var reader))
+        {
+            reader = new SpoolConnection(file);
+        }
+
+        try
+        {
+            if (reader.State != ConnectionState.Open)
+            {
+                reader.Open();
+            }
+
+            return work(reader);
+        }
+        finally
+        {
+            // There are never more than read at once.
+            readers.Add(reader);
+            if (closed)
+            {
+                CloseReaders();
+            }
+        }
     }
 
     public void Dispose()
@@ -89,9 +113,18 @@ internal sealed class SpoolDatabase : IDisposable
         queue.CompleteAdding();
         writer.Join();
         connection.Dispose();
-        SqliteConnection.ClearPool(new SqliteConnection(readers));
+        closed = true;
+        CloseReaders();
         ownership.Dispose();
         queue.Dispose();
+    }
+
+    private void CloseReaders()
+    {
+        while (readers.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
     }
 
     private void Write()
