@@ -23,9 +23,7 @@ internal sealed class Inbox(
     {
         cancellation.ThrowIfCancellationRequested();
         var sha256 = await database.WriteAsync(transaction =>
-            transaction.Execute(SpoolSql.MarkTaken, new { DeliveryId = deliveryId.Key(), Agency = agency }) == 1
-                ? IncomingStore.Find(transaction.Connection, deliveryId)!.PackageSha256
-                : null);
+            transaction.Find<string>(SpoolSql.MarkTaken, new { DeliveryId = deliveryId.Key(), Agency = agency }));
         CrashPoint.Pass(AdapterCrashPoints.PackageNotSent);
         if (sha256 is null)
         {

@@ -125,7 +125,6 @@ internal sealed class SubmitPackages(
                 return null;
             }
 
-            var standing = OutgoingStore.Find(transaction.Connection, judged.SubmissionId);
             if (judged.Kind == HandOverKind.Conflict)
             {
                 return new SubmitOutcome.Conflict(
@@ -135,7 +134,8 @@ internal sealed class SubmitPackages(
             if (judged.Kind == HandOverKind.Repeat)
             {
                 OutgoingStore.AddClaim(transaction, request.Claim, judged.SubmissionId);
-                return new SubmitOutcome.Repeated(judged.SubmissionId, OutgoingStore.ReadFindings(standing!.Findings));
+                var standing = OutgoingStore.Find(transaction.Connection, judged.SubmissionId)!;
+                return new SubmitOutcome.Repeated(judged.SubmissionId, OutgoingStore.ReadFindings(standing.Findings));
             }
 
             OutgoingStore.Save(transaction, judged, package!, request, time.Now());
