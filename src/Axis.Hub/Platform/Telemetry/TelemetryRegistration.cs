@@ -5,7 +5,7 @@ using OpenTelemetry.Trace;
 
 namespace Axis.Hub.Platform.Telemetry;
 
-/// <summary>Wires traces and metrics: Prometheus always, OTLP when the standard OTEL_ variables name an endpoint.</summary>
+/// <summary>Wires metrics and traces: Prometheus always, traces and OTLP when the standard OTEL_ variables name an endpoint.</summary>
 internal static class TelemetryRegistration
 {
     /// <summary>Path that Prometheus scrapes, on the console endpoint.</summary>
@@ -20,10 +20,6 @@ internal static class TelemetryRegistration
         services.AddSingleton<HubMetrics>();
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("axis-hub", serviceInstanceId: options.Name))
-            .WithTracing(traces => traces
-                .AddSource(HubActivity.SourceName, "MassTransit")
-                .AddAspNetCoreInstrumentation(http => http.Filter = context => !IsProbe(context.Request.Path))
-                .AddHttpClientInstrumentation())
             .WithMetrics(metrics => metrics
                 .AddMeter(HubMetrics.MeterName, "MassTransit")
                 .AddAspNetCoreInstrumentation()
@@ -32,6 +28,11 @@ internal static class TelemetryRegistration
                 .AddPrometheusExporter());
         if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(OtlpEndpoint)))
         {
+            // Only where somebody takes them: making a trace that nobody gets costs as much as one that somebody does.
+            telemetry.WithTracing(traces => traces
+                .AddSource(HubActivity.SourceName, "MassTransit")
+                .AddAspNetCoreInstrumentation(http => http.Filter = context => !IsProbe(context.Request.Path))
+                .AddHttpClientInstrumentation());
             telemetry.UseOtlpExporter();
         }
 
