@@ -2,6 +2,7 @@ using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
 using Axis.Hub.Tests.Storage;
+using Axis.TestKit;
 
 namespace Axis.Hub.Tests.Flow;
 
@@ -188,6 +189,25 @@ public class SubmitFlowTests
         await host.TurnAsync<DispatchBacklog>();
         host.Queues.Deliveries("H37").Count.ShouldBe(14);
         host.Queues.Deliveries("H37").Select(delivery => delivery.DeliveryId).Distinct().Count().ShouldBe(14);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_place_that_a_sign_frees_is_filled_without_waiting_for_the_next_look(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database, options => options.Window = 1);
+        var dispatch = host.Get<DispatchBacklog>();
+        await dispatch.StartAsync(TestContext.Current.CancellationToken);
+        await host.SubmitAsync([.. Enumerable.Range(1, 3).Select(number => new Draft { Number = $"{number}" })]);
+
+        // The hub's clock stands still: only the signs can wake the dispatch.
+        for (var published = 1; published <= 3; published++)
+        {
+            await Eventually.Async(
+                () => host.Queues.Deliveries("H37").Count == published, cancellation: TestContext.Current.CancellationToken);
+            await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[^1], AcknowledgeKind.Processing);
+        }
+
+        await dispatch.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Theory, MemberData(nameof(Databases))]

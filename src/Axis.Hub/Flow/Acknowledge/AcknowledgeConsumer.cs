@@ -13,7 +13,7 @@ namespace Axis.Hub.Flow.Acknowledge;
 /// that follows written in one ledger transaction. Places that became free are filled from the backlog.
 /// </summary>
 internal sealed class AcknowledgeConsumer(
-    ILedger ledger, OpenAcknowledgement open, IDueTimes dueTimes, DispatchBacklog dispatch, SendCancels cancels, HubMetrics metrics,
+    ILedger ledger, OpenAcknowledgement open, IDueTimes dueTimes, DispatchBacklog dispatch, Backlogs backlogs, SendCancels cancels, HubMetrics metrics,
     HubOptions options, TimeProvider time, ILogger<AcknowledgeConsumer> logger) : IBatchHandler<SealedMessage>
 {
     public async Task HandleAsync(IReadOnlyList<Incoming<SealedMessage>> batch, CancellationToken cancellation)
@@ -29,7 +29,11 @@ internal sealed class AcknowledgeConsumer(
         }
 
         decided.Tell(logger, metrics);
-        dispatch.Ring();
+        if (backlogs.Any || decided.Restarted)
+        {
+            dispatch.Ring();
+        }
+
         if (decided.Cancels.Count > 0)
         {
             cancels.Ring();

@@ -26,6 +26,9 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
     /// <summary>Alerts of decisions that write no history: (kind, adapter, delivery). The audit trail keeps them.</summary>
     public List<(string Kind, string Adapter, Guid DeliveryId)> Notices { get; } = [];
 
+    /// <summary>True when a delivery was set waiting for its dispatch.</summary>
+    public bool Restarted { get; private set; }
+
     public IReadOnlyCollection<AdapterLinkRow> AnsweredQueries => answered.Values;
 
     public void Decide(OpenedAcknowledgement message)
@@ -72,6 +75,7 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
         lines.AddRange(later.lines);
         kinds.AddRange(later.kinds);
         Cancels.AddRange(later.Cancels);
+        Restarted |= later.Restarted;
         return this;
     }
 
@@ -90,6 +94,7 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
                 adapter, spool, item, document.PackageSha256, facts.Cancels.GetValueOrDefault(row.DeliveryId), outstanding),
             adapter, document.DueDate, message.Sha256);
         kinds.Add(item.Kind);
+        Restarted |= decision.Row.Phase == DispatchPhase.Waiting;
         foreach (var followUp in decision.FollowUps)
         {
             Follow(followUp, message, adapter, item, decision);
