@@ -1,36 +1,50 @@
 using System.CommandLine;
-using Axis.Benchmarks.Relays;
+using Axis.TestKit;
 
 namespace Axis.Benchmarks;
 
 /// <summary>One command, one run, one table: raw relay, bare MassTransit relay and the axis, with the same passages.</summary>
 internal static class BenchmarkCommand
 {
+    private static readonly Option<string?> Broker = new("--broker")
+    {
+        Description = "amqp:// address of a broker's administrator; queues named bench.* are used there. Without it a private broker is started.",
+    };
+
+    private static readonly Option<int> Documents = new("--documents")
+    {
+        Description = "Documents of the figure with one receiver and 4 KiB; the others have as many passages, the large ones a fifth.",
+        DefaultValueFactory = _ => BenchmarkPlan.Whole.Documents,
+    };
+
+    private static readonly Option<int> Open = new("--open")
+    {
+        Description = "Most documents under way at once; a quarter of it with large packages.",
+        DefaultValueFactory = _ => BenchmarkPlan.Whole.Open,
+    };
+
+    private static readonly Option<string> Results = new("--results")
+    {
+        Description = "Folder that keeps the raw results.",
+        DefaultValueFactory = _ => SourceTree.At("tests", "Axis.Benchmarks", "results"),
+    };
+
     public static RootCommand Create()
     {
-        var broker = new Option<string>("--broker") { Description = "amqp:// address of a broker whose queues named bench.* may be used.", Required = true };
-        var documents = new Option<int>("--documents") { Description = "Documents per figure at 4 KiB; a tenth at 384 KiB.", DefaultValueFactory = _ => 2000 };
-        var command = new RootCommand("Measures the axis against bare relays, in one run on one machine.") { broker, documents };
-        command.SetAction(async (result, cancellation) =>
-        {
-            var address = new Uri(result.GetValue(broker)!);
-            var results = new List<Measurement>();
-            foreach (var (bytes, count) in new[] { (4 * 1024, result.GetValue(documents)), (384 * 1024, Math.Max(1, result.GetValue(documents) / 10)) })
-            {
-                foreach (var fanOut in new[] { 1, 4 })
-                {
-                    results.Add(await MeasureRelays.RawAsync(address, bytes, fanOut, count));
-                    results.Add(await MeasureRelays.BareAsync(address, bytes, fanOut, count));
-                }
-            }
-
-            foreach (var measured in results)
-            {
-                Console.WriteLine(measured);
-            }
-
-            return 0;
-        });
+        var command = new RootCommand("Measures the axis against bare relays, in one run on one machine.") { Broker, Documents, Open, Results };
+        command.SetAction((result, cancellation) => RunAsync(
+            result.GetValue(Broker),
+            BenchmarkPlan.Whole with { Documents = result.GetValue(Documents), Open = result.GetValue(Open) },
+            result.GetValue(Results)!, cancellation));
         return command;
+    }
+
+    private static async Task<int> RunAsync(string? broker, BenchmarkPlan plan, string results, CancellationToken cancellation)
+    {
+        await using var bench = await BenchmarkRun.StartAsync(broker);
+        var table = await bench.MeasureAsync(plan, Console.Error, cancellation);
+        Console.WriteLine(table.ToMarkdown());
+        Console.WriteLine(await table.KeepAsync(results, cancellation));
+        return 0;
     }
 }

@@ -5,25 +5,18 @@ namespace Axis.Benchmarks;
 /// <summary>A process of this program that says <c>ready</c> when it is, and ends when its input is closed.</summary>
 internal sealed class Child : IAsyncDisposable
 {
-    private readonly Process process;
+    private Child(Process process) => Process = process;
 
-    private Child(Process process) => this.process = process;
+    public Process Process { get; }
 
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <exception cref="InvalidOperationException">It ended before.</exception>
     public static async Task<Child> StartAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+        var start = new ProcessStartInfo("dotnet", [typeof(Child).Assembly.Location, .. arguments])
         {
-            start.ArgumentList.Add(typeof(Child).Assembly.Location);
-        }
-
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+            RedirectStandardInput = true, RedirectStandardOutput = true,
+        };
         var process = Process.Start(start) ?? throw new InvalidOperationException("No process was started.");
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -45,8 +38,8 @@ internal sealed class Child : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        process.Dispose();
+        Process.StandardInput.Close();
+        await Process.WaitForExitAsync();
+        Process.Dispose();
     }
 }

@@ -3,31 +3,24 @@ using Axis.Benchmarks;
 using Axis.Benchmarks.Relays;
 using MassTransit;
 
-// hub|receivers raw|bare BROKER FANOUT: the processes of a relay; anything else is the measuring run.
-switch (args)
+// hub|receiver raw|bare BROKER NUMBER: a process of a relay; anything else is the measuring run.
+return args switch
 {
-    case ["hub", "raw", var broker, var fanOut]:
-        await using (var relay = await RawRelay.ConnectAsync(new Uri(broker)))
-        {
-            await relay.RunHubAsync(int.Parse(fanOut, CultureInfo.InvariantCulture));
-            await Child.ServeAsync();
-        }
+    ["hub", "raw", var broker, var fanOut] => await ServeAsync(RawRelay.ConnectAsync(new Uri(broker)), relay => relay.RunHubAsync(Number(fanOut))),
+    ["receiver", "raw", var broker, var place] => await ServeAsync(RawRelay.ConnectAsync(new Uri(broker)), relay => relay.RunReceiverAsync(Number(place))),
+    ["hub", "bare", var broker, var fanOut] => await ServeBusAsync(BareRelay.StartHubAsync(new Uri(broker), Number(fanOut))),
+    ["receiver", "bare", var broker, var place] => await ServeBusAsync(BareRelay.StartReceiverAsync(new Uri(broker), Number(place))),
+    _ => await BenchmarkCommand.Create().Parse(args).InvokeAsync(),
+};
 
-        return 0;
-    case ["receivers", "raw", var broker, var fanOut]:
-        await using (var relay = await RawRelay.ConnectAsync(new Uri(broker)))
-        {
-            await relay.RunReceiversAsync(int.Parse(fanOut, CultureInfo.InvariantCulture));
-            await Child.ServeAsync();
-        }
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-        return 0;
-    case ["hub", "bare", var broker, var fanOut]:
-        return await ServeBusAsync(BareRelay.StartHubAsync(new Uri(broker), int.Parse(fanOut, CultureInfo.InvariantCulture)));
-    case ["receivers", "bare", var broker, var fanOut]:
-        return await ServeBusAsync(BareRelay.StartReceiversAsync(new Uri(broker), int.Parse(fanOut, CultureInfo.InvariantCulture)));
-    default:
-        return await BenchmarkCommand.Create().Parse(args).InvokeAsync();
+static async Task<int> ServeAsync(Task<RawRelay> connecting, Func<RawRelay, Task> run)
+{
+    await using var relay = await connecting;
+    await run(relay);
+    await Child.ServeAsync();
+    return 0;
 }
 
 static async Task<int> ServeBusAsync(Task<IBusControl> starting)

@@ -3,10 +3,10 @@ using MassTransit;
 namespace Axis.Benchmarks.Relays;
 
 /// <summary>A document on the bare MassTransit relay.</summary>
-public sealed record RelayedDocument(long Number, byte[] Body);
+public sealed record RelayedDocument(int Number, byte[] Body);
 
 /// <summary>A status on the bare MassTransit relay; its own type, so that one bus can tell them apart.</summary>
-public sealed record RelayedStatus(long Number, byte[] Body);
+public sealed record RelayedStatus(int Number, byte[] Body);
 
 /// <summary>
 /// What a team would write first with MassTransit: quorum endpoints, publisher confirms, a consumer that sends on and is
@@ -27,21 +27,15 @@ internal static class BareRelay
         return bus;
     }
 
-    public static async Task<IBusControl> StartReceiversAsync(Uri broker, int receivers)
+    public static async Task<IBusControl> StartReceiverAsync(Uri broker, int receiver)
     {
-        var bus = Create(broker, configurator =>
-        {
-            foreach (var receiver in Enumerable.Range(0, receivers))
-            {
-                Endpoint(configurator, RelayNames.Out(receiver), endpoint => endpoint.Handler<RelayedDocument>(context =>
-                    SendAsync(context, RelayNames.Status, new RelayedStatus(context.Message.Number, context.Message.Body[..Math.Min(1024, context.Message.Body.Length)]))));
-            }
-        });
+        var bus = Create(broker, configurator => Endpoint(configurator, RelayNames.Out(receiver), endpoint => endpoint.Handler<RelayedDocument>(context =>
+            SendAsync(context, RelayNames.Status, new RelayedStatus(context.Message.Number, RelayPackage.Answer(context.Message.Body).ToArray())))));
         await bus.StartAsync();
         return bus;
     }
 
-    public static async Task<IBusControl> StartSenderAsync(Uri broker, Action<long> back)
+    public static async Task<IBusControl> StartSenderAsync(Uri broker, Action<int> back)
     {
         var bus = Create(broker, configurator => Endpoint(configurator, RelayNames.Back, endpoint => endpoint.Handler<RelayedStatus>(context =>
         {
@@ -51,6 +45,10 @@ internal static class BareRelay
         await bus.StartAsync();
         return bus;
     }
+
+    /// <summary>Sends confirmed and mandatory: without it an unroutable message is confirmed and lost.</summary>
+    public static Task SendAsync<T>(ISendEndpoint endpoint, T message) where T : class =>
+        endpoint.Send(message, (SendContext<T> send) => ((RabbitMqSendContext)send).Mandatory = true);
 
     private static IBusControl Create(Uri broker, Action<IRabbitMqBusFactoryConfigurator> configure) =>
         Bus.Factory.CreateUsingRabbitMq(configurator =>
@@ -70,9 +68,6 @@ internal static class BareRelay
             configure(endpoint);
         });
 
-    private static async Task SendAsync<T>(ConsumeContext context, string queue, T message) where T : class
-    {
-        var endpoint = await context.GetSendEndpoint(new Uri("exchange:" + queue));
-        await endpoint.Send(message, send => ((RabbitMqSendContext)send).Mandatory = true);
-    }
+    private static async Task SendAsync<T>(ConsumeContext context, string queue, T message) where T : class =>
+        await SendAsync(await context.GetSendEndpoint(new Uri("exchange:" + queue)), message);
 }

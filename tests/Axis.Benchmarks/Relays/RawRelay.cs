@@ -60,15 +60,9 @@ internal sealed class RawRelay : IAsyncDisposable
         await ConsumeAsync(RelayNames.Status, body => PublishAsync(RelayNames.Back, body).AsTask());
     }
 
-    /// <summary>The receivers' part: every document is answered with a small status.</summary>
-    public async Task RunReceiversAsync(int receivers)
-    {
-        foreach (var receiver in Enumerable.Range(0, receivers))
-        {
-            // The document's first 16 bytes are its number: the status names it.
-            await ConsumeAsync(RelayNames.Out(receiver), body => PublishAsync(RelayNames.Status, body[..Math.Min(1024, body.Length)]).AsTask());
-        }
-    }
+    /// <summary>A receiver's part: every document is answered with a small status.</summary>
+    public Task RunReceiverAsync(int receiver) =>
+        ConsumeAsync(RelayNames.Out(receiver), body => PublishAsync(RelayNames.Status, RelayPackage.Answer(body)).AsTask());
 
     public async ValueTask DisposeAsync()
     {
