@@ -1,0 +1,63 @@
+using Axis.Hub.Ledger;
+using Axis.TestKit;
+using Axis.TestKit.Processes;
+
+namespace Axis.Journeys.Faults;
+
+/// <summary>
+/// A SQLite writer that dies in the middle of a transaction while others write (protocol.md 10, row 19): nobody learns whether it was committed, and
+/// everything is run again against the unique keys.
+/// </summary>
+[Collection(DeathCollection.Name)]
+public sealed class WriterDeaths(FaultNation faults)
+{
+    private const int MostLetters = 60;
+
+    public static TheoryData<int, string, string> Places => Deaths.Of(death => death.Row == 19);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [BrokerTheory, MemberData(nameof(Places))]
+    public async Task A_transaction_that_was_cut_off_is_run_again(int row, string program, string point)
+    {
+        row.ShouldBe(19);
+        await faults.BeginAsync();
+        var writer = faults.Program(program);
+        writer.Kill();
+
+        // Not waited for: a heartbeat or two writes as well, and it may die of them before it is ready.
+        writer.Start(point);
+        var submissions = new List<Guid>();
+        while (await SendAsync(writer, submissions))
+        {
+            // One letter after the other, until somebody dies of one.
+            submissions.Count.ShouldBeLessThan(MostLetters);
+        }
+
+        await faults.SurviveAsync();
+        foreach (var submission in submissions)
+        {
+            (await faults.DeliveryAsync(submission)).Attempt.ShouldBe(1);
+        }
+    }
+
+    /// <summary>Sends a letter and waits until it has arrived. False when the writer has died meanwhile; then it is started again and the letter goes on.</summary>
+    private async Task<bool> SendAsync(ProductProcess writer, List<Guid> submissions)
+    {
+        var submitting = faults.SubmitAsync(faults.Letter(faults.Receiver));
+        await Eventually.Async(
+            async () => !writer.IsRunning || (submitting.IsCompletedSuccessfully && await HasArrivedAsync(await submitting)),
+            TimeSpan.FromMinutes(3), () => writer.Tail(), Cancellation);
+        var lives = writer.IsRunning;
+        if (!lives)
+        {
+            await FaultNation.ReviveAsync(writer);
+        }
+
+        submissions.Add(await submitting);
+        return lives;
+    }
+
+    private async Task<bool> HasArrivedAsync(Guid submission) =>
+        await faults.Ledger.DeliveriesOfAsync(faults.Sender.Adapter.Plan.Code, submission, Cancellation) is [{ Transport: TransportState.Done }];
+}
