@@ -33,7 +33,7 @@ public sealed class OperatorPagesTests
         var store = new TraceStore(fixture.Database, fixture.Ledger, registry);
 
         async Task<Guid[]> FindAsync(string? text, string? kind = null, DateTimeOffset? before = null) =>
-            [.. (await store.ListAsync(text, kind, before, 10, Cancellation)).Select(line => line.DocumentId)];
+            [.. (await store.ListAsync(text, kind, before, null, 10, Cancellation)).Select(line => line.DocumentId)];
         (await FindAsync(null)).ShouldBe([document.DocumentId, older.DocumentId]);
         (await FindAsync(null, before: document.AcceptedAt)).ShouldBe([older.DocumentId]);
         (await FindAsync(null, kind: "status")).ShouldBeEmpty();
@@ -48,7 +48,7 @@ public sealed class OperatorPagesTests
         (await FindAsync("100_")).ShouldBeEmpty();
         (await FindAsync("XYZ")).ShouldBe([older.DocumentId]);
         (await FindAsync(new string('q', 9000))).ShouldBeEmpty();
-        var line = (await store.ListAsync("bao", "edoc", null, 10, Cancellation)).Single();
+        var line = (await store.ListAsync("bao", "edoc", null, null, 10, Cancellation)).Single();
         (line.Deliveries, line.Done, line.Failed, line.Void, line.PromulgationDate).ShouldBe((3, 1, 1, 1, document.PromulgationDate));
     }
 
