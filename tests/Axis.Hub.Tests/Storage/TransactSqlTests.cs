@@ -204,7 +204,7 @@ public sealed partial class TransactSqlTests
         {
             // A server takes no OR and no expression there.
             if (node.FilterPredicate is not (null or BooleanIsNullExpression { Expression: ColumnReferenceExpression }
-                or BooleanComparisonExpression { FirstExpression: ColumnReferenceExpression, SecondExpression: IntegerLiteral }))
+                or BooleanComparisonExpression { FirstExpression: ColumnReferenceExpression, SecondExpression: IntegerLiteral or StringLiteral }))
             {
                 Found.Add($"a filter of {node.Name.Value} that is more than one comparison");
             }
