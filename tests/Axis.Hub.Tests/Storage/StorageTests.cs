@@ -64,7 +64,6 @@ public sealed class StorageTests
     [InlineData(3961, nameof(SqlFault.Collision))]
     [InlineData(-2, nameof(SqlFault.Outage))]
     [InlineData(0, nameof(SqlFault.Outage))]
-    [InlineData(2628, nameof(SqlFault.None))]
     [InlineData(4060, nameof(SqlFault.Outage))]
     [InlineData(515, nameof(SqlFault.Data))]
     [InlineData(547, nameof(SqlFault.Data))]

@@ -30,10 +30,8 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
             last = last ?? Guid.Empty,
             limit,
         };
-        var lines = await database.ReadAsync(
+        return await database.ReadAsync(
             "list-documents", (session, token) => session.QueryAsync<DocumentLine>(TraceSql.ListDocuments, parameters, token), cancellation);
-        var directory = await registry.CurrentAsync(cancellation);
-        return [.. lines.Select(line => line with { SenderName = directory.Find(line.SenderAgencyId)?.NameVi })];
     }
 
     /// <summary>A document with its deliveries and their histories, or null.</summary>

@@ -3,6 +3,7 @@
 SELECT
     d.DocumentId, d.AcceptedAt, d.Kind, d.SenderAgencyId, d.SenderCode, d.AdapterCode, d.CodeNumber, d.CodeNotation, d.PromulgationDate, d.TypeName,
     d.Subject, d.Priority, d.StatusCode,
+    (SELECT a.NameVi FROM dbo.Agency AS a WHERE a.AgencyId = d.SenderAgencyId) AS SenderName,
     (SELECT COUNT(*) FROM dbo.Delivery AS v WHERE v.DocumentId = d.DocumentId) AS Deliveries,
     (SELECT COUNT(*) FROM dbo.Delivery AS v WHERE v.DocumentId = d.DocumentId AND v.Transport = 2) AS Done,
     (SELECT COUNT(*) FROM dbo.Delivery AS v WHERE v.DocumentId = d.DocumentId AND v.Transport = 3 AND v.VoidAs IS NULL) AS Failed,
