@@ -47,6 +47,61 @@ public static partial class ErrorCatalogue
         "Chứng thư {0} không được cấp cho đơn vị {1}.",
         "Certificate {0} does not speak for agency {1}.");
 
+    /// <summary>The seal bears no time stamp (NO_TIMESTAMP).</summary>
+    public static readonly ErrorEntry TimeStampMissing = new("AXS-3010", 422, 22, true,
+        "Dấu niêm phong không có dấu thời gian; thời điểm niêm phong chỉ là khai báo.",
+        "The seal bears no time stamp; its time is only a claim.");
+
+    /// <summary>No time-stamping authority is configured on this side, so the stamp proves nothing here (STATUS_UNKNOWN).</summary>
+    public static readonly ErrorEntry TimeStampNotJudged = new("AXS-3011", 422, 22, true,
+        "Dấu thời gian chưa được kiểm tra vì chưa cấu hình tổ chức cấp dấu thời gian.",
+        "The time stamp was not checked: no time-stamping authority is configured here.");
+
+    /// <summary>What stands in the place of a time stamp is none (ALTERED).</summary>
+    public static readonly ErrorEntry TimeStampForm = new("AXS-3012", 422, 22, false,
+        "Dấu thời gian không đọc được.",
+        "The time stamp cannot be read.");
+
+    /// <summary>The time stamp was made over another seal, or it was changed (ALTERED).</summary>
+    public static readonly ErrorEntry TimeStampAltered = new("AXS-3013", 422, 22, false,
+        "Dấu thời gian không phải của dấu niêm phong này hoặc đã bị thay đổi.",
+        "The time stamp is not of this seal, or it was changed.");
+
+    /// <summary>The time-stamping authority does not lead to a configured root (BAD_CHAIN).</summary>
+    public static readonly ErrorEntry TimeStampChain = new("AXS-3014", 422, 22, false,
+        "Tổ chức cấp dấu thời gian {0} không được tin cậy.",
+        "The time-stamping authority {0} is not trusted.");
+
+    /// <summary>The authority's certificate is not reserved for time stamping (BAD_CHAIN; RFC 3161 2.3).</summary>
+    public static readonly ErrorEntry TimeStampPurpose = new("AXS-3015", 422, 22, false,
+        "Chứng thư {0} không dành riêng cho việc cấp dấu thời gian.",
+        "Certificate {0} is not reserved for time stamping.");
+
+    /// <summary>The authority's certificate was not valid at the stamped time (EXPIRED_AT_SIGNING).</summary>
+    public static readonly ErrorEntry TimeStampExpired = new("AXS-3016", 422, 22, false,
+        "Chứng thư cấp dấu thời gian {0} không có hiệu lực vào {1}.",
+        "Certificate {0} of the time-stamping authority was not valid at {1}.");
+
+    /// <summary>A digest, key or signature of the stamp that is no longer accepted (ALG_WEAK).</summary>
+    public static readonly ErrorEntry TimeStampWeak = new("AXS-3017", 422, 22, false,
+        "Thuật toán hoặc khóa của dấu thời gian không đủ mạnh: {0}.",
+        "Algorithm or key of the time stamp is not accepted: {0}.");
+
+    /// <summary>The stamped time does not bear out the manifest's sealed-at (NO_TIMESTAMP).</summary>
+    public static readonly ErrorEntry TimeStampOutside = new("AXS-3018", 422, 22, false,
+        "Dấu thời gian {0} không phù hợp với thời điểm niêm phong đã khai {1}.",
+        "The stamped time {0} does not bear out the sealing time {1}.");
+
+    /// <summary>The time-stamping authority gives no answer.</summary>
+    public static readonly ErrorEntry TimeStampAuthorityAway = new("AXS-3019", 503, 20, true,
+        "Chưa kết nối được với tổ chức cấp dấu thời gian: {0}.",
+        "The time-stamping authority does not answer: {0}.");
+
+    /// <summary>The time-stamping authority answers, but gives no stamp.</summary>
+    public static readonly ErrorEntry TimeStampNotGiven = new("AXS-3020", 502, 20, true,
+        "Tổ chức cấp dấu thời gian từ chối yêu cầu: {0}",
+        "The time-stamping authority gave no stamp: {0}");
+
     /// <summary>The manifest is no JSON of the prescribed form.</summary>
     public static readonly ErrorEntry ManifestForm = new("AXS-3101", 422, 22, false,
         "Bản kê không đúng quy cách: {0}.",

@@ -40,4 +40,8 @@ public enum SealCode
     /// <summary>The certificate that the seal names is not known, so nothing can be said.</summary>
     [JsonStringEnumMemberName("STATUS_UNKNOWN")]
     StatusUnknown,
+
+    /// <summary>No time stamp bears the signing time out, so it is only a claim.</summary>
+    [JsonStringEnumMemberName("NO_TIMESTAMP")]
+    NoTimestamp,
 }

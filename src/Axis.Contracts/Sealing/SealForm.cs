@@ -6,10 +6,14 @@ namespace Axis.Contracts.Sealing;
 /// <summary>
 /// A seal taken apart. Only one form is read: DER, one signer named by issuer and serial number, SHA-2, the four CAdES-BES
 /// attributes. What the signature does not cover has exactly one accepted value, so that no byte of a seal can be
-/// changed unnoticed; embedded certificates and unsigned attributes are skipped and never believed.
+/// changed unnoticed; embedded certificates and unsigned attributes are skipped and never believed, but for one time stamp,
+/// which is judged by itself.
 /// </summary>
 internal sealed class SealForm
 {
+    /// <summary>Attribute signature-time-stamp: a token over the signature value (RFC 5126 6.1.1).</summary>
+    public const string SignatureTimeStamp = "1.2.840.113549.1.9.16.2.14";
+
     private const string SignedData = "1.2.840.113549.1.7.2";
     private const string Data = "1.2.840.113549.1.7.1";
     private const string ContentType = "1.2.840.113549.1.9.3";
@@ -45,6 +49,9 @@ internal sealed class SealForm
     public ReadOnlyMemory<byte> CertificateSha256 { get; private set; }
 
     public DateTimeOffset SigningTime { get; private set; }
+
+    /// <summary>The time-stamp token, or <c>null</c>.</summary>
+    public ReadOnlyMemory<byte>? TimeStamp { get; private set; }
 
     /// <summary>Takes a seal apart.</summary>
     /// <exception cref="AsnContentException">The bytes are no DER of this structure.</exception>
@@ -105,7 +112,7 @@ internal sealed class SealForm
         if (signer.HasData)
         {
             Require(signer.PeekTag() == One, "unsigned attributes");
-            signer.ReadEncodedValue();
+            form.Unsigned(signer.ReadSetOf(One));
         }
 
         signer.ThrowIfNotEmpty();
@@ -152,6 +159,22 @@ internal sealed class SealForm
         Require(seen.Contains(MessageDigestType), "message-digest");
         Require(seen.Contains(SigningTimeType), "signing-time");
         Require(seen.Contains(SigningCertificateV2), "signing-certificate-v2");
+    }
+
+    private void Unsigned(AsnReader attributes)
+    {
+        Require(attributes.HasData, "unsigned attributes");
+        while (attributes.HasData)
+        {
+            AsnReader attribute = attributes.ReadSequence();
+            if (attribute.ReadObjectIdentifier() == SignatureTimeStamp)
+            {
+                AsnReader values = attribute.ReadSetOf();
+                Require(TimeStamp is null && values.HasData, "one time stamp");
+                TimeStamp = values.ReadEncodedValue();
+                Require(!values.HasData, "one time stamp");
+            }
+        }
     }
 
     private static byte[] CertificateHash(AsnReader signingCertificate)

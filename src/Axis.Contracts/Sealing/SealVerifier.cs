@@ -8,7 +8,8 @@ namespace Axis.Contracts.Sealing;
 
 /// <summary>
 /// Judges seals: intact, by a registered certificate, which leads to a configured root and was valid when the seal was made
-/// (protocol.md 2, domain.md 4). Nothing is downloaded. Safe for concurrent use.
+/// (protocol.md 2, domain.md 4). When is the stamped time, if there is a time stamp, else what the seal claims. Nothing is downloaded.
+/// Safe for concurrent use.
 /// </summary>
 /// <param name="source">Where certificates are found.</param>
 /// <param name="anchors">The authorities trusted here.</param>
@@ -18,7 +19,11 @@ public sealed class SealVerifier(
     ICertificateSource source, TrustAnchors anchors, TimeProvider time, SealVerifierOptions? options = null)
 {
     private readonly SealVerifierOptions options = options ?? new SealVerifierOptions();
+    private readonly TimeStampVerifier stamps = new(options?.TimeStampAuthorities, time);
     private readonly ConcurrentDictionary<string, KnownCertificate> known = new(StringComparer.Ordinal);
+
+    /// <summary>True when time-stamping authorities are configured on this side.</summary>
+    public bool JudgesTimeStamps => options.TimeStampAuthorities is not null;
 
     /// <summary>Judges a seal over these exact bytes, the certificate's validity at its own signing time.</summary>
     public ValueTask<SealVerdict> VerifyAsync(
@@ -28,7 +33,10 @@ public sealed class SealVerifier(
     /// <summary>Judges a seal over these exact bytes.</summary>
     /// <param name="content">What was sealed.</param>
     /// <param name="seal">The seal's bytes.</param>
-    /// <param name="at">When the certificate must have been valid: the manifest's sealed-at.</param>
+    /// <param name="at">
+    /// When the certificate must have been valid: the manifest's sealed-at. A time stamp has to bear it out (<see cref="TimeStampRules"/>) and then
+    /// takes its place.
+    /// </param>
     /// <param name="cancellationToken">Gives up a look-up.</param>
     /// <returns>A verdict; no content and no seal, however broken, ends in an exception.</returns>
     public ValueTask<SealVerdict> VerifyAsync(
@@ -61,7 +69,7 @@ public sealed class SealVerifier(
             : Judge(content.Span, form, certificate, at ?? form.SigningTime);
     }
 
-    private static SealVerdict Judge(ReadOnlySpan<byte> content, SealForm form, KnownCertificate certificate, DateTimeOffset at)
+    private SealVerdict Judge(ReadOnlySpan<byte> content, SealForm form, KnownCertificate certificate, DateTimeOffset at)
     {
         if (certificate.Key.Weakness is { } weakness)
         {
@@ -73,21 +81,28 @@ public sealed class SealVerifier(
             return Verdict(SealCode.Altered, Finding.Refuse(ErrorCatalogue.SealAltered, ""));
         }
 
+        TimeStampVerdict stamp = stamps.Judge(form, at);
+        if (stamp.IsRefused)
+        {
+            return Verdict(stamp.Code, stamp.Finding, stamp);
+        }
+
+        at = stamp.StampedAt ?? at;
         KnownCertificate.ChainVerdict chain = certificate.ChainAt(at);
         string name = certificate.Names.Sha256;
         return chain.Code switch
         {
-            SealCode.BadChain => Verdict(chain.Code, Finding.Refuse(ErrorCatalogue.SealChain, "", name)),
-            SealCode.ExpiredAtSigning => Verdict(chain.Code, Finding.Refuse(ErrorCatalogue.SealExpired, "", name, Show(at))),
-            SealCode.AlgorithmWeak => Verdict(chain.Code, Finding.Refuse(ErrorCatalogue.SealWeak, "", chain.Detail)),
+            SealCode.BadChain => Verdict(chain.Code, Finding.Refuse(ErrorCatalogue.SealChain, "", name), stamp),
+            SealCode.ExpiredAtSigning => Verdict(chain.Code, Finding.Refuse(ErrorCatalogue.SealExpired, "", name, Show(at)), stamp),
+            SealCode.AlgorithmWeak => Verdict(chain.Code, Finding.Refuse(ErrorCatalogue.SealWeak, "", chain.Detail), stamp),
             _ when certificate.WithdrawnAt is { } withdrawn && at >= withdrawn =>
-                Verdict(SealCode.RevokedAtSigning, Finding.Refuse(ErrorCatalogue.SealRevoked, "", name, Show(withdrawn))),
-            _ => Verdict(SealCode.Ok, null),
+                Verdict(SealCode.RevokedAtSigning, Finding.Refuse(ErrorCatalogue.SealRevoked, "", name, Show(withdrawn)), stamp),
+            _ => Verdict(SealCode.Ok, null, stamp),
         };
 
-        SealVerdict Verdict(SealCode code, Finding? finding) => new(
+        SealVerdict Verdict(SealCode code, Finding? finding, TimeStampVerdict? stamp = null) => new(
             code, certificate.Names.Sha256, certificate.Names.Subject, certificate.Names.Adapter, certificate.Names.Agencies,
-            form.SigningTime, finding);
+            form.SigningTime, finding, stamp);
     }
 
     private static bool IsIntact(ReadOnlySpan<byte> content, SealForm form, KnownCertificate certificate)

@@ -8,4 +8,9 @@ public sealed record SealVerifierOptions
 
     /// <summary>Most certificates kept.</summary>
     public int CacheSize { get; init; } = 10_000;
+
+    /// <summary>
+    /// The time-stamping authorities trusted here; <c>null</c>: stamps are not judged (STATUS_UNKNOWN) and sealed-at stays a claim.
+    /// </summary>
+    public TrustAnchors? TimeStampAuthorities { get; init; }
 }

@@ -49,6 +49,28 @@ internal sealed class TestAuthority : IDisposable
         return issued.CopyWithPrivateKey(key);
     }
 
+    /// <summary>A certificate of a time-stamping authority; what RFC 3161 2.3 asks of it can be left out.</summary>
+    public X509Certificate2 IssueTimeStamping(
+        bool rsa = false, int bits = 2048, DateTimeOffset? from = null, DateTimeOffset? to = null, bool critical = true,
+        params string[] purposes)
+    {
+        using AsymmetricAlgorithm key = rsa ? RSA.Create(bits) : ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        CertificateRequest request = key is RSA
+            ? new("CN=Test TSA", (RSA)key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            : new("CN=Test TSA", (ECDsa)key, HashAlgorithmName.SHA256);
+        if (purposes.Length > 0)
+        {
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([.. purposes.Select(purpose => new Oid(purpose))], critical));
+        }
+
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
+        using ECDsa issuingKey = issuing.GetECDsaPrivateKey()!;
+        using X509Certificate2 issued = request.Create(
+            issuing.SubjectName, X509SignatureGenerator.CreateForECDsa(issuingKey), from ?? Noon.AddYears(-1), to ?? Noon.AddYears(1),
+            BitConverter.GetBytes(++serial));
+        return key is RSA ? issued.CopyWithPrivateKey((RSA)key) : issued.CopyWithPrivateKey((ECDsa)key);
+    }
+
     public void Dispose()
     {
         root.Dispose();

@@ -1,0 +1,366 @@
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Axis.Contracts.Errors;
+using Axis.Contracts.Sealing;
+
+namespace Axis.Contracts.Tests.Sealing;
+
+/// <summary>Stamped seals as a hub and a receiver judge them; sealed-at is always noon.</summary>
+public sealed class TimeStampTests : IDisposable
+{
+    private static readonly byte[] Content = Encoding.UTF8.GetBytes("Công văn số 7816/VPCP-TTĐT");
+    private static readonly DateTimeOffset Noon = TestAuthority.Noon;
+
+    private readonly TestAuthority authority = new();
+    private readonly TestAuthority timeRoot = new("TSA");
+    private readonly X509Certificate2 stamping;
+    private readonly X509Certificate2 certificate;
+    private readonly StoppedClock clock = new(Noon);
+    private readonly Registry registry = new();
+
+    public TimeStampTests()
+    {
+        stamping = timeRoot.IssueTimeStamping(purposes: TestStamps.TimeStamping);
+        certificate = authority.IssueEcdsa("H37", "H37");
+        registry.Add(certificate);
+    }
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        stamping.Dispose();
+        certificate.Dispose();
+        authority.Dispose();
+        timeRoot.Dispose();
+    }
+
+    [Theory]
+    [InlineData(true, true), InlineData(true, false), InlineData(false, true), InlineData(false, false)]
+    public async Task A_stamped_seal_is_OK_and_tells_who_stamped_it_when(bool rsaSeal, bool rsaStamp)
+    {
+        using X509Certificate2 sealing = rsaSeal ? authority.IssueRsa(2048, "H37", "H37") : authority.IssueEcdsa("H37", "H37");
+        using X509Certificate2 stampedBy = timeRoot.IssueTimeStamping(rsaStamp, purposes: TestStamps.TimeStamping);
+        registry.Add(sealing);
+        byte[] seal = Seal(sealing);
+        clock.Now = Noon.AddMilliseconds(1250);
+
+        var stamped = (await StampAsync(seal, stampedBy)).ShouldBeOfType<TimeStampOutcome.Stamped>();
+
+        stamped.StampedAt.ShouldBe(Noon.AddMilliseconds(1250));
+        SealVerdict verdict = await JudgeAsync(stamped.Seal);
+        verdict.Code.ShouldBe(SealCode.Ok);
+        verdict.Finding.ShouldBeNull();
+        TimeStampVerdict stamp = verdict.TimeStamp.ShouldNotBeNull();
+        stamp.Code.ShouldBe(SealCode.Ok);
+        stamp.StampedAt.ShouldBe(Noon.AddMilliseconds(1250));
+        stamp.Authority.ShouldBe("CN=Test TSA");
+        stamp.CertificateSha256.ShouldBe(AgencyCertificate.HashOf(stampedBy));
+        stamp.Finding.ShouldBeNull();
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task But_for_the_stamp_the_seal_stays_as_it_was_byte_for_byte(bool rsa)
+    {
+        using X509Certificate2 sealing = rsa ? authority.IssueRsa() : authority.IssueEcdsa();
+        byte[] seal = Seal(sealing);
+        byte[] stamped = await StampedAsync(seal);
+        stamped.Length.ShouldBeGreaterThan(seal.Length);
+        TestStamps.Strip(stamped).ShouldBe(seal);
+    }
+
+    [Fact]
+    public async Task A_seal_without_a_stamp_stays_good_and_its_time_is_a_claim()
+    {
+        SealVerdict verdict = await JudgeAsync(Seal());
+        verdict.Code.ShouldBe(SealCode.Ok);
+        verdict.TimeStamp!.Code.ShouldBe(SealCode.NoTimestamp);
+        verdict.TimeStamp.StampedAt.ShouldBeNull();
+        verdict.TimeStamp.Finding!.Code.ShouldBe(ErrorCatalogue.TimeStampMissing.Code);
+        verdict.TimeStamp.Finding.Severity.ShouldBe(Severity.Warning);
+    }
+
+    [Fact]
+    public async Task Where_no_authority_is_configured_a_stamp_is_not_judged_and_proves_nothing()
+    {
+        byte[] foreign = TestStamps.Attach(Seal(), TestStamps.Token([1, 2, 3], stamping, Noon));
+        SealVerdict verdict = await new SealVerifier(registry, authority.Anchors, clock).VerifyAsync(Content, foreign, Noon, Cancelled);
+        verdict.Code.ShouldBe(SealCode.Ok);
+        verdict.TimeStamp!.Code.ShouldBe(SealCode.StatusUnknown);
+        verdict.TimeStamp.StampedAt.ShouldBeNull();
+        verdict.TimeStamp.Finding!.Severity.ShouldBe(Severity.Warning);
+    }
+
+    [Fact]
+    public async Task A_stamp_of_another_seal_is_ALTERED()
+    {
+        byte[] other = Seal();
+        byte[] seal = Seal();
+        TestStamps.SignatureOf(other).ShouldNotBe(TestStamps.SignatureOf(seal));
+        await RefusedAsync(
+            TestStamps.Attach(seal, TestStamps.Token(TestStamps.SignatureOf(other), stamping, Noon)), SealCode.Altered, ErrorCatalogue.TimeStampAltered);
+    }
+
+    [Fact]
+    public async Task Something_else_in_the_place_of_a_stamp_is_ALTERED() =>
+        await RefusedAsync(TestStamps.Attach(Seal(), [0x30, 0x03, 0x02, 0x01, 0x07]), SealCode.Altered, ErrorCatalogue.TimeStampForm);
+
+    [Fact]
+    public async Task Two_stamps_are_no_accepted_form()
+    {
+        byte[] seal = Seal();
+        byte[] token = TestStamps.Token(TestStamps.SignatureOf(seal), stamping, Noon);
+        byte[] later = TestStamps.Token(TestStamps.SignatureOf(seal), stamping, Noon.AddSeconds(1));
+        SealVerdict verdict = await JudgeAsync(TestStamps.Attach(seal, token, later));
+        verdict.Code.ShouldBe(SealCode.Altered);
+        verdict.Finding!.Code.ShouldBe(ErrorCatalogue.SealForm.Code);
+    }
+
+    [Fact]
+    public async Task A_stamp_by_an_authority_of_another_root_is_BAD_CHAIN()
+    {
+        using var stranger = new TestAuthority("TSA");
+        using X509Certificate2 foreign = stranger.IssueTimeStamping(purposes: TestStamps.TimeStamping);
+        await RefusedAsync(Stamped(foreign), SealCode.BadChain, ErrorCatalogue.TimeStampChain);
+    }
+
+    [Fact]
+    public async Task The_roots_of_the_agencies_do_not_vouch_for_time()
+    {
+        using X509Certificate2 own = authority.IssueTimeStamping(purposes: TestStamps.TimeStamping);
+        await RefusedAsync(Stamped(own), SealCode.BadChain, ErrorCatalogue.TimeStampChain);
+    }
+
+    public static TheoryData<string, bool, string[]> Unreserved => new()
+    {
+        { "none", true, [] },
+        { "another", true, ["1.3.6.1.5.5.7.3.2"] },
+        { "not critical", false, [TestStamps.TimeStamping] },
+        { "not alone", true, [TestStamps.TimeStamping, "1.3.6.1.5.5.7.3.2"] },
+    };
+
+    [Theory, MemberData(nameof(Unreserved))]
+    public async Task A_certificate_that_is_not_reserved_for_time_stamping_is_refused(string purpose, bool critical, string[] purposes)
+    {
+        purpose.ShouldNotBeEmpty();
+        using X509Certificate2 unreserved = timeRoot.IssueTimeStamping(critical: critical, purposes: purposes);
+        await RefusedAsync(Stamped(unreserved), SealCode.BadChain, ErrorCatalogue.TimeStampPurpose);
+    }
+
+    [Theory]
+    [InlineData(-60, true), InlineData(-61, false), InlineData(0, true), InlineData(300, true), InlineData(301, false)]
+    public async Task The_stamped_time_has_to_bear_sealed_at_out(int seconds, bool fits)
+    {
+        byte[] seal = Stamped(stamping, Noon.AddSeconds(seconds));
+        if (fits)
+        {
+            (await JudgeAsync(seal)).TimeStamp!.StampedAt.ShouldBe(Noon.AddSeconds(seconds));
+        }
+        else
+        {
+            await RefusedAsync(seal, SealCode.NoTimestamp, ErrorCatalogue.TimeStampOutside);
+        }
+    }
+
+    [Fact]
+    public async Task An_authority_that_was_not_valid_then_is_EXPIRED_AT_SIGNING()
+    {
+        using X509Certificate2 late = timeRoot.IssueTimeStamping(from: Noon.AddHours(1), purposes: TestStamps.TimeStamping);
+        await RefusedAsync(Stamped(late), SealCode.ExpiredAtSigning, ErrorCatalogue.TimeStampExpired);
+        using X509Certificate2 past = timeRoot.IssueTimeStamping(to: Noon.AddHours(-1), purposes: TestStamps.TimeStamping);
+        await RefusedAsync(Stamped(past), SealCode.ExpiredAtSigning, ErrorCatalogue.TimeStampExpired);
+    }
+
+    [Fact]
+    public async Task Certificates_that_are_expired_today_and_were_valid_when_it_was_stamped_are_OK()
+    {
+        using X509Certificate2 shortLived = authority.IssueEcdsa(Noon.AddDays(-2), Noon.AddMinutes(2), "H37", "H37");
+        using X509Certificate2 shortStamping = timeRoot.IssueTimeStamping(to: Noon.AddMinutes(2), purposes: TestStamps.TimeStamping);
+        registry.Add(shortLived);
+        byte[] stamped = Stamped(shortStamping, Noon.AddMinutes(1), Seal(shortLived));
+        clock.Now = Noon.AddYears(4);
+        SealVerdict verdict = await JudgeAsync(stamped);
+        verdict.Code.ShouldBe(SealCode.Ok);
+        verdict.TimeStamp!.StampedAt.ShouldBe(Noon.AddMinutes(1));
+    }
+
+    [Theory, InlineData(1, SealCode.Ok), InlineData(3, SealCode.ExpiredAtSigning)]
+    public async Task Validity_is_judged_at_the_stamped_time_and_not_at_the_claim(int minutes, SealCode code)
+    {
+        using X509Certificate2 shortLived = authority.IssueEcdsa(Noon.AddDays(-2), Noon.AddMinutes(2), "H37", "H37");
+        registry.Add(shortLived);
+        SealVerdict verdict = await JudgeAsync(Stamped(stamping, Noon.AddMinutes(minutes), Seal(shortLived)));
+        verdict.Code.ShouldBe(code);
+        verdict.TimeStamp!.IsOk.ShouldBeTrue();
+    }
+
+    [Theory, InlineData(1, SealCode.Ok), InlineData(3, SealCode.RevokedAtSigning)]
+    public async Task A_withdrawal_counts_from_its_time_on_against_the_stamped_time(int minutes, SealCode code)
+    {
+        registry.Add(certificate, Noon.AddMinutes(2));
+        SealVerdict verdict = await JudgeAsync(Stamped(stamping, Noon.AddMinutes(minutes)));
+        verdict.Code.ShouldBe(code);
+        (verdict.Finding?.Code).ShouldBe(code == SealCode.Ok ? null : ErrorCatalogue.SealRevoked.Code);
+    }
+
+    [Fact]
+    public async Task A_stamp_with_SHA_1_in_it_is_ALG_WEAK()
+    {
+        using X509Certificate2 rsa = timeRoot.IssueTimeStamping(rsa: true, purposes: TestStamps.TimeStamping);
+        byte[] seal = Seal();
+        byte[] signature = TestStamps.SignatureOf(seal);
+        await RefusedAsync(
+            TestStamps.Attach(seal, TestStamps.Token(signature, rsa, Noon, imprint: TestStamps.Sha1)), SealCode.AlgorithmWeak, ErrorCatalogue.TimeStampWeak);
+        await RefusedAsync(
+            TestStamps.Attach(seal, TestStamps.Token(signature, rsa, Noon, digest: TestStamps.Sha1)), SealCode.AlgorithmWeak, ErrorCatalogue.TimeStampWeak);
+    }
+
+    [Fact]
+    public async Task A_stamp_under_a_small_key_is_ALG_WEAK()
+    {
+        using X509Certificate2 small = timeRoot.IssueTimeStamping(rsa: true, bits: 1024, purposes: TestStamps.TimeStamping);
+        await RefusedAsync(Stamped(small), SealCode.AlgorithmWeak, ErrorCatalogue.TimeStampWeak);
+    }
+
+    [Fact]
+    public async Task A_token_that_names_another_certificate_than_its_signer_is_ALTERED()
+    {
+        using X509Certificate2 other = timeRoot.IssueTimeStamping(purposes: TestStamps.TimeStamping);
+        byte[] seal = Seal();
+        await RefusedAsync(
+            TestStamps.Attach(seal, TestStamps.Token(TestStamps.SignatureOf(seal), stamping, Noon, named: other)),
+            SealCode.Altered, ErrorCatalogue.TimeStampAltered);
+    }
+
+    [Fact]
+    public async Task A_token_without_its_certificate_is_good_where_that_certificate_is_configured()
+    {
+        byte[] seal = Seal();
+        byte[] bare = TestStamps.Attach(seal, TestStamps.Token(TestStamps.SignatureOf(seal), stamping, Noon, embed: false));
+        await RefusedAsync(bare, SealCode.BadChain, ErrorCatalogue.TimeStampChain);
+
+        var configured = new TrustAnchors(timeRoot.Anchors.Roots, [.. timeRoot.Anchors.Intermediates, stamping]);
+        SealVerdict verdict = await Verifier(configured).VerifyAsync(Content, bare, Noon, Cancelled);
+        verdict.Code.ShouldBe(SealCode.Ok);
+        verdict.TimeStamp!.StampedAt.ShouldBe(Noon);
+    }
+
+    [Fact]
+    public async Task No_changed_byte_moves_the_stamped_time()
+    {
+        byte[] stamped = await StampedAsync(Seal());
+        SealVerifier verifier = Verifier(timeRoot.Anchors);
+        var random = new Random(11);
+        int proven = 0;
+        for (int i = 0; i < stamped.Length; i++)
+        {
+            byte[] changed = [.. stamped];
+            changed[i] ^= (byte)random.Next(1, 256);
+            SealVerdict verdict = await verifier.VerifyAsync(Content, changed, Noon, Cancelled);
+            if (verdict is { IsOk: true, TimeStamp.IsOk: true })
+            {
+                verdict.TimeStamp.StampedAt.ShouldBe(Noon, $"byte {i}");
+                proven++;
+            }
+        }
+
+        // What the authority did not sign, such as the name of its digest, may be spelled otherwise.
+        proven.ShouldBeLessThan(stamped.Length / 50);
+    }
+
+    [Fact]
+    public async Task The_stamper_never_hands_out_a_stamp_that_would_be_refused()
+    {
+        clock.Now = Noon.AddMinutes(6);
+        Failed(await StampAsync(Seal(at: Noon), stamping), ErrorCatalogue.TimeStampOutside);
+        clock.Now = Noon;
+        using var stranger = new TestAuthority("TSA");
+        using X509Certificate2 foreign = stranger.IssueTimeStamping(purposes: TestStamps.TimeStamping);
+        Failed(await StampAsync(Seal(), foreign), ErrorCatalogue.TimeStampChain);
+    }
+
+    [Fact]
+    public async Task An_authority_that_is_away_or_talks_nonsense_is_a_coded_failure()
+    {
+        var away = new Scripted(() => throw new TimeStampAuthorityException("connection refused"));
+        TimeStampOutcome.Failed failed = Failed(await StampAsync(Seal(), away), ErrorCatalogue.TimeStampAuthorityAway);
+        failed.Finding.English.ShouldContain("connection refused");
+        Failed(await StampAsync(Seal(), new Scripted(() => [1, 2, 3])), ErrorCatalogue.TimeStampNotGiven);
+
+        // A good answer to another question: the nonce and the imprint are not those asked for.
+        byte[] other = await TestStamps.Authority(stamping, clock).AskAsync(
+            Rfc3161TimestampRequest.CreateFromData([1], System.Security.Cryptography.HashAlgorithmName.SHA256, requestSignerCertificates: true).Encode(), Cancelled);
+        Failed(await StampAsync(Seal(), new Scripted(() => other)), ErrorCatalogue.TimeStampNotGiven);
+
+        static TimeStampOutcome.Failed Failed(TimeStampOutcome outcome, ErrorEntry entry) => TimeStampTests.Failed(outcome, entry);
+    }
+
+    [Fact]
+    public async Task An_authority_that_rejects_is_a_coded_failure()
+    {
+        var rejecting = new Scripted(() => new Simulator.TimeStamps.TimeStampResponder(stamping, clock).Answer([0x30, 0]));
+        Failed(await StampAsync(Seal(), rejecting), ErrorCatalogue.TimeStampNotGiven);
+    }
+
+    [Fact]
+    public async Task Many_threads_stamp_and_verify_with_one_of_each()
+    {
+        var stamper = new TimeStamper(TestStamps.Authority(stamping, clock), timeRoot.Anchors, clock);
+        SealVerifier verifier = Verifier(timeRoot.Anchors);
+        byte[] seal = Seal();
+        await Parallel.ForAsync(0, 100, Cancelled, async (_, stop) =>
+        {
+            var stamped = (TimeStampOutcome.Stamped)await stamper.StampAsync(seal, Noon, stop);
+            (await verifier.VerifyAsync(Content, stamped.Seal, Noon, stop)).TimeStamp!.IsOk.ShouldBeTrue();
+        });
+    }
+
+    private static TimeStampOutcome.Failed Failed(TimeStampOutcome outcome, ErrorEntry entry)
+    {
+        var failed = outcome.ShouldBeOfType<TimeStampOutcome.Failed>();
+        failed.Finding.Code.ShouldBe(entry.Code);
+        return failed;
+    }
+
+    private async Task RefusedAsync(byte[] seal, SealCode code, ErrorEntry entry)
+    {
+        SealVerdict verdict = await JudgeAsync(seal);
+        verdict.Code.ShouldBe(code);
+        verdict.Finding!.Code.ShouldBe(entry.Code);
+        verdict.Finding.Severity.ShouldBe(Severity.Refusal);
+        verdict.TimeStamp!.Code.ShouldBe(code);
+        verdict.TimeStamp.StampedAt.ShouldBeNull();
+    }
+
+    private byte[] Seal(X509Certificate2? by = null, DateTimeOffset? at = null)
+    {
+        using var sealer = new Sealer(by ?? certificate, new StoppedClock(at ?? Noon));
+        return sealer.Seal(Content);
+    }
+
+    /// <summary>A seal under a stamp made by hand, at noon unless told otherwise.</summary>
+    private byte[] Stamped(X509Certificate2 by, DateTimeOffset? at = null, byte[]? seal = null)
+    {
+        seal ??= Seal();
+        return TestStamps.Attach(seal, TestStamps.Token(TestStamps.SignatureOf(seal), by, at ?? Noon));
+    }
+
+    private async Task<byte[]> StampedAsync(byte[] seal) =>
+        (await StampAsync(seal, stamping)).ShouldBeOfType<TimeStampOutcome.Stamped>().Seal;
+
+    private Task<TimeStampOutcome> StampAsync(byte[] seal, X509Certificate2 by) => StampAsync(seal, TestStamps.Authority(by, clock));
+
+    private Task<TimeStampOutcome> StampAsync(byte[] seal, ITimeStampAuthority by) =>
+        new TimeStamper(by, timeRoot.Anchors, clock).StampAsync(seal, Noon, Cancelled);
+
+    private SealVerifier Verifier(TrustAnchors authorities) =>
+        new(registry, authority.Anchors, clock, new SealVerifierOptions { TimeStampAuthorities = authorities });
+
+    private ValueTask<SealVerdict> JudgeAsync(byte[] seal) => Verifier(timeRoot.Anchors).VerifyAsync(Content, seal, Noon, Cancelled);
+
+    private sealed class Scripted(Func<byte[]> answer) : ITimeStampAuthority
+    {
+        public Task<byte[]> AskAsync(ReadOnlyMemory<byte> request, CancellationToken cancellationToken) => Task.FromResult(answer());
+    }
+}
