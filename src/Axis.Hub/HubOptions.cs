@@ -21,8 +21,20 @@ public sealed class HubOptions
     /// <summary>Folder of large package contents and half uploads; a shared mount when several hubs run.</summary>
     public string ContentFolder { get; set; } = "content";
 
-    /// <summary>Folder with roots, the hub's sealing certificate and its TLS certificate.</summary>
+    /// <summary>
+    /// Folder with roots, the hub's sealing certificate and its TLS certificate, and with <c>time-stamp-roots.pem</c> where seals bear
+    /// time stamps: the roots and issuing authorities of the time-stamping authorities trusted here.
+    /// </summary>
     public string CertificateFolder { get; set; } = "certificates";
+
+    /// <summary>
+    /// What a package without a time stamp meets: true, a refusal; false, a finding. Unset: a refusal where <c>time-stamp-roots.pem</c>
+    /// lies in <see cref="CertificateFolder"/>, else a finding.
+    /// </summary>
+    public bool? RequireTimeStamps { get; set; }
+
+    /// <summary>Address of the time-stamping authority for the bundles of new adapters; the hub itself asks none. Empty: none.</summary>
+    public string TimeStampAuthority { get; set; } = "";
 
     /// <summary>Mutual-TLS endpoint for adapters, loopback by default.</summary>
     public string AdapterEndpoint { get; set; } = "https://127.0.0.1:7443";

@@ -73,6 +73,16 @@ internal sealed class AdapterBundle(string folder)
             settings["IntermediatesPath"] = HubCertificates.IntermediatesFile;
         }
 
+        if (Copy(hub, HubCertificates.TimeStampRootsFile))
+        {
+            settings["TimeStampRootsPath"] = HubCertificates.TimeStampRootsFile;
+        }
+
+        if (hub.TimeStampAuthority.Length > 0)
+        {
+            settings["TimeStampAuthority"] = hub.TimeStampAuthority;
+        }
+
         Replace(SettingsFile, settings.ToJsonString(Indented) + "\n");
     }
 

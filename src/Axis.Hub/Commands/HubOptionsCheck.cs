@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Axis.Hub.Platform.Bus;
+using Axis.Hub.Platform.Security;
 using Axis.Hub.Platform.Storage;
 using Microsoft.Data.SqlClient;
 
@@ -8,7 +9,7 @@ namespace Axis.Hub.Commands;
 /// <summary>What is wrong with settings that could be read.</summary>
 internal static class HubOptionsCheck
 {
-    public static IEnumerable<string> Find(HubOptions options) => Addresses(options).Concat(Numbers(options)).Concat(Folders(options));
+    public static IEnumerable<string> Find(HubOptions options) => Addresses(options).Concat(TimeStamps(options)).Concat(Numbers(options)).Concat(Folders(options));
 
     private static IEnumerable<string> Addresses(HubOptions options)
     {
@@ -30,6 +31,21 @@ internal static class HubOptionsCheck
         if (!Uri.TryCreate(options.ConsoleEndpoint, UriKind.Absolute, out var console) || console.Scheme != "http" || !console.IsLoopback)
         {
             yield return $"ConsoleEndpoint: {options.ConsoleEndpoint} is no http address on loopback; until sign-in exists the console binds nowhere else";
+        }
+    }
+
+    private static IEnumerable<string> TimeStamps(HubOptions options)
+    {
+        if (options.TimeStampAuthority.Length > 0
+            && !(Uri.TryCreate(options.TimeStampAuthority, UriKind.Absolute, out var authority) && authority.Scheme is "http" or "https"))
+        {
+            yield return $"TimeStampAuthority: {options.TimeStampAuthority} is no http(s) address";
+        }
+
+        var roots = Path.Combine(options.CertificateFolder, HubCertificates.TimeStampRootsFile);
+        if ((options.RequireTimeStamps == true || options.TimeStampAuthority.Length > 0) && !File.Exists(roots))
+        {
+            yield return $"RequireTimeStamps, TimeStampAuthority: {roots} does not exist, so no time stamp could be judged";
         }
     }
 

@@ -20,7 +20,8 @@ internal static class FlowComponent
             provider.GetRequiredService<HubCertificates>().Seal, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SealVerifier(
             provider.GetRequiredService<ICertificateSource>(), provider.GetRequiredService<HubCertificates>().Anchors,
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            new SealVerifierOptions { TimeStampAuthorities = provider.GetRequiredService<HubCertificates>().TimeStampAuthorities }));
 
         services.AddSingleton<IContentVerdicts, KeptVerdicts>();
         services.AddSingleton<IContentRights, LedgerContentRights>();

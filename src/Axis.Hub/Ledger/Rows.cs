@@ -36,6 +36,9 @@ internal sealed record DocumentRow
     /// <summary>JSON array of <see cref="Axis.Contracts.Errors.Finding"/>.</summary>
     public required string Findings { get; init; }
     public required DateTimeOffset SealedAt { get; init; }
+
+    /// <summary>When a time-stamping authority saw the seal; null: sealed-at is only a claim.</summary>
+    public DateTimeOffset? StampedAt { get; init; }
     public required DateTimeOffset AcceptedAt { get; init; }
 }
 

@@ -31,7 +31,7 @@ internal sealed class FlowHost : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly PublishDeliveries publisher;
 
-    private FlowHost(string database, Action<HubOptions>? configure, FlowHost? first = null)
+    private FlowHost(string database, Action<HubOptions>? configure, FlowHost? first = null, bool timeStamps = false)
     {
         isFirst = first is null;
         Time = first?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.Zero));
@@ -52,7 +52,7 @@ internal sealed class FlowHost : IAsyncDisposable
             .AddFlow(Options)
             .AddSingleton<IAgencyRegistry>(Nation)
             .AddSingleton<ICertificateSource>(Nation)
-            .AddSingleton(Nation.Verifier)
+            .AddSingleton(timeStamps ? Nation.StampJudge : Nation.Verifier)
             .AddSingleton(_ => Nation.SealerOf("AXIS"))
             .AddSingleton<IAdapterQueues>(Queues)
             .AddSingleton<RetryStuck>().AddSingleton<StuckDesk>().AddSingleton<CancelDesk>().AddSingleton<CancelStore>().AddSingleton<NoticeStore>()
@@ -71,16 +71,18 @@ internal sealed class FlowHost : IAsyncDisposable
 
     public ILedger Ledger => services.GetRequiredService<ILedger>();
 
-    public static Task<FlowHost> StartAsync(Action<HubOptions>? configure = null) => StartAsync(TestDatabases.Sqlite, configure);
+    /// <param name="timeStamps">The hub knows a time-stamping authority.</param>
+    public static Task<FlowHost> StartAsync(Action<HubOptions>? configure = null, bool timeStamps = false) =>
+        StartAsync(TestDatabases.Sqlite, configure, timeStamps);
 
-    public static async Task<FlowHost> StartAsync(string database, Action<HubOptions>? configure = null)
+    public static async Task<FlowHost> StartAsync(string database, Action<HubOptions>? configure = null, bool timeStamps = false)
     {
         if (database == TestDatabases.SqlServer)
         {
             await SqlServerHost.ReadyAsync();
         }
 
-        var host = new FlowHost(database, configure);
+        var host = new FlowHost(database, configure, timeStamps: timeStamps);
         await host.services.MigrateAsync(TestContext.Current.CancellationToken);
         await host.publisher.StartAsync(TestContext.Current.CancellationToken);
         return host;

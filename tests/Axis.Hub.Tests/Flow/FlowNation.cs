@@ -1,7 +1,10 @@
 using System.Security.Cryptography.X509Certificates;
 using Axis.Contracts.Sealing;
+using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
+using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Security;
+using Axis.Simulator.TimeStamps;
 
 namespace Axis.Hub.Tests.Flow;
 
@@ -32,10 +35,14 @@ internal sealed class FlowNation : IAgencyRegistry, ICertificateSource, IDisposa
         Issue("H14", "H14");
         Issue("AXIS");
         Verifier = new SealVerifier(this, authority.Anchors, time);
+        StampJudge = new SealVerifier(this, authority.Anchors, time, new SealVerifierOptions { TimeStampAuthorities = authority.Anchors });
         Registry = Make([]);
     }
 
     public SealVerifier Verifier { get; }
+
+    /// <summary>A verifier that knows the nation's time-stamping authority.</summary>
+    public SealVerifier StampJudge { get; }
 
     public AgencyDirectory Registry { get; private set; }
 
@@ -43,6 +50,16 @@ internal sealed class FlowNation : IAgencyRegistry, ICertificateSource, IDisposa
     public void Change(IEnumerable<AgencyEntry> more, params string[] suspended) => Registry = Make([.. more], suspended);
 
     public Sealer SealerOf(string adapter) => new(certificates[adapter], time);
+
+    /// <summary>The message under a time stamp of the nation's authority.</summary>
+    public async Task<Incoming<SubmitMessage>> StampAsync(Incoming<SubmitMessage> incoming, CancellationToken cancellation)
+    {
+        using var certificate = authority.IssueTimeStamping();
+        var stamper = new TimeStamper(new InProcessAuthority(new TimeStampResponder(certificate, time)), authority.Anchors, time);
+        var sealedAt = Manifest.Read(incoming.Message.Manifest).Manifest!.SealedAt;
+        var stamped = (await stamper.StampAsync(incoming.Message.Seal, sealedAt, cancellation)).ShouldBeOfType<TimeStampOutcome.Stamped>();
+        return incoming with { Message = incoming.Message with { Seal = stamped.Seal } };
+    }
 
     public ValueTask<AgencyDirectory> CurrentAsync(CancellationToken cancellation) => new(Registry);
 
@@ -82,6 +99,12 @@ internal sealed class FlowNation : IAgencyRegistry, ICertificateSource, IDisposa
         ];
         AdapterEntry[] adapters = [.. new[] { "G22", "H37", "H14" }.Select(code => new AdapterEntry(code, code, !suspended.Contains(code), null))];
         return new(agencies, aliases, adapters);
+    }
+
+    private sealed class InProcessAuthority(TimeStampResponder responder) : ITimeStampAuthority
+    {
+        public Task<byte[]> AskAsync(ReadOnlyMemory<byte> request, CancellationToken cancellationToken) =>
+            Task.FromResult(responder.Answer(request.ToArray()));
     }
 
     private void Issue(string adapter, params string[] agencies)

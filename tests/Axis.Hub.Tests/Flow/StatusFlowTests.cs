@@ -1,3 +1,4 @@
+using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
@@ -79,7 +80,7 @@ public class StatusFlowTests
         var receipt = await host.SubmitOneAsync(Status("03", null));
 
         receipt.Outcome.ShouldBe(ReceiptOutcome.Refused);
-        receipt.Findings.ShouldHaveSingleItem().Code.ShouldBe("AXS-1011");
+        Refusal(receipt).Code.ShouldBe("AXS-1011");
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -145,7 +146,7 @@ public class StatusFlowTests
         var receipt = await host.SubmitOneAsync(Status("02", target));
 
         receipt.Outcome.ShouldBe(ReceiptOutcome.Refused);
-        receipt.Findings.ShouldHaveSingleItem().Code.ShouldBe("AXS-1012");
+        Refusal(receipt).Code.ShouldBe("AXS-1012");
         (await host.DeliveryAsync(target)).Business.ShouldBe("03");
         host.Queues.Deliveries("G22").Count.ShouldBe(1);
     }
@@ -197,7 +198,7 @@ public class StatusFlowTests
         var receipt = await host.SubmitOneAsync(Status("03", target));
 
         receipt.Outcome.ShouldBe(ReceiptOutcome.Refused);
-        receipt.Findings.ShouldHaveSingleItem().English.ShouldContain("đã lấy lại");
+        Refusal(receipt).English.ShouldContain("đã lấy lại");
         (await host.EventsAsync(target))[^1].Kind.ShouldBe(EventKinds.StatusNoted);
     }
 
@@ -230,6 +231,8 @@ public class StatusFlowTests
         state.Business.ShouldBe("03");
         state.SubmissionId.ShouldBe(Document.SubmissionId);
     }
+
+    private static Finding Refusal(Receipt receipt) => receipt.Findings.Single(finding => finding.Severity == Severity.Refusal);
 
     private static Draft Status(string code, Guid? target) => new()
     {

@@ -29,6 +29,7 @@ internal static class Rows
         Subject = "Về việc \"gửi, nhận\" văn bản điện tử",
         Findings = "[]",
         SealedAt = Noon,
+        StampedAt = Noon.AddMilliseconds(250),
         AcceptedAt = Noon,
     };
 

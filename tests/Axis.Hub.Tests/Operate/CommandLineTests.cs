@@ -74,6 +74,20 @@ public sealed class CommandLineTests
     }
 
     [BrokerFact]
+    public async Task Hands_an_adapter_the_time_stamping_authority_and_its_roots()
+    {
+        using var line = await CommandLine.CreateMigratedAsync(Cancellation);
+        File.Copy(line.Folder.At("certificates", "roots.pem"), line.Folder.At("certificates", "time-stamp-roots.pem"));
+        (await line.RunAsync(
+            Cancellation, "adapter", "add", line.Adapter, "--agency", "H37", "--out", line.Folder.At("bundle"), "--authority", line.Folder.At("authority"),
+            "--set", "TimeStampAuthority=http://127.0.0.1:318/")).Error.ShouldBeEmpty();
+
+        var bundle = Bundle.Read(line);
+        bundle.GetProperty("TimeStampAuthority").GetString().ShouldBe("http://127.0.0.1:318/");
+        File.Exists(line.Folder.At("bundle", bundle.GetProperty("TimeStampRootsPath").GetString()!)).ShouldBeTrue();
+    }
+
+    [BrokerFact]
     public async Task Certifies_a_key_that_stays_at_the_agency()
     {
         using var line = await CommandLine.CreateMigratedAsync(Cancellation);

@@ -58,6 +58,20 @@ public sealed class SettingsTests
             .Reasons.ShouldBe(["LogFormat: text or json"]);
 
     [Fact]
+    public void Asks_for_the_roots_without_which_no_time_stamp_can_be_judged()
+    {
+        using var folder = new TempFolder();
+        var wanted = new Dictionary<string, string?> { ["CertificateFolder"] = folder.Path, ["RequireTimeStamps"] = "true", ["TimeStampAuthority"] = "tsa.example" };
+        Should.Throw<CommandFailedException>(() => HubSettings.Load(null, wanted)).Reasons.Select(reason => reason.Split(':')[0])
+            .ShouldBe(["TimeStampAuthority", "RequireTimeStamps, TimeStampAuthority"]);
+
+        File.WriteAllText(folder.At("time-stamp-roots.pem"), "");
+        wanted["TimeStampAuthority"] = "http://tsa.example/";
+        HubSettings.Load(null, wanted).RequireTimeStamps.ShouldBe(true);
+        HubSettings.Load(null, new Dictionary<string, string?>()).RequireTimeStamps.ShouldBeNull();
+    }
+
+    [Fact]
     public void Lets_the_command_line_win_over_the_file()
     {
         using var folder = new TempFolder();

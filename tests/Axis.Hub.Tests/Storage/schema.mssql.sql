@@ -101,6 +101,7 @@ CREATE TABLE dbo.Document
     Findings nvarchar(max) NOT NULL,
     SealedAt datetimeoffset(3) NOT NULL,
     AcceptedAt datetimeoffset(3) NOT NULL,
+    StampedAt datetimeoffset(3) NULL,
     CONSTRAINT PK_Document PRIMARY KEY CLUSTERED (DocumentId)
 );
 GO

@@ -4,6 +4,7 @@ using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Verify;
 using Axis.Hub.Ledger;
+using Axis.Hub.Platform.Storage;
 
 namespace Axis.Hub.Flow.Submit;
 
@@ -42,6 +43,7 @@ internal static class MakeDocument
             StatusCode = package.Status?.StatusCode,
             Findings = Encoding.UTF8.GetString(WireJson.Write(findings)),
             SealedAt = manifest.SealedAt,
+            StampedAt = SqlTime.Cut(verified.Seal.TimeStamp?.StampedAt),
             AcceptedAt = now,
         };
     }

@@ -55,6 +55,10 @@ internal sealed class SubmitConsumer(
                 ? Address.Decide(incoming.Adapter, verified.Manifest, verified.Package, verified.Seal, directory, time.GetUtcNow())
                 : null;
             judged[place] = new(incoming, copies, verdict, address);
+            if (verdict.TimeStamp is { } stamp)
+            {
+                metrics.TimeStampJudged(stamp);
+            }
         });
         await KeepLargeAsync(judged, cancellation);
         await CommitAsync(judged, directory, cancellation);

@@ -8,6 +8,9 @@ namespace Axis.Hub.Flow.Verify;
 /// <param name="PackageSha256">Lower-case hex of the bytes that were judged; the key of a refusal.</param>
 internal abstract record VerifyOutcome(string PackageSha256)
 {
+    /// <summary>What the seal's time stamp is worth; null when it was not looked at.</summary>
+    public SealCode? TimeStamp { get; init; }
+
     /// <summary>Intact, sealed by a good certificate, and a package.</summary>
     /// <param name="Findings">Warnings of R3 and R6.</param>
     internal sealed record Verified(Manifest Manifest, Package Package, SealVerdict Seal, IReadOnlyList<Finding> Findings)

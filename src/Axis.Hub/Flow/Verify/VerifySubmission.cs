@@ -43,24 +43,32 @@ internal sealed class VerifySubmission(SealVerifier seals, IContentVerdicts cont
         }
 
         var seal = await seals.VerifyAsync(message.Manifest, message.Seal, manifest.SealedAt, cancellation);
-        if (!seal.IsOk)
+        var unproven = Unproven(seal);
+        if (!seal.IsOk || unproven is { Severity: Severity.Refusal })
         {
-            return Refuse(message, seal.Finding!);
+            return Refuse(message, seal.Finding ?? unproven!) with { TimeStamp = seal.TimeStamp?.Code };
         }
 
-        var read = message.Package is { } package
+        var read = await ReadAsync(incoming, manifest, seal, unproven, cancellation);
+        return read with { TimeStamp = seal.TimeStamp?.Code };
+    }
+
+    private async ValueTask<VerifyOutcome> ReadAsync(
+        Incoming<SubmitMessage> incoming, Manifest manifest, SealVerdict seal, Finding? unproven, CancellationToken cancellation)
+    {
+        var read = incoming.Message.Package is { } package
             ? PackageReader.Read(package, limits)
             : await contents.FindAsync(incoming.Adapter, manifest.PackageSha256, cancellation);
         return read switch
         {
             null => new VerifyOutcome.ContentMissing(manifest.PackageSha256),
             ReadOutcome.Refused refused => new VerifyOutcome.Refused(manifest.PackageSha256, refused.Findings),
-            ReadOutcome.Read { Package: var said } => Judge(manifest, said, read, seal),
+            ReadOutcome.Read { Package: var said } => Judge(manifest, said, read, seal, unproven),
             _ => throw new InvalidOperationException($"Reading a package ended in {read.GetType()}."),
         };
     }
 
-    private static VerifyOutcome Judge(Manifest manifest, Package package, ReadOutcome read, SealVerdict seal)
+    private static VerifyOutcome Judge(Manifest manifest, Package package, ReadOutcome read, SealVerdict seal, Finding? unproven)
     {
         if (Difference(manifest, package) is { } member)
         {
@@ -69,10 +77,28 @@ internal sealed class VerifySubmission(SealVerifier seals, IContentVerdicts cont
         }
 
         List<Finding> findings = [.. DoorChecks.Judge(read).Findings];
+        if (unproven is not null)
+        {
+            findings.Add(unproven);
+        }
+
         return findings.Exists(finding => finding.Severity == Severity.Refusal)
             ? new VerifyOutcome.Refused(manifest.PackageSha256, findings)
             : new VerifyOutcome.Verified(manifest, package, seal, findings);
     }
+
+    /// <summary>
+    /// That no stamp bears the sealing time out, weighed by this hub's policy: a refusal where stamps are required; for information where
+    /// nobody here could have judged one.
+    /// </summary>
+    private Finding? Unproven(SealVerdict seal) => seal.TimeStamp is { IsOk: false, Finding: { } finding }
+        ? finding with
+        {
+            Severity = options.RequireTimeStamps ?? seals.JudgesTimeStamps ? Severity.Refusal
+                : seals.JudgesTimeStamps ? Severity.Warning
+                : Severity.Information,
+        }
+        : null;
 
     private static bool IsIntact(byte[] bytes, Manifest manifest) =>
         bytes.LongLength == manifest.PackageLength && Convert.ToHexStringLower(SHA256.HashData(bytes)) == manifest.PackageSha256;

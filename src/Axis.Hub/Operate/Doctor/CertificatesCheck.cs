@@ -22,6 +22,7 @@ internal sealed class CertificatesCheck(HubOptions options, TimeProvider time)
                 Chain("chain of the hub's seal", own.Seal, own.Anchors),
                 Span("certificate of the adapters' endpoint", own.Server.NotBefore, own.Server.NotAfter, "put a new server.pem into " + options.CertificateFolder),
                 Chain("chain of the adapters' endpoint", own.Server, own.Anchors),
+                .. TimeStampAuthorities(own.TimeStampAuthorities),
             ];
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or CryptographicException)
@@ -82,6 +83,19 @@ internal sealed class CertificatesCheck(HubOptions options, TimeProvider time)
         {
             return null;
         }
+    }
+
+    private IEnumerable<Diagnosis> TimeStampAuthorities(TrustAnchors? authorities)
+    {
+        const string Check = "time-stamping authorities";
+        var file = Path.Combine(options.CertificateFolder, HubCertificates.TimeStampRootsFile);
+        return authorities switch
+        {
+            null => [Diagnosis.Well(Check, "none configured: time stamps are not judged")],
+            { Roots.Count: 0 } => [Diagnosis.Wrong(Check, $"{file} holds no root", "add the roots of the time-stamping authorities to it")],
+            _ => authorities.Roots.Concat(authorities.Intermediates).Select(certificate =>
+                Span($"{Check}: {certificate.Subject}", certificate.NotBefore, certificate.NotAfter, "put its successor into " + file)),
+        };
     }
 
     private static Diagnosis Chain(string check, X509Certificate2 certificate, TrustAnchors anchors)

@@ -40,8 +40,9 @@ public sealed record DocumentLine
 /// <param name="PackageLength">Bytes.</param>
 /// <param name="CertificateSha256">Certificate of the seal.</param>
 /// <param name="SealedAt">When the sender's adapter sealed it, UTC.</param>
+/// <param name="StampedAt">When a time-stamping authority saw the seal, UTC, or null: then the sealing time is only a claim.</param>
 /// <param name="Findings">What the door found.</param>
 /// <param name="Receivers">One per receiver, by code.</param>
 public sealed record DocumentView(
     DocumentLine Header, string SenderName, Guid SubmissionId, string? DocumentIdText, string PackageSha256, long PackageLength,
-    string CertificateSha256, DateTimeOffset SealedAt, IReadOnlyList<Finding> Findings, IReadOnlyList<DeliveryView> Receivers);
+    string CertificateSha256, DateTimeOffset SealedAt, DateTimeOffset? StampedAt, IReadOnlyList<Finding> Findings, IReadOnlyList<DeliveryView> Receivers);

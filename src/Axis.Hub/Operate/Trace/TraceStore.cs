@@ -88,7 +88,7 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
             Void = receivers.Count(receiver => receiver.Transport == "VOID"),
         },
         directory.Find(row.SenderAgencyId)?.NameVi ?? row.SenderCode,
-        row.SubmissionId, row.DocumentIdText, row.PackageSha256, row.PackageLength, row.CertificateSha256, row.SealedAt,
+        row.SubmissionId, row.DocumentIdText, row.PackageSha256, row.PackageLength, row.CertificateSha256, row.SealedAt, row.StampedAt,
         JsonSerializer.Deserialize<IReadOnlyList<Finding>>(row.Findings, WireJson.Options) ?? [],
         receivers);
 

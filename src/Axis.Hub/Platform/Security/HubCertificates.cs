@@ -6,24 +6,29 @@ namespace Axis.Hub.Platform.Security;
 
 /// <summary>
 /// What the hub's certificate folder holds: <c>roots.pem</c>, <c>intermediates.pem</c>, <c>seal.pem</c> and <c>server.pem</c>
-/// (certificate, key, and for the server its issuers).
+/// (certificate, key, and for the server its issuers), and <c>time-stamp-roots.pem</c> where seals bear time stamps.
 /// </summary>
 internal sealed class HubCertificates : IDisposable
 {
     public const string RootsFile = "roots.pem";
     public const string IntermediatesFile = "intermediates.pem";
+    public const string TimeStampRootsFile = "time-stamp-roots.pem";
     public const string SealFile = "seal.pem";
     public const string ServerFile = "server.pem";
 
-    private HubCertificates(TrustAnchors anchors, X509Certificate2 seal, X509Certificate2 server)
+    private HubCertificates(TrustAnchors anchors, TrustAnchors? timeStampAuthorities, X509Certificate2 seal, X509Certificate2 server)
     {
         Anchors = anchors;
+        TimeStampAuthorities = timeStampAuthorities;
         Seal = seal;
         Server = server;
     }
 
     /// <summary>The authorities this hub trusts, for seals and for client certificates.</summary>
     public TrustAnchors Anchors { get; }
+
+    /// <summary>The time-stamping authorities this hub trusts, or null: then it judges no stamps.</summary>
+    public TrustAnchors? TimeStampAuthorities { get; }
 
     /// <summary>The hub's sealing certificate with its key.</summary>
     public X509Certificate2 Seal { get; }
@@ -37,10 +42,12 @@ internal sealed class HubCertificates : IDisposable
     public static HubCertificates Load(string folder)
     {
         string intermediates = Path.Combine(folder, IntermediatesFile);
+        string timeStampRoots = Path.Combine(folder, TimeStampRootsFile);
         return new(
             new TrustAnchors(
                 CertificatePem.Read(File.ReadAllText(Path.Combine(folder, RootsFile))),
                 File.Exists(intermediates) ? CertificatePem.Read(File.ReadAllText(intermediates)) : []),
+            File.Exists(timeStampRoots) ? TrustAnchors.Of(CertificatePem.Read(File.ReadAllText(timeStampRoots))) : null,
             WithKey(folder, SealFile), WithKey(folder, ServerFile));
     }
 

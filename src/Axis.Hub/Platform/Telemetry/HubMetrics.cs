@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 
 namespace Axis.Hub.Platform.Telemetry;
@@ -16,6 +17,7 @@ internal sealed class HubMetrics
     private readonly Counter<long> published;
     private readonly Counter<long> publishRefused;
     private readonly Counter<long> acknowledgements;
+    private readonly Counter<long> timeStamps;
     private readonly Histogram<int> batchSize;
     private readonly Histogram<double> ledgerDuration;
     private volatile Backlog backlog = new([], 0);
@@ -27,6 +29,7 @@ internal sealed class HubMetrics
         published = meter.CreateCounter<long>("axis.hub.deliveries.published", "{delivery}", "Deliveries published and confirmed, by kind.");
         publishRefused = meter.CreateCounter<long>("axis.hub.publish.refused", "{message}", "Messages the broker returned, rejected or did not confirm, by kind.");
         acknowledgements = meter.CreateCounter<long>("axis.hub.acknowledgements", "{line}", "Lines of acknowledgements recorded, by kind.");
+        timeStamps = meter.CreateCounter<long>("axis.hub.time_stamps", "{seal}", "Time stamps of submitted seals, by verdict; no_timestamp: there is none, or its time does not fit.");
         batchSize = meter.CreateHistogram("axis.hub.batch.size", "{message}", "Messages handled in one batch, by queue.",
             advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 50, 100, 200, 500] });
         ledgerDuration = meter.CreateHistogram("axis.hub.ledger.duration", "s", "Duration of ledger transactions, repeats included, by name.",
@@ -47,6 +50,9 @@ internal sealed class HubMetrics
 
     /// <summary>One line of an acknowledgement was recorded.</summary>
     public void Acknowledged(AcknowledgeKind kind) => acknowledgements.Add(1, Tag("kind", Word(kind)));
+
+    /// <summary>The time stamp of a submission's seal was judged, or missed.</summary>
+    public void TimeStampJudged(SealCode verdict) => timeStamps.Add(1, Tag("verdict", Word(verdict)));
 
     /// <summary>A batch from a queue was handled.</summary>
     public void BatchHandled(string queue, int messages) => batchSize.Record(messages, Tag("queue", queue));

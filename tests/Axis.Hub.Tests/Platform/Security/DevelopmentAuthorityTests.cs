@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Sealing;
 using Axis.Hub.Platform.Security;
+using Axis.Simulator.TimeStamps;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Axis.Hub.Tests.Platform.Security;
@@ -26,6 +27,20 @@ public sealed class DevelopmentAuthorityTests : IDisposable
         verdict.Code.ShouldBe(SealCode.Ok);
         verdict.Adapter.ShouldBe("H37");
         verdict.Agencies.ShouldBe(["H37.02.02", "000.00.00.H37"]);
+    }
+
+    [Theory, InlineData(CertificateKeyKind.EcdsaP256), InlineData(CertificateKeyKind.Rsa3072)]
+    internal async Task An_authority_for_time_stamps_is_accepted_as_one(CertificateKeyKind key)
+    {
+        using var authority = DevelopmentAuthority.CreateOrLoad(folder, time);
+        using X509Certificate2 certificate = authority.IssueAdapter("H37", []);
+        using X509Certificate2 stamping = authority.IssueTimeStamping(key: key);
+        using var sealer = new Sealer(certificate, time);
+        var stamper = new TimeStamper(new Responder(new TimeStampResponder(stamping, time)), authority.Anchors, time);
+
+        var outcome = await stamper.StampAsync(sealer.Seal([1]), time.GetUtcNow(), TestContext.Current.CancellationToken);
+
+        outcome.ShouldBeOfType<TimeStampOutcome.Stamped>().StampedAt.ShouldBe(time.GetUtcNow());
     }
 
     [Fact]
@@ -158,6 +173,12 @@ public sealed class DevelopmentAuthorityTests : IDisposable
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.VerificationTime = at.UtcDateTime;
         return chain.Build(certificate);
+    }
+
+    private sealed class Responder(TimeStampResponder responder) : ITimeStampAuthority
+    {
+        public Task<byte[]> AskAsync(ReadOnlyMemory<byte> request, CancellationToken cancellationToken) =>
+            Task.FromResult(responder.Answer(request.ToArray()));
     }
 
     private sealed class One(X509Certificate2 certificate) : ICertificateSource

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Axis.Contracts.Sealing;
 using Axis.Contracts.Tests;
 using Axis.Contracts.Wire;
 using Axis.Hub.Platform.Telemetry;
@@ -35,6 +36,7 @@ public class HubMetricsTests
         metrics.DeliveriesPublished("edoc", 2);
         metrics.PublishRefused(WireNames.Deliver);
         metrics.Acknowledged(AcknowledgeKind.Done);
+        metrics.TimeStampJudged(SealCode.NoTimestamp);
         metrics.BatchHandled(WireNames.SubmitQueue, 40);
         metrics.LedgerTransaction("accept", TimeSpan.FromMilliseconds(3));
         metrics.ShowBacklog([new("H37", 5, 2)], 1);
