@@ -6,6 +6,9 @@ using Axis.Contracts.Edxml;
 
 namespace Agency.Adapter.Tests.Rest;
 
+/// <summary>Measures the heap of the process, so nothing else may run beside it.</summary>
+[CollectionDefinition(nameof(LargePackageTests), DisableParallelization = true)]
+[Collection(nameof(LargePackageTests))]
 public class LargePackageTests
 {
     private const long Megabyte = 1024 * 1024;
