@@ -10,6 +10,7 @@ internal sealed class AdapterCertificates : IDisposable
     {
         Own = Load(options);
         Anchors = new TrustAnchors(ReadAll(options.RootsPath), ReadAll(options.IntermediatesPath));
+        TimeStampAuthorities = options.TimeStampRootsPath.Length > 0 ? TrustAnchors.Of(ReadAll(options.TimeStampRootsPath)) : null;
     }
 
     /// <summary>Seals, and identifies at the hub's endpoint.</summary>
@@ -17,6 +18,9 @@ internal sealed class AdapterCertificates : IDisposable
 
     /// <summary>Own roots and issuing authorities.</summary>
     public TrustAnchors Anchors { get; }
+
+    /// <summary>The time-stamping authorities trusted here, or <c>null</c> when none is configured.</summary>
+    public TrustAnchors? TimeStampAuthorities { get; }
 
     public void Dispose()
     {

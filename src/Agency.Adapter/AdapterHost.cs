@@ -33,6 +33,7 @@ internal static class AdapterHost
         AddSpool(builder.Services);
         AddHubLink(builder.Services, options);
         AddOutgoing(builder.Services);
+        AddTimeStamps(builder.Services, options);
         AddIncoming(builder.Services);
         builder.Services.AddRest();
         builder.Services.AddFolder();
@@ -60,7 +61,8 @@ internal static class AdapterHost
         services.AddSingleton<ICertificateSource, CertificateCache>();
         services.AddSingleton(provider => new SealVerifier(
             provider.GetRequiredService<ICertificateSource>(), provider.GetRequiredService<TrustAnchors>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            new SealVerifierOptions { TimeStampAuthorities = provider.GetRequiredService<AdapterCertificates>().TimeStampAuthorities }));
         services.AddSingleton<OwnTrust>();
     }
 
@@ -121,6 +123,31 @@ internal static class AdapterHost
         services.AddHostedService<UploadPump>();
         services.AddHostedService<SubmitPump>();
         services.AddHostedService<RereadPump>();
+    }
+
+    private static void AddTimeStamps(IServiceCollection services, AdapterOptions options)
+    {
+        services.AddSingleton<TimeStampWatch>();
+        if (options.TimeStampAuthority.Length > 0)
+        {
+            services.AddHttpClient(TimeStampSource.Pipeline, http => http.Timeout = Timeout.InfiniteTimeSpan)
+                .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
+                {
+                    ConnectTimeout = options.TimeStampPatience,
+                    PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+                    SslOptions = new SslClientAuthenticationOptions
+                    {
+                        RemoteCertificateValidationCallback = provider.GetRequiredService<OwnTrust>().Validate,
+                    },
+                })
+                .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+            services.AddSingleton<ITimeStampAuthority, TimeStampSource>();
+            services.AddSingleton(provider => new TimeStamper(
+                provider.GetRequiredService<ITimeStampAuthority>(), provider.GetRequiredService<AdapterCertificates>().TimeStampAuthorities!,
+                provider.GetRequiredService<TimeProvider>()));
+        }
+
+        services.AddHostedService<TimeStampPump>();
     }
 
     private static void AddIncoming(IServiceCollection services)

@@ -36,6 +36,24 @@ internal sealed class AdapterOptions
     /// <summary>PEM file or folder of issuing authorities between the roots and the certificates; empty: none.</summary>
     public string IntermediatesPath { get; set; } = "";
 
+    /// <summary>Where the time-stamping authority answers (RFC 3161 over HTTP); empty: packages are sent without time stamps.</summary>
+    public string TimeStampAuthority { get; set; } = "";
+
+    /// <summary>
+    /// PEM file or folder with the roots and issuing authorities of the time-stamping authorities trusted here, own and others'; empty: the
+    /// stamps of what arrives are not judged.
+    /// </summary>
+    public string TimeStampRootsPath { get; set; } = "";
+
+    /// <summary>
+    /// While the authority is away: packages wait in the spool for their stamps, or, when false, are sent without after a few
+    /// tries. Without effect where no authority is set.
+    /// </summary>
+    public bool RequireTimeStamps { get; set; } = true;
+
+    /// <summary>How long the authority may take for one stamp.</summary>
+    public TimeSpan TimeStampPatience { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Loopback address of the interfaces of the agencies' systems; port 0 takes a free one.</summary>
     public string LocalEndpoint { get; set; } = "http://127.0.0.1:7180";
 

@@ -1,4 +1,5 @@
 using Agency.Adapter.AgencySystem.Rest;
+using Axis.Contracts.Sealing;
 
 namespace Agency.Adapter;
 
@@ -40,6 +41,19 @@ internal static class AdapterOptionsRules
         Require(
             Uri.TryCreate(options.LocalEndpoint, UriKind.Absolute, out var local) && local.IsLoopback,
             "LocalEndpoint: agencies' systems are served on loopback only.");
+        Require(
+            options.TimeStampRootsPath.Length == 0 || IsThere(options.TimeStampRootsPath),
+            $"TimeStampRootsPath: '{options.TimeStampRootsPath}' is neither file nor folder.");
+        Require(
+            options.TimeStampAuthority.Length == 0
+            || Uri.TryCreate(options.TimeStampAuthority, UriKind.Absolute, out var stamps) && stamps.Scheme is "http" or "https",
+            "TimeStampAuthority: an http or https address is needed.");
+        Require(
+            options.TimeStampAuthority.Length == 0 || options.TimeStampRootsPath.Length > 0,
+            "TimeStampRootsPath: the authority's stamps cannot be judged without its roots.");
+        Require(
+            options.TimeStampPatience > TimeSpan.Zero && options.TimeStampPatience <= TimeStampRules.After / 2,
+            $"TimeStampPatience: above zero, at most {TimeStampRules.After / 2}.");
         Require(options.InlineLimit >= 0, "InlineLimit: not below 0.");
         Require(options.BodyLimit >= 1, "BodyLimit: at least 1.");
         Require(options.DiskReserve >= 0, "DiskReserve: not below 0.");

@@ -75,8 +75,11 @@ internal sealed class Inbox(
             IncomingStore.Close(transaction, row, DeliveryPhase.Done, at);
             IncomingStore.Owe(transaction, new(row.Id, row.Attempt, AcknowledgeKind.Done, at, row.PackageSha256));
             CrashPoint.Pass(AdapterCrashPoints.ArrivalNotWritten);
-            arrival?.Spool(transaction, at);
-            transaction.AfterCommit(pulses.Submit.Set);
+            if (arrival is not null)
+            {
+                arrival.Spool(transaction, at);
+                transaction.AfterCommit(arrival.Package.Next(pulses).Set);
+            }
         }
 
         transaction.AfterCommit(pulses.Acknowledge.Set);

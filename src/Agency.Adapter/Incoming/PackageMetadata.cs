@@ -23,6 +23,9 @@ internal sealed record PackageMetadata
     public string? StatusCode { get; init; }
     public string? Description { get; init; }
     public DateTimeOffset? Timestamp { get; init; }
+
+    /// <summary>When the sender's seal was stamped; absent: the time of its sealing is only a claim.</summary>
+    public DateTimeOffset? StampedAt { get; init; }
     public IReadOnlyList<string> Receivers { get; init; } = [];
     public IReadOnlyList<AttachmentMetadata> Attachments { get; init; } = [];
 }

@@ -12,6 +12,15 @@ internal static partial class OutgoingLog
     [LoggerMessage(5104, LogLevel.Information, "States could not be read again from the hub: {Reason}")]
     public static partial void NotReread(ILogger log, string reason);
 
+    [LoggerMessage(5105, LogLevel.Warning, "The time-stamping authority gives no stamps: {Code} {Reason}")]
+    public static partial void StampsMissing(ILogger log, string code, string reason);
+
+    [LoggerMessage(5106, LogLevel.Information, "The time-stamping authority gives stamps again; it gave none since {Since}.")]
+    public static partial void StampsBack(ILogger log, DateTimeOffset since);
+
+    [LoggerMessage(5107, LogLevel.Warning, "Submission {SubmissionId} try {Try} goes without a time stamp.")]
+    public static partial void Unstamped(ILogger log, string submissionId, int @try);
+
     [LoggerMessage(5103, LogLevel.Warning, "A receipt names submission {SubmissionId}, which this spool does not hold; it is dropped.")]
     public static partial void Unknown(ILogger log, Guid submissionId);
 }

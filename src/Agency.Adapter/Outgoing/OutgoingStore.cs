@@ -40,6 +40,7 @@ internal static class OutgoingStore
             PackageSha256 = package.Content.Sha256,
             PackageLength = package.Content.Length,
             handOver.Try,
+            package.NeedsTimeStamp,
             NeedsUpload = package.Content.Bytes is null,
             package.Manifest,
             package.Seal,

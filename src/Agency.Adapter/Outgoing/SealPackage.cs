@@ -5,7 +5,7 @@ using Axis.Contracts.Sealing;
 namespace Agency.Adapter.Outgoing;
 
 /// <summary>Writes the manifest of a checked package and seals its exact bytes (protocol.md 2).</summary>
-internal sealed class SealPackage(Sealer sealer, TimeProvider time)
+internal sealed class SealPackage(Sealer sealer, AdapterOptions options, TimeProvider time)
 {
     /// <summary>Seals a package under its submission id.</summary>
     public SealedPackage Seal(Guid submissionId, StagedContent content, CheckedPackage package, StatusTarget? target)
@@ -15,6 +15,15 @@ internal sealed class SealPackage(Sealer sealer, TimeProvider time)
             Manifest.CurrentVersion, submissionId, kind, package.Package.From.OrganId, package.Package.Receivers,
             content.Sha256, content.Length, time.Now(), target?.DeliveryId, target?.DoneAt).ToBytes();
         return new SealedPackage(
-            content, kind, package.Package.Edoc?.Priority ?? 0, manifest, sealer.Seal(manifest), package.Findings);
+            content, kind, package.Package.Edoc?.Priority ?? 0, manifest, sealer.Seal(manifest), options.TimeStampAuthority.Length > 0,
+            package.Findings);
+    }
+
+    /// <summary>The same manifest, sealed now: only for what has never left this adapter.</summary>
+    public (byte[] Manifest, byte[] Seal, DateTimeOffset SealedAt) Renew(byte[] manifest)
+    {
+        var renewed = ((ManifestOutcome.Accepted)Manifest.Read(manifest)).Value with { SealedAt = time.Now() };
+        var bytes = renewed.ToBytes();
+        return (bytes, sealer.Seal(bytes), renewed.SealedAt);
     }
 }

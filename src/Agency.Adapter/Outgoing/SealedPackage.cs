@@ -1,8 +1,14 @@
 using Agency.Adapter.Spool;
+using Agency.Adapter.Work;
 using Axis.Contracts.Errors;
 
 namespace Agency.Adapter.Outgoing;
 
 /// <summary>A checked package under its seal, ready for the spool.</summary>
 internal sealed record SealedPackage(
-    StagedContent Content, string Kind, int Priority, byte[] Manifest, byte[] Seal, IReadOnlyList<Finding> Findings);
+    StagedContent Content, string Kind, int Priority, byte[] Manifest, byte[] Seal, bool NeedsTimeStamp, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The bell of the loop that has to take it next.</summary>
+    public Pulse Next(Pulses pulses) =>
+        NeedsTimeStamp ? pulses.TimeStamp : Content.Bytes is null ? pulses.Upload : pulses.Submit;
+}

@@ -139,7 +139,7 @@ internal sealed class SubmitPackages(
             }
 
             OutgoingStore.Save(transaction, judged, package!, request, time.Now());
-            transaction.AfterCommit(staged.Bytes is null ? pulses.Upload.Set : pulses.Submit.Set);
+            transaction.AfterCommit(package!.Next(pulses).Set);
             return judged.Kind == HandOverKind.New
                 ? new SubmitOutcome.Accepted(judged.SubmissionId, package!.Findings)
                 : new SubmitOutcome.Repeated(judged.SubmissionId, package!.Findings);

@@ -1,1 +1,1 @@
-SELECT MIN(DueAt) FROM Submission WHERE DueAt IS NOT NULL AND NeedsUpload = @NeedsUpload
+SELECT MIN(DueAt) FROM Submission WHERE DueAt IS NOT NULL AND NeedsTimeStamp = 0 AND NeedsUpload = @NeedsUpload

@@ -22,6 +22,7 @@ CREATE TABLE IF NOT EXISTS Submission (
   State TEXT NOT NULL,
   Manifest BLOB NOT NULL,
   Seal BLOB NOT NULL,
+  NeedsTimeStamp INTEGER NOT NULL,
   NeedsUpload INTEGER NOT NULL,
   HandedOverAt INTEGER NOT NULL,
   Checker TEXT,
@@ -31,8 +32,9 @@ CREATE TABLE IF NOT EXISTS Submission (
   DueAt INTEGER,
   WaitsFor TEXT
 ) STRICT;
-CREATE INDEX IF NOT EXISTS SubmissionDue ON Submission (NeedsUpload, DueAt) WHERE DueAt IS NOT NULL;
-CREATE INDEX IF NOT EXISTS SubmissionOrder ON Submission (NeedsUpload, Priority DESC, Cursor, DueAt) WHERE DueAt IS NOT NULL;
+CREATE INDEX IF NOT EXISTS SubmissionDue ON Submission (NeedsTimeStamp, NeedsUpload, DueAt) WHERE DueAt IS NOT NULL;
+CREATE INDEX IF NOT EXISTS SubmissionOrder ON Submission (NeedsTimeStamp, NeedsUpload, Priority DESC, Cursor, DueAt) WHERE DueAt IS NOT NULL;
+CREATE INDEX IF NOT EXISTS SubmissionUnstamped ON Submission (Priority DESC, Cursor, DueAt) WHERE NeedsTimeStamp = 1;
 CREATE INDEX IF NOT EXISTS SubmissionBytes ON Submission (Agency, PackageSha256);
 CREATE INDEX IF NOT EXISTS SubmissionContent ON Submission (PackageSha256);
 

@@ -15,7 +15,7 @@ namespace Agency.Adapter.Spool;
 internal sealed class SpoolDatabase : IDisposable
 {
     private const int MaxGroup = 256;
-    private const int SchemaVersion = 1;
+    private const int SchemaVersion = 2;
 
     private readonly BlockingCollection<SpoolWork> queue = [];
     private readonly FileStream ownership;
@@ -40,13 +40,15 @@ internal sealed class SpoolDatabase : IDisposable
         connection = new SpoolConnection(file);
         connection.Open();
         connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-        if (connection.ExecuteScalar<int>("PRAGMA user_version") > SchemaVersion)
+        var version = connection.ExecuteScalar<int>("PRAGMA user_version");
+        if (version > SchemaVersion)
         {
             throw new InvalidDataException("The spool was written by a newer adapter.");
         }
 
-        connection.Execute(SpoolSql.Schema);
-        connection.Execute($"PRAGMA user_version = {SchemaVersion}");
+        // One transaction: a start that dies in it leaves the version it found.
+        var upgrade = version == 1 ? SpoolSql.Upgrade2 : "";
+        connection.Execute($"BEGIN IMMEDIATE; {upgrade} {SpoolSql.Schema} PRAGMA user_version = {SchemaVersion}; COMMIT");
         connection.Execute(SpoolSql.AddMeta, new { Name = "spool", Value = NewId.NextSequentialGuid().ToString() });
         connection.Execute(SpoolSql.AddMeta, new { Name = "cursor", Value = "0" });
         SpoolId = Guid.Parse(connection.ExecuteScalar<string>(SpoolSql.FindMeta, new { Name = "spool" })!, CultureInfo.InvariantCulture);

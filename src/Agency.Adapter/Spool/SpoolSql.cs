@@ -5,6 +5,7 @@ namespace Agency.Adapter.Spool;
 /// <summary>Every statement of the spool, by the name of its embedded file.</summary>
 internal static class SpoolSql
 {
+    public static readonly string Upgrade2 = Load();
     public static readonly string Schema = Load();
     public static readonly string AddMeta = Load();
     public static readonly string FindMeta = Load();
@@ -21,6 +22,10 @@ internal static class SpoolSql
     public static readonly string ListSubmissions = Load();
     public static readonly string ListDueSubmissions = Load();
     public static readonly string FindNextSubmissionDue = Load();
+    public static readonly string ListUnstamped = Load();
+    public static readonly string FindNextUnstamped = Load();
+    public static readonly string CountUnstamped = Load();
+    public static readonly string MarkSubmissionStamped = Load();
     public static readonly string CountOutgoing = Load();
     public static readonly string MarkSubmissionSent = Load();
     public static readonly string MarkSubmissionWaiting = Load();

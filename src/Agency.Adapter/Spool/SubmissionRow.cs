@@ -16,6 +16,7 @@ internal sealed record SubmissionRow
     public SubmissionState State { get; init; }
     public byte[] Manifest { get; init; } = [];
     public byte[] Seal { get; init; } = [];
+    public bool NeedsTimeStamp { get; init; }
     public bool NeedsUpload { get; init; }
     public long HandedOverAt { get; init; }
     public string? Checker { get; init; }

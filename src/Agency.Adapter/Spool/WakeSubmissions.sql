@@ -1,2 +1,2 @@
 -- The link is back: what waited for it goes now; what was confirmed keeps waiting for its receipt.
-UPDATE Submission SET DueAt = @Now WHERE State = 'Waiting' AND DueAt > @Now
+UPDATE Submission SET DueAt = @Now WHERE State = 'Waiting' AND NeedsTimeStamp = 0 AND DueAt > @Now

@@ -6,6 +6,7 @@ using Agency.Adapter.Outgoing;
 using Agency.Adapter.Spool;
 using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
+using Axis.Simulator.TimeStamps;
 
 namespace Agency.Adapter.Tests.Kit;
 
@@ -147,6 +148,15 @@ internal sealed class TestAdapter : IAsyncDisposable
             deliveryId ?? Guid.CreateVersion7(), Guid.CreateVersion7(), attempt, Manifest.Edoc, "H37", 0, manifest,
             sealer.Seal(manifest), [], new TraceEntry("AXIS", TimeProvider.System.GetUtcNow()),
             asReference ? null : package, asReference ? new ContentReference(sha256, package.Length) : null);
+    }
+
+    /// <summary>A time-stamping authority under this adapter's roots, off at first, named in its settings.</summary>
+    public TimeStampServer AddTimeStamps(TimeProvider? clock = null)
+    {
+        var server = new TimeStampServer(pki.IssueTimeStamping(), clock ?? TimeProvider.System);
+        Options.TimeStampAuthority = server.Address;
+        Options.TimeStampRootsPath = Options.RootsPath;
+        return server;
     }
 
     public X509Certificate2 Issue(string adapter, params string[] agencies)

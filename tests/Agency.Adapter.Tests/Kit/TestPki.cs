@@ -38,5 +38,16 @@ internal sealed class TestPki : IDisposable
         return issued.CopyWithPrivateKey(key);
     }
 
+    /// <summary>A certificate for a time-stamping authority.</summary>
+    public X509Certificate2 IssueTimeStamping()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=Test TSA", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.8")], critical: true));
+        var now = TimeProvider.System.GetUtcNow();
+        using var issued = request.Create(root, now.AddYears(-9), now.AddYears(9), BitConverter.GetBytes(++serial));
+        return issued.CopyWithPrivateKey(key);
+    }
+
     public void Dispose() => root.Dispose();
 }

@@ -28,6 +28,32 @@ public sealed class SpoolDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Takes_over_a_spool_from_before_time_stamps_and_sends_what_lies_there_as_it_is()
+    {
+        using (var spool = new SpoolDatabase(options))
+        {
+            await spool.WriteAsync(transaction => transaction.Execute(
+                """
+                INSERT INTO Submission (SubmissionId, Agency, Kind, Priority, PackageSha256, PackageLength, Try, State, Manifest, Seal, NeedsTimeStamp,
+                  NeedsUpload, HandedOverAt, Findings, Sends, DueAt)
+                VALUES ('s', 'H37', 'edoc', 0, 'p', 1, 1, 'Waiting', x'00', x'00', 0, 0, 5, '[]', 0, 5);
+                DROP INDEX SubmissionDue;
+                DROP INDEX SubmissionOrder;
+                DROP INDEX SubmissionUnstamped;
+                ALTER TABLE Submission DROP COLUMN NeedsTimeStamp;
+                CREATE INDEX SubmissionDue ON Submission (NeedsUpload, DueAt) WHERE DueAt IS NOT NULL;
+                CREATE INDEX SubmissionOrder ON Submission (NeedsUpload, Priority DESC, Cursor, DueAt) WHERE DueAt IS NOT NULL;
+                PRAGMA user_version = 1;
+                """));
+        }
+
+        using var upgraded = new SpoolDatabase(options);
+        upgraded.Read(spool => spool.Query<SubmissionRow>(SpoolSql.ListDueSubmissions, new { Now = 5, NeedsUpload = false, Limit = 9 }))
+            .ShouldHaveSingleItem().NeedsTimeStamp.ShouldBeFalse();
+        upgraded.Read(spool => spool.ExecuteScalar<int>("PRAGMA user_version")).ShouldBe(2);
+    }
+
+    [Fact]
     public void Is_one_writers_alone()
     {
         using var first = new SpoolDatabase(options);

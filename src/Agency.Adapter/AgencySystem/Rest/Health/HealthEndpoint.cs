@@ -1,5 +1,6 @@
 using Agency.Adapter.AgencySystem.Rest.Describe;
 using Agency.Adapter.HubLink;
+using Agency.Adapter.Outgoing;
 using Agency.Adapter.Spool;
 using Dapper;
 
@@ -12,18 +13,27 @@ internal static class HealthEndpoint
         app.MapGet("/v1/health", Find)
             .Produces<HealthBody>()
             .Explain("How the adapter is",
-                "Always 200 while the adapter runs: it takes packages in without the hub. `status` is `degraded` while the hub is away or the disk's reserve is reached.",
+                "Always 200 while the adapter runs: it takes packages in without the hub. `status` is `degraded` while the hub or the time-stamping authority is away or the disk's reserve is reached.",
                 Examples.Health);
 
-    private static IResult Find(IHubLink link, SpoolDatabase database, DiskSpace disk, TimeProvider time)
+    private static IResult Find(
+        IHubLink link, SpoolDatabase database, DiskSpace disk, TimeStampWatch stamps, AdapterOptions options, TimeProvider time)
     {
         var (outgoing, incoming) = database.Read(spool =>
             (spool.ExecuteScalar<int>(SpoolSql.CountOutgoing), spool.ExecuteScalar<int>(SpoolSql.CountIncoming)));
         var connected = link.State == LinkState.Connected;
         var room = disk.HasRoomFor(0);
+        var timeStamps = options.TimeStampAuthority.Length > 0 ? Show(stamps.Fault, database, options) : null;
         return Results.Json(
-            new HealthBody(connected && room ? "ok" : "degraded", connected, room, outgoing, incoming, disk.FreeBytes, time.GetUtcNow()), RestJson.Options);
+            new HealthBody(
+                connected && room && timeStamps is not { Given: false } ? "ok" : "degraded", connected, room, outgoing, incoming, disk.FreeBytes,
+                time.GetUtcNow(), timeStamps),
+            RestJson.Options);
     }
+
+    private static TimeStampHealthBody Show(TimeStampFault? fault, SpoolDatabase database, AdapterOptions options) => new(
+        fault is null, options.RequireTimeStamps, database.Read(spool => spool.ExecuteScalar<int>(SpoolSql.CountUnstamped)),
+        fault?.Finding.Code, fault?.Finding.Vietnamese, fault?.Finding.English, fault?.Since);
 }
 
 /// <summary>How the adapter is.</summary>
@@ -34,5 +44,18 @@ internal static class HealthEndpoint
 /// <param name="Incoming">Deliveries that no agency has acknowledged.</param>
 /// <param name="FreeBytes">Free on the spool's disk.</param>
 /// <param name="At">Now, UTC.</param>
+/// <param name="TimeStamps">The time-stamping authority; absent when none is configured.</param>
 internal sealed record HealthBody(
-    string Status, bool HubConnected, bool TakesPackages, int Outgoing, int Incoming, long FreeBytes, DateTimeOffset At);
+    string Status, bool HubConnected, bool TakesPackages, int Outgoing, int Incoming, long FreeBytes, DateTimeOffset At,
+    TimeStampHealthBody? TimeStamps = null);
+
+/// <summary>How the time-stamping authority is, as far as it was asked since the adapter's start.</summary>
+/// <param name="Given">It gives stamps, as far as is known.</param>
+/// <param name="Required">Packages wait for their stamps; otherwise they go without after a few tries.</param>
+/// <param name="Waiting">Packages in the spool that still need one.</param>
+/// <param name="Code">Why it gives none.</param>
+/// <param name="Vietnamese">The same for a person.</param>
+/// <param name="English">The same in English.</param>
+/// <param name="Since">Since when, UTC.</param>
+internal sealed record TimeStampHealthBody(
+    bool Given, bool Required, int Waiting, string? Code = null, string? Vietnamese = null, string? English = null, DateTimeOffset? Since = null);

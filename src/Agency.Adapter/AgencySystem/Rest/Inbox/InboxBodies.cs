@@ -120,7 +120,8 @@ internal sealed record AttachmentBody(int Number, string Name, string? ContentTy
 
 /// <summary>The sender's seal as this adapter judged it. A delivery whose seal fails is never offered.</summary>
 /// <param name="Valid">It holds.</param>
-internal sealed record SealBody(bool Valid);
+/// <param name="StampedAt">When a time-stamping authority saw it, UTC; absent: its time is only the sender's claim (NO_TIMESTAMP).</param>
+internal sealed record SealBody(bool Valid, DateTimeOffset? StampedAt);
 
 /// <summary>What the agency's system says of a delivery.</summary>
 /// <param name="Result"><c>done</c> or <c>fail</c>.</param>

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM Submission WHERE NeedsTimeStamp = 1 AND DueAt IS NOT NULL

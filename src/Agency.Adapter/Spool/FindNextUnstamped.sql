@@ -1,0 +1,1 @@
+SELECT MIN(DueAt) FROM Submission WHERE NeedsTimeStamp = 1

@@ -1,0 +1,40 @@
+using Agency.Adapter.Tests.AgencySystem;
+using Axis.Contracts.Errors;
+using Axis.Simulator.Nation;
+
+namespace Agency.Adapter.Tests.Rest;
+
+public sealed class HealthTests
+{
+    [Fact]
+    public async Task Says_with_its_code_that_packages_wait_for_the_time_stamping_authority()
+    {
+        await using var rig = await AdapterRig.StartAsync(options =>
+        {
+            options.TimeStampAuthority = $"http://127.0.0.1:{FreePort.Take()}/";
+            options.TimeStampRootsPath = options.RootsPath;
+        });
+        using var http = rig.Client(AdapterRig.KeyOfG22);
+        (await http.ReadAsync("v1/health"))["timeStamps"]!["given"]!.GetValue<bool>().ShouldBeTrue("nobody has asked yet");
+
+        using var body = new ByteArrayContent(await Packages.EdocAsync("G22", "H37")) { Headers = { ContentType = new("application/xml") } };
+        (await http.PostAsync("v1/packages", body, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(System.Net.HttpStatusCode.Accepted);
+
+        await Until.Async(async () =>
+            (await http.ReadAsync("v1/health"))["timeStamps"]!["code"]?.GetValue<string>() == ErrorCatalogue.TimeStampAuthorityAway.Code);
+        var health = await http.ReadAsync("v1/health");
+        health["status"]!.GetValue<string>().ShouldBe("degraded");
+        health["timeStamps"]!["waiting"]!.GetValue<int>().ShouldBe(1);
+        health["timeStamps"]!["required"]!.GetValue<bool>().ShouldBeTrue();
+        health["timeStamps"]!["vietnamese"]!.GetValue<string>().ShouldNotBeEmpty();
+        health["takesPackages"]!.GetValue<bool>().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Says_nothing_of_time_stamps_where_no_authority_is_set()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var http = rig.Client(null);
+        (await http.ReadAsync("v1/health"))["timeStamps"].ShouldBeNull();
+    }
+}
