@@ -16,10 +16,11 @@ internal static class SimulatorCommand
         var broker = new Option<string?>("--broker") { Description = "amqp://administrator:password@host:port - put the nation on RabbitMQ." };
         var management = new Option<string?>("--management") { Description = "Management API of the broker (default: its host, AMQP port + 10000)." };
         var sql = new Option<string?>("--sql") { Description = "Connection string of the ledger's SQL Server database, made if it is missing (default: SQLite in a temporary folder)." };
+        var noTimeStamps = new Option<bool>("--no-time-stamps") { Description = "A nation without a time-stamping authority: sealing times are claims." };
         var verbose = new Option<bool>("--verbose") { Description = "Show what the hub and the adapters log." };
         var command = new RootCommand("A nation of agencies that exchange signed documents over the axis, in one process.")
         {
-            once, documents, agencies, seed, report, broker, management, sql, verbose,
+            once, documents, agencies, seed, report, broker, management, sql, noTimeStamps, verbose,
         };
         command.SetAction(async (result, cancellation) =>
         {
@@ -33,6 +34,7 @@ internal static class SimulatorCommand
                 Broker = result.GetValue(broker),
                 Management = result.GetValue(management),
                 Sql = result.GetValue(sql),
+                TimeStamps = !result.GetValue(noTimeStamps),
                 Verbose = result.GetValue(verbose),
             };
             return await NationRun.RunAsync(options, cancellation);

@@ -1,6 +1,7 @@
 using Axis.Hub;
 using Axis.Simulator.Clerks;
 using Axis.Simulator.Nation.Books;
+using Axis.Simulator.TimeStamps;
 
 namespace Axis.Simulator.Nation;
 
@@ -33,6 +34,9 @@ internal sealed class LiveNation : IAsyncDisposable
     public IReadOnlyList<NationAdapter> Adapters => adapters;
 
     public INationTransport Transport => site.Transport;
+
+    /// <summary>The time-stamping authority, if this nation has one.</summary>
+    public TimeStampServer? TimeStamps => site.TimeStamps;
 
     public static async Task<LiveNation> StartAsync(NationOptions options, TimeProvider time, CancellationToken cancellation)
     {

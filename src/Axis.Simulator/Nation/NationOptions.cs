@@ -26,6 +26,9 @@ internal sealed record NationOptions
     /// <summary>SQL Server connection string; null: SQLite in the nation's folder.</summary>
     public string? Sql { get; init; }
 
+    /// <summary>A time-stamping authority of the nation's own stamps every seal, and the hub refuses what bears no stamp.</summary>
+    public bool TimeStamps { get; init; }
+
     /// <summary>Show what hub and adapters log.</summary>
     public bool Verbose { get; init; }
 

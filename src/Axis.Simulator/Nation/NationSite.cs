@@ -7,6 +7,7 @@ using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Security;
 using Axis.Simulator.Clerks;
 using Axis.Simulator.Nation.Books;
+using Axis.Simulator.TimeStamps;
 
 namespace Axis.Simulator.Nation;
 
@@ -38,6 +39,7 @@ internal sealed class NationSite : IAsyncDisposable
             ConsoleEndpoint = $"http://127.0.0.1:{FreePort.Take()}",
         };
         options.Hub?.Invoke(Hub);
+        TimeStamps = options.TimeStamps ? new TimeStampServer(authority.IssueTimeStamping(), time) : null;
         books = new HubBooks(Hub.Ledger);
     }
 
@@ -45,6 +47,9 @@ internal sealed class NationSite : IAsyncDisposable
     public HubOptions Hub { get; }
 
     public INationTransport Transport { get; }
+
+    /// <summary>The time-stamping authority, in this process whatever runs elsewhere; null in a nation without one.</summary>
+    public TimeStampServer? TimeStamps { get; }
 
     /// <summary>Path of a name inside the nation's folder; nothing is made.</summary>
     public string At(params string[] names) => Path.Combine([folder.FullName, .. names]);
@@ -56,6 +61,13 @@ internal sealed class NationSite : IAsyncDisposable
     {
         await Transport.PrepareAsync(Hub, cancellation);
         HubCertificates.LoadOrIssue(Hub.CertificateFolder, authority, Hub.AxisCode).Dispose();
+        if (TimeStamps is not null)
+        {
+            var anchors = authority.Anchors;
+            PrivateFiles.WriteNew(
+                TimeStampRoots, string.Join('\n', anchors.Roots.Concat(anchors.Intermediates).Select(certificate => certificate.ExportCertificatePem())));
+            await TimeStamps.StartAsync(cancellation);
+        }
     }
 
     /// <summary>Makes or migrates the ledger, which must hold no document, and puts the plan into the registry and the transport.</summary>
@@ -87,10 +99,17 @@ internal sealed class NationSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (TimeStamps is not null)
+        {
+            await TimeStamps.DisposeAsync();
+        }
+
         await Transport.DisposeAsync();
         authority.Dispose();
         folder.Delete(recursive: true);
     }
+
+    private string TimeStampRoots => Path.Combine(Hub.CertificateFolder, HubCertificates.TimeStampRootsFile);
 
     private async Task<SettledAdapter> SettleAsync(AdapterPlan plan, NationRegistry registry, CancellationToken cancellation)
     {
@@ -108,6 +127,8 @@ internal sealed class NationSite : IAsyncDisposable
             CertificatePath = Path.Combine(home.FullName, "adapter.pem"),
             RootsPath = Path.Combine(Hub.CertificateFolder, HubCertificates.RootsFile),
             IntermediatesPath = Path.Combine(Hub.CertificateFolder, HubCertificates.IntermediatesFile),
+            TimeStampAuthority = TimeStamps?.Address ?? "",
+            TimeStampRootsPath = TimeStamps is null ? "" : TimeStampRoots,
             LocalEndpoint = $"http://127.0.0.1:{FreePort.Take()}",
         };
         foreach (var agency in plan.Agencies.Where(agency => agency.OwnConnection))

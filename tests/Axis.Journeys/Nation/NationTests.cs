@@ -57,7 +57,7 @@ public sealed class NationTests
         var report = folder.At("report.json");
 
         var exit = await NationRun.RunAsync(
-            new NationOptions { Once = true, Documents = 30, Agencies = 5, Seed = 11, Report = report, Broker = broker, Sql = sql },
+            new NationOptions { Once = true, Documents = 30, Agencies = 5, Seed = 11, Report = report, Broker = broker, Sql = sql, TimeStamps = true },
             TestContext.Current.CancellationToken);
 
         using var figures = JsonDocument.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken));
