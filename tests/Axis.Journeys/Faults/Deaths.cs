@@ -19,7 +19,7 @@ internal static class Deaths
         (2, Sender, AdapterCrashPoints.ContentNotNamed),
         (2, Receiver, AdapterCrashPoints.ContentNotNamed),
         (3, Sender, AdapterCrashPoints.SubmissionNotAnswered),
-        (4, Sender, AdapterCrashPoints.UploadBlock + ":3"),
+        (4, Sender, AdapterCrashPoints.UploadBlock + ":100"),
         (4, Sender, AdapterCrashPoints.UploadNotMarked),
         (4, Hub, HubCrashPoints.ContentHalf + ":4"),
         (4, Hub, HubCrashPoints.ContentNotPlaced),

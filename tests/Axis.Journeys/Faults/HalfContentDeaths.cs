@@ -83,7 +83,8 @@ public sealed class HalfContentDeaths(FaultNation faults)
         File.Exists(orphan).ShouldBeTrue();
     }
 
-    private Letter Large() => faults.Letter(faults.Receiver) with { AnnexBytes = 900_000 };
+    /// <summary>More than sockets and pipes between two programs hold: where the sender has written its hundredth block, the hub has taken some.</summary>
+    private Letter Large() => faults.Letter(faults.Receiver) with { AnnexBytes = 16_000_000 };
 
     private async Task<Guid> SubmitAsync(Letter letter, byte[] package)
     {

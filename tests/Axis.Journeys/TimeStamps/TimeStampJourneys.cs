@@ -80,6 +80,7 @@ public sealed class TimeStampJourneys
             Adapter = adapter =>
             {
                 adapter.RequireTimeStamps = required;
+                adapter.TimeStampPatience = TimeSpan.FromMinutes(1);
                 adapter.RetryFirst = TimeSpan.FromMilliseconds(50);
                 adapter.RetryLongest = TimeSpan.FromMilliseconds(500);
             },
