@@ -6,6 +6,7 @@ using Axis.Hub.Agencies;
 using Axis.Hub.Console;
 using Axis.Hub.Ledger;
 using Axis.Hub.Operate.Queues;
+using Axis.Hub.Platform.Storage;
 using Axis.Hub.Platform.Telemetry;
 using Axis.Hub.Tests.Ledger;
 using MassTransit;
@@ -49,6 +50,13 @@ public sealed class ConsoleFixture : IAsyncLifetime
         app.MapConsole();
         await app.Services.MigrateAsync(CancellationToken.None);
         await SeedAsync(app.Services.GetRequiredService<ILedger>());
+        var ministry = new AgencyRow
+        {
+            AgencyId = FixedRegistry.Ministry, Code = "H37.02", NameVi = "Văn phòng Ủy ban nhân dân tỉnh", NameEn = "Provincial office", Kind = "office",
+            ChangedAt = Rows.Noon,
+        };
+        await new RegistryStore(app.Services.GetRequiredService<IDatabase>(), TimeProvider.System).ChangeAgenciesAsync(
+            new("test", "seed", "agencies", ""), (_, _) => (new AgencyChange([ministry], [], []), true), CancellationToken.None);
         await app.StartAsync();
         Client = Open(port);
         OtherClient = Open(otherPort);

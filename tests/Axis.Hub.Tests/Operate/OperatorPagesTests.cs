@@ -1,5 +1,7 @@
 using Axis.Hub.Agencies;
 using Axis.Hub.Ledger;
+using Axis.Hub.Operate.Audit;
+using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Doctor;
 using Axis.Hub.Operate.Stuck;
 using Axis.Hub.Operate.Trace;
@@ -50,6 +52,45 @@ public sealed class OperatorPagesTests
         (await FindAsync(new string('q', 9000))).ShouldBeEmpty();
         var line = (await store.ListAsync("bao", "edoc", null, null, 10, Cancellation)).Single();
         (line.Deliveries, line.Done, line.Failed, line.Void, line.PromulgationDate).ShouldBe((3, 1, 1, 1, document.PromulgationDate));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Lists_what_hangs_on_an_answer_and_counts_what_waits_for_an_operator(string database)
+    {
+        await using var fixture = await LedgerFixture.CreateAsync(database);
+        var document = Rows.Document();
+        var (asked, uncertain, arrived) = (Failed(), Failed(), Failed() with { Transport = TransportState.Done });
+        var mended = Rows.Delivery(document) with { Suspended = true };
+        await fixture.WriteAsync(async (ledger, token) =>
+        {
+            await ledger.InsertDocumentsAsync([document], token);
+            await ledger.InsertDeliveriesAsync([asked, uncertain, arrived, mended], token);
+            CancelRow[] given = [Rows.Cancel(uncertain, mended.DeliveryId) with { OpenedAt = Rows.Noon.AddHours(1) }, Rows.Cancel(arrived)];
+            await ledger.OpenCancelsAsync([Rows.Cancel(asked), .. given], token);
+            await ledger.SaveCancelsAsync([.. given.Select(cancel => cancel with { Answer = CancelAnswer.OtherSpool, AnsweredAt = Rows.Noon })], token);
+        });
+        var store = new CancelStore(fixture.Database);
+
+        (await store.ListAsync(10, Cancellation)).Select(view => (view.DeliveryId, view.WaitsFor, view.WaitingDeliveryId)).ShouldBe(
+            [(asked.DeliveryId, "answer", null), (uncertain.DeliveryId, "operator", mended.DeliveryId)]);
+        (await store.CountUndecidedAsync(Cancellation)).ShouldBe(1);
+
+        DeliveryRow Failed() => Rows.Delivery(document) with { Transport = TransportState.Fail, Phase = DispatchPhase.Resting };
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Lists_what_the_hub_itself_noted_newest_first(string database)
+    {
+        await using var fixture = await LedgerFixture.CreateAsync(database);
+        await fixture.WriteAsync(async (ledger, token) =>
+        {
+            await ledger.AppendAuditAsync("hub", "spools-alternate", "adapter:H37", "earlier", Rows.Noon, token);
+            await ledger.AppendAuditAsync("hub", "spools-alternate", "adapter:H37", "later", Rows.Noon.AddHours(1), token);
+            await ledger.AppendAuditAsync("hub", "spools-alternate", "adapter:H37", "too old", Rows.Noon.AddDays(-8), token);
+            await ledger.AppendAuditAsync("operator:an", "stuck-close", "x", "a person's", Rows.Noon, token);
+        });
+
+        (await new NoticeStore(fixture.Database).ListAsync(Rows.Noon.AddDays(-7), 10, Cancellation)).Select(notice => notice.Detail).ShouldBe(["later", "earlier"]);
     }
 
     [Theory, MemberData(nameof(Databases))]

@@ -10,7 +10,6 @@ public sealed record DocumentLine
 
     /// <summary><c>edoc</c> or <c>status</c>.</summary>
     public required string Kind { get; init; }
-    public required Guid SenderAgencyId { get; init; }
     public required string SenderCode { get; init; }
 
     /// <summary>Name of the sender in the registry.</summary>

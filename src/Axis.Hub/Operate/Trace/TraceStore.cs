@@ -17,7 +17,7 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
     /// agency's code, or a whole document, submission or delivery id. <paramref name="before"/> and <paramref name="last"/> are time and id of
     /// the line that the page before ended with.
     /// </summary>
-    public async Task<IReadOnlyList<DocumentLine>> ListAsync(
+    public Task<IReadOnlyList<DocumentLine>> ListAsync(
         string? text, string? kind, DateTimeOffset? before, Guid? last, int limit, CancellationToken cancellation)
     {
         var sought = text is null ? null : SqlWidth.Cut(text.Trim(), LongestSought);
@@ -30,8 +30,7 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
             last = last ?? Guid.Empty,
             limit,
         };
-        return await database.ReadAsync(
-            "list-documents", (session, token) => session.QueryAsync<DocumentLine>(TraceSql.ListDocuments, parameters, token), cancellation);
+        return database.ReadAsync("list-documents", (session, token) => session.QueryAsync<DocumentLine>(TraceSql.ListDocuments, parameters, token), cancellation);
     }
 
     /// <summary>A document with its deliveries and their histories, or null.</summary>
@@ -71,7 +70,6 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
             DocumentId = row.DocumentId,
             AcceptedAt = row.AcceptedAt,
             Kind = row.Kind,
-            SenderAgencyId = row.SenderAgencyId,
             SenderCode = row.SenderCode,
             SenderName = directory.Find(row.SenderAgencyId)?.NameVi,
             AdapterCode = row.AdapterCode,

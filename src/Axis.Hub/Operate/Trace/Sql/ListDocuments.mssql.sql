@@ -1,9 +1,8 @@
 -- Searched without regard to case, though the database compares exactly.
 -- One batch accepts many documents at one instant, so a page ends at (time, id).
 SELECT
-    d.DocumentId, d.AcceptedAt, d.Kind, d.SenderAgencyId, d.SenderCode, d.AdapterCode, d.CodeNumber, d.CodeNotation, d.PromulgationDate, d.TypeName,
-    d.Subject, d.Priority, d.StatusCode,
-    (SELECT a.NameVi FROM dbo.Agency AS a WHERE a.AgencyId = d.SenderAgencyId) AS SenderName,
+    d.DocumentId, d.AcceptedAt, d.Kind, d.SenderCode, a.NameVi AS SenderName, d.AdapterCode, d.CodeNumber, d.CodeNotation, d.PromulgationDate,
+    d.TypeName, d.Subject, d.Priority, d.StatusCode,
     (SELECT COUNT(*) FROM dbo.Delivery AS v WHERE v.DocumentId = d.DocumentId) AS Deliveries,
     (SELECT COUNT(*) FROM dbo.Delivery AS v WHERE v.DocumentId = d.DocumentId AND v.Transport = 2) AS Done,
     (SELECT COUNT(*) FROM dbo.Delivery AS v WHERE v.DocumentId = d.DocumentId AND v.Transport = 3 AND v.VoidAs IS NULL) AS Failed,
@@ -26,4 +25,5 @@ FROM (
             OR f.SubmissionId = @id
             OR EXISTS (SELECT 1 FROM dbo.Delivery AS r WHERE r.DocumentId = f.DocumentId AND r.DeliveryId = @id))
     ORDER BY f.AcceptedAt DESC, f.DocumentId DESC) AS d
+LEFT JOIN dbo.Agency AS a ON a.AgencyId = d.SenderAgencyId
 ORDER BY d.AcceptedAt DESC, d.DocumentId DESC;
