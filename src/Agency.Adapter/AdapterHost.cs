@@ -26,7 +26,7 @@ internal static class AdapterHost
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "axis-adapter" });
         builder.WebHost.UseKestrelCore().UseUrls(options.LocalEndpoint);
         builder.Services.AddRouting();
-        AddLogs(builder.Logging);
+        AddLogs(builder.Logging, options);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
         AddCertificates(builder.Services);
@@ -43,14 +43,18 @@ internal static class AdapterHost
         return app;
     }
 
-    private static void AddLogs(ILoggingBuilder logging) => logging
-        .AddSimpleConsole(console => console.SingleLine = true)
-        .AddFilter("Polly", LogLevel.Warning)
-        .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
-        .AddFilter("System.Net.Http", LogLevel.Warning)
+    private static void AddLogs(ILoggingBuilder logging, AdapterOptions options)
+    {
+        logging.AddFilter("Polly", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("System.Net.Http", LogLevel.Warning)
 
-        // The host tells the end of a failed loop twice, the second time with its consequence.
-        .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+            // The host tells the end of a failed loop twice, the second time with its consequence.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        _ = options.LogFormat == "json"
+            ? logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"))
+            : logging.AddSimpleConsole(console => console.SingleLine = true);
+    }
 
     private static void AddCertificates(IServiceCollection services)
     {

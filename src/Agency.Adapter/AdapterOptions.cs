@@ -57,6 +57,9 @@ internal sealed class AdapterOptions
     /// <summary>Loopback address of the interfaces of the agencies' systems; port 0 takes a free one.</summary>
     public string LocalEndpoint { get; set; } = "http://127.0.0.1:7180";
 
+    /// <summary>How log lines are written: <c>text</c> for people, <c>json</c> with every field by name for collectors.</summary>
+    public string LogFormat { get; set; } = "text";
+
     /// <summary>Largest package that travels inside a message, bytes (architecture.md 3).</summary>
     public int InlineLimit { get; set; } = 64 * 1024;
 

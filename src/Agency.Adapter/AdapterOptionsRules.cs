@@ -54,6 +54,7 @@ internal static class AdapterOptionsRules
         Require(
             options.TimeStampPatience > TimeSpan.Zero && options.TimeStampPatience <= TimeStampRules.After / 2,
             $"TimeStampPatience: above zero, at most {TimeStampRules.After / 2}.");
+        Require(options.LogFormat is "text" or "json", "LogFormat: text or json.");
         Require(options.InlineLimit >= 0, "InlineLimit: not below 0.");
         Require(options.BodyLimit >= 1, "BodyLimit: at least 1.");
         Require(options.DiskReserve >= 0, "DiskReserve: not below 0.");
