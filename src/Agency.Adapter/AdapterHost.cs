@@ -7,6 +7,7 @@ using Agency.Adapter.Outgoing;
 using Agency.Adapter.Retention;
 using Agency.Adapter.Served;
 using Agency.Adapter.Spool;
+using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 using Axis.Contracts.Sealing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,6 +30,7 @@ internal static class AdapterHost
         AddLogs(builder.Logging, options);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddAdapterTelemetry(options);
         AddCertificates(builder.Services);
         AddSpool(builder.Services);
         AddHubLink(builder.Services, options);
@@ -40,6 +42,7 @@ internal static class AdapterHost
         configure?.Invoke(builder);
         var app = builder.Build();
         app.MapRest();
+        app.MapAdapterMetrics();
         return app;
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Agency.Adapter.Spool;
+using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 using Axis.Contracts.Wire;
 using Dapper;
@@ -8,8 +9,8 @@ namespace Agency.Adapter.HubLink;
 
 /// <summary>Says every 30 s that this adapter is alive, with its clock and backlog; a beat that cannot be sent is not kept.</summary>
 internal sealed class HeartbeatPump(
-    SpoolDatabase database, DiskSpace disk, IHubLink link, LinkWatch watch, AdapterOptions options, TimeProvider time,
-    ILogger<HeartbeatPump> log) : Pump(new Pulse(time), time, options, log)
+    SpoolDatabase database, DiskSpace disk, IHubLink link, LinkWatch watch, AdapterMetrics metrics, AdapterOptions options, TimeProvider time,
+    ILogger<HeartbeatPump> log) : Pump(new Pulse(time), metrics, time, options, log)
 {
     private static readonly string Version =
         typeof(HeartbeatPump).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
@@ -29,6 +30,7 @@ internal sealed class HeartbeatPump(
             }
             else
             {
+                Metrics.PublishRefused(WireNames.Heartbeat, outcome);
                 HubLinkLog.HeartbeatNotSent(log, outcome.ToString());
             }
 

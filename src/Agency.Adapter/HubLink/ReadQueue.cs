@@ -1,17 +1,37 @@
 using System.Text.Json;
 using Agency.Adapter.Incoming;
 using Agency.Adapter.Outgoing;
+using Agency.Adapter.Telemetry;
 using Axis.Contracts.Wire;
 
 namespace Agency.Adapter.HubLink;
 
 /// <summary>Reads the adapter's queue and hands each kind to the stage that spools it.</summary>
-internal sealed class ReadQueue(IHubLink link, Receive receive, ApplyReceipts receipts, HubSeal seal) : BackgroundService
+internal sealed class ReadQueue(IHubLink link, Receive receive, ApplyReceipts receipts, HubSeal seal, AdapterMetrics metrics) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => link.RunAsync(HandleAsync, stoppingToken);
 
     /// <summary>Spools one message. A kind or version that is not spoken here is refused by name.</summary>
-    internal Task HandleAsync(InboundMessage message, CancellationToken cancellation)
+    internal async Task HandleAsync(InboundMessage message, CancellationToken cancellation)
+    {
+        var outcome = MessageOutcome.Held;
+        try
+        {
+            await TakeAsync(message, cancellation);
+            outcome = MessageOutcome.Taken;
+        }
+        catch (MessageRejectedException)
+        {
+            outcome = MessageOutcome.Rejected;
+            throw;
+        }
+        finally
+        {
+            metrics.MessageHandled(message.Kind, outcome);
+        }
+    }
+
+    private Task TakeAsync(InboundMessage message, CancellationToken cancellation)
     {
         if (message.Version is < 1 or > WireNames.Version)
         {

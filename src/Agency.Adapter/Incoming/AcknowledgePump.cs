@@ -1,6 +1,7 @@
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Outgoing;
 using Agency.Adapter.Spool;
+using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 using Axis.Contracts;
 using Axis.Contracts.Sealing;
@@ -14,8 +15,8 @@ namespace Agency.Adapter.Incoming;
 /// became true. A line leaves the spool when the broker has confirmed its message.
 /// </summary>
 internal sealed class AcknowledgePump(
-    SpoolDatabase database, IHubLink link, Sealer sealer, Pulses pulses, AdapterOptions options, TimeProvider time,
-    ILogger<AcknowledgePump> log) : Pump(pulses.Acknowledge, time, options, log)
+    SpoolDatabase database, IHubLink link, Sealer sealer, Pulses pulses, AdapterMetrics metrics, AdapterOptions options, TimeProvider time,
+    ILogger<AcknowledgePump> log) : Pump(pulses.Acknowledge, metrics, time, options, log)
 {
     private readonly Pulse pulse = pulses.Acknowledge;
     private int failures;
@@ -47,17 +48,19 @@ internal sealed class AcknowledgePump(
             owed = List();
         }
 
-        var body = WireJson.Write(new AcknowledgeBody(
-            database.SpoolId, [.. owed.Select(line => OutgoingStore.ReadJson<AcknowledgeItem>(line.Item))]));
+        AcknowledgeItem[] items = [.. owed.Select(line => OutgoingStore.ReadJson<AcknowledgeItem>(line.Item))];
+        var body = WireJson.Write(new AcknowledgeBody(database.SpoolId, items));
         var outcome = await link.PublishAsync(
             WireNames.Acknowledge, WireJson.Write(new SealedMessage(body, sealer.Seal(body))), cancellation);
         if (outcome is not PublishOutcome.Confirmed)
         {
+            Metrics.PublishRefused(WireNames.Acknowledge, outcome);
             IncomingLog.AcknowledgementsWait(log, owed.Count, outcome.ToString());
             return BackOff.After(Options, failures++);
         }
 
         failures = 0;
+        Array.ForEach(items, item => Metrics.AcknowledgementSent(item.Kind));
         CrashPoint.Pass(AdapterCrashPoints.AcknowledgementsNotRemoved);
         await database.WriteAsync(transaction => transaction.Execute(
             SpoolSql.RemoveOwed, new { First = owed[0].Number, Last = owed[^1].Number }));

@@ -33,12 +33,15 @@ internal sealed record ArrivalPackage(Guid SubmissionId, string Agency, SealedPa
     public void Dispose() => Package.Content.Dispose();
 
     /// <summary>Spools it once: a delivery that is DONE a second time (after a FAIL and a new attempt) has its 01 already.</summary>
-    public void Spool(SpoolTransaction transaction, DateTimeOffset at)
+    /// <returns>True when it was spooled now.</returns>
+    public bool Spool(SpoolTransaction transaction, DateTimeOffset at)
     {
-        if (OutgoingStore.Find(transaction.Connection, SubmissionId) is null)
+        if (OutgoingStore.Find(transaction.Connection, SubmissionId) is not null)
         {
-            OutgoingStore.Save(
-                transaction, new HandOver(SubmissionId, HandOverKind.New, 1), Package, new SubmitRequest(Agency), at);
+            return false;
         }
+
+        OutgoingStore.Save(transaction, new HandOver(SubmissionId, HandOverKind.New, 1), Package, new SubmitRequest(Agency), at);
+        return true;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Spool;
+using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 using Axis.Contracts;
 using Axis.Contracts.Errors;
@@ -14,8 +15,8 @@ namespace Agency.Adapter.Incoming;
 /// that share content fetch it once (protocol.md 1).
 /// </summary>
 internal sealed class FetchPump(
-    SpoolDatabase database, ContentStore contents, DiskSpace disk, IHubApi hub, Pulses pulses, AdapterOptions options, TimeProvider time,
-    ILogger<FetchPump> log) : Pump(pulses.Fetch, time, options, log)
+    SpoolDatabase database, ContentStore contents, DiskSpace disk, IHubApi hub, Pulses pulses, AdapterMetrics metrics, AdapterOptions options,
+    TimeProvider time, ILogger<FetchPump> log) : Pump(pulses.Fetch, metrics, time, options, log)
 {
     private const int Together = 8;
     private const int AtOnce = 2;
@@ -50,15 +51,19 @@ internal sealed class FetchPump(
             {
                 if (!disk.HasRoomFor(row.PackageLength))
                 {
+                    Metrics.Fetched(TransferOutcome.Held);
                     await DelayAsync(row, DiskSpace.Refusal.English);
                     return;
                 }
 
                 if (await DownloadAsync(row, cancellation) is { } finding)
                 {
+                    Metrics.Fetched(TransferOutcome.Refused);
                     await FailAsync(row, finding);
                     return;
                 }
+
+                Metrics.Fetched(TransferOutcome.Complete);
             }
 
             await database.WriteAsync(transaction =>
@@ -69,10 +74,12 @@ internal sealed class FetchPump(
         }
         catch (HubAwayException away)
         {
+            Metrics.Fetched(TransferOutcome.Held);
             await DelayAsync(row, away.Message);
         }
         catch (HubRefusedException refused)
         {
+            Metrics.Fetched(TransferOutcome.Refused);
             await FailAsync(row, refused.Finding);
         }
     }
@@ -144,6 +151,7 @@ internal sealed class FetchPump(
         {
             IncomingLog.Failed(log, one.Id, one.Attempt, finding.Code);
             IncomingStore.Fail(transaction, one, Time.Now(), finding.Code + " " + finding.English);
+            transaction.AfterCommit(() => Metrics.DeliveryFailed(one.Kind, finding.Code));
         }
 
         transaction.AfterCommit(acknowledge.Set);

@@ -1,4 +1,5 @@
 using Agency.Adapter.Spool;
+using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 using Axis.Contracts;
 using Axis.Contracts.Wire;
@@ -8,7 +9,7 @@ namespace Agency.Adapter.Incoming;
 
 /// <summary>The inbox over the spool.</summary>
 internal sealed class Inbox(
-    SpoolDatabase database, ContentStore contents, ArriveStatus arrive, Pulses pulses, TimeProvider time) : IInbox
+    SpoolDatabase database, ContentStore contents, ArriveStatus arrive, Pulses pulses, AdapterMetrics metrics, TimeProvider time) : IInbox
 {
     public IReadOnlyList<InboxItem> List(string agency, string? kind, long? after, int limit) => database.Read(spool =>
         spool.Query<DeliveryRow>(SpoolSql.ListInbox, new { Agency = agency, Kind = kind, After = after ?? 0, Limit = limit })
@@ -22,15 +23,21 @@ internal sealed class Inbox(
     public async Task<OpenOutcome> OpenPackageAsync(string agency, Guid deliveryId, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var sha256 = await database.WriteAsync(transaction =>
-            transaction.Find<string>(SpoolSql.MarkTaken, new { DeliveryId = deliveryId.Key(), Agency = agency }));
+        var taken = await database.WriteAsync(transaction =>
+            transaction.Find<DeliveryRow>(SpoolSql.MarkTaken, new { DeliveryId = deliveryId.Key(), Agency = agency }));
         CrashPoint.Pass(AdapterCrashPoints.PackageNotSent);
-        if (sha256 is null)
+        if (taken is null)
         {
             return new OpenOutcome.GivenBack();
         }
 
-        return contents.TryOpen(sha256) is { } package ? new OpenOutcome.Opened(package) : new OpenOutcome.Removed(sha256);
+        if (contents.TryOpen(taken.PackageSha256) is not { } package)
+        {
+            return new OpenOutcome.Removed(taken.PackageSha256);
+        }
+
+        metrics.DeliveryPlaced(taken.Kind, InboundInterface.Rest);
+        return new OpenOutcome.Opened(package);
     }
 
     public async Task<AnswerOutcome> AcknowledgeAsync(string agency, Guid deliveryId, Answer answer, CancellationToken cancellation)
@@ -54,6 +61,7 @@ internal sealed class Inbox(
             if (judged == AnswerOutcome.Recorded)
             {
                 Record(transaction, current, answer, arrival, at);
+                transaction.AfterCommit(() => metrics.DeliveryAcknowledged(current.Kind, answer is Answer.Done ? AcknowledgeKind.Done : AcknowledgeKind.Fail));
             }
 
             return judged;
@@ -77,7 +85,11 @@ internal sealed class Inbox(
             CrashPoint.Pass(AdapterCrashPoints.ArrivalNotWritten);
             if (arrival is not null)
             {
-                arrival.Spool(transaction, at);
+                if (arrival.Spool(transaction, at))
+                {
+                    transaction.AfterCommit(() => metrics.SubmissionSpooled(arrival.Package.Kind));
+                }
+
                 transaction.AfterCommit(arrival.Package.Next(pulses).Set);
             }
         }

@@ -1,5 +1,6 @@
 using Agency.Adapter.Served;
 using Agency.Adapter.Spool;
+using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 using Axis.Contracts;
 using Dapper;
@@ -13,7 +14,7 @@ namespace Agency.Adapter.Incoming;
 /// </summary>
 internal sealed class PlacePump(
     SpoolDatabase database, ContentStore contents, ServedAgencies served, IInbox inbox, IEnumerable<IPlacePackages> interfaces, Pulses pulses,
-    AdapterOptions options, TimeProvider time, ILogger<PlacePump> log) : Pump(pulses.Place, time, options, log)
+    AdapterMetrics metrics, AdapterOptions options, TimeProvider time, ILogger<PlacePump> log) : Pump(pulses.Place, metrics, time, options, log)
 {
     private const int Together = 16;
 
@@ -73,6 +74,7 @@ internal sealed class PlacePump(
             CrashPoint.Pass(AdapterCrashPoints.PartNotRenamed);
             await way.PlaceAsync(item, agency, cancellation);
             CrashPoint.Pass(AdapterCrashPoints.PlacedNotDone);
+            Metrics.DeliveryPlaced(row.Kind, way.Interface);
             await inbox.AcknowledgeAsync(agency.Code, row.Id, new Answer.Done(), cancellation);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

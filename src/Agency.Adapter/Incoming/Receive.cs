@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Outgoing;
 using Agency.Adapter.Spool;
+using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 using Axis.Contracts;
 using Axis.Contracts.Errors;
@@ -15,7 +16,7 @@ namespace Agency.Adapter.Incoming;
 /// the answer is durable too, so the broker may forget the message.
 /// </summary>
 internal sealed class Receive(
-    SpoolDatabase database, DiskSpace disk, Pulses pulses, AdapterOptions options, TimeProvider time, ILogger<Receive> log)
+    SpoolDatabase database, DiskSpace disk, Pulses pulses, AdapterMetrics metrics, AdapterOptions options, TimeProvider time, ILogger<Receive> log)
 {
     /// <summary>Spools a delivery, or answers a repeated one with its current state.</summary>
     /// <exception cref="IOException">The disk's reserve is reached: the message stays at the broker (waiting never fails a delivery).</exception>
@@ -69,8 +70,10 @@ internal sealed class Receive(
     private void TakeIn(SpoolTransaction transaction, DeliverMessage message, DeliveryRow row, bool isNew)
     {
         IncomingStore.Save(transaction, row, isNew);
+        transaction.AfterCommit(() => metrics.DeliveryReceived(row.Kind));
         if (row.Phase == DeliveryPhase.Failed)
         {
+            transaction.AfterCommit(() => metrics.DeliveryFailed(row.Kind, row.Reason!));
             IncomingLog.Failed(log, message.DeliveryId, message.Attempt, row.Reason!);
             IncomingStore.Owe(transaction, new(
                 message.DeliveryId, message.Attempt, AcknowledgeKind.Fail, time.Now(), row.PackageSha256, row.Reason, row.Cause));

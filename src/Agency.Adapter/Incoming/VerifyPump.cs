@@ -2,6 +2,7 @@ using System.Globalization;
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Outgoing;
 using Agency.Adapter.Spool;
+using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 using Dapper;
 
@@ -9,8 +10,8 @@ namespace Agency.Adapter.Incoming;
 
 /// <summary>Verifies what lies complete in the spool and offers it to its agency; what cannot be judged now waits.</summary>
 internal sealed class VerifyPump(
-    SpoolDatabase database, VerifyDelivery verify, Pulses pulses, AdapterOptions options, TimeProvider time, ILogger<VerifyPump> log)
-    : Pump(pulses.Verify, time, options, log)
+    SpoolDatabase database, VerifyDelivery verify, Pulses pulses, AdapterMetrics metrics, AdapterOptions options, TimeProvider time,
+    ILogger<VerifyPump> log) : Pump(pulses.Verify, metrics, time, options, log)
 {
     private const int Together = 128;
 
@@ -83,6 +84,7 @@ internal sealed class VerifyPump(
             case Judgement.Bad bad:
                 IncomingLog.Failed(log, row.Id, current.Attempt, bad.Finding.Code);
                 IncomingStore.Fail(transaction, current, now, bad.Finding.Code + " " + bad.Finding.English);
+                transaction.AfterCommit(() => Metrics.DeliveryFailed(row.Kind, bad.Finding.Code));
                 transaction.AfterCommit(acknowledge.Set);
                 break;
             case Judgement.Undecided undecided:

@@ -1,4 +1,5 @@
 using Agency.Adapter.Spool;
+using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 using Axis.Contracts.Wire;
 
@@ -8,7 +9,8 @@ namespace Agency.Adapter.Outgoing;
 /// Takes the hub's answers into the spool. An acceptance pins the id under whatever try it came; a refusal counts only for the try
 /// that stands, and asks for nothing: only the agency repeats (protocol.md 4).
 /// </summary>
-internal sealed class ApplyReceipts(SpoolDatabase database, Pulses pulses, AdapterOptions options, TimeProvider time, ILogger<ApplyReceipts> log)
+internal sealed class ApplyReceipts(
+    SpoolDatabase database, Pulses pulses, AdapterMetrics metrics, AdapterOptions options, TimeProvider time, ILogger<ApplyReceipts> log)
 {
     public Task ApplyAsync(ReceiptsBody receipts) => database.WriteAsync(transaction =>
     {
@@ -43,11 +45,14 @@ internal sealed class ApplyReceipts(SpoolDatabase database, Pulses pulses, Adapt
 
         if (receipt.Outcome == ReceiptOutcome.Accepted && receipt.PackageSha256 != row.PackageSha256)
         {
+            transaction.AfterCommit(() => Count(row, ReceiptOutcome.Conflict));
+
             // An acceptance of an earlier try, whose refusal let the agency bring other bytes, cannot stand for these.
             Answer(transaction, row, SubmissionState.Conflict, receipt, null);
             return;
         }
 
+        transaction.AfterCommit(() => Count(row, receipt.Outcome));
         OutgoingLog.Answered(log, receipt.SubmissionId, receipt.Try, receipt.Outcome);
         switch (receipt.Outcome)
         {
@@ -68,6 +73,8 @@ internal sealed class ApplyReceipts(SpoolDatabase database, Pulses pulses, Adapt
                 break;
         }
     }
+
+    private void Count(SubmissionRow row, ReceiptOutcome outcome) => metrics.SubmissionAnswered(outcome, time.Now() - row.HandedOverAt.Time());
 
     private static void Answer(SpoolTransaction transaction, SubmissionRow row, SubmissionState state, Receipt? receipt, DateTimeOffset? dueAt) =>
         transaction.Execute(SpoolSql.AnswerSubmission, new

@@ -1,5 +1,6 @@
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Spool;
+using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 using Axis.Contracts.Wire;
 using Dapper;
@@ -11,8 +12,8 @@ namespace Agency.Adapter.Outgoing;
 /// messages are coalesced and may be lost with a queue (protocol.md 3).
 /// </summary>
 internal sealed class RereadPump(
-    SpoolDatabase database, ApplyReceipts apply, IHubApi hub, IHubLink link, Pulses pulses, AdapterOptions options, TimeProvider time,
-    ILogger<RereadPump> log) : Pump(pulses.Reread, time, options, log)
+    SpoolDatabase database, ApplyReceipts apply, IHubApi hub, IHubLink link, Pulses pulses, AdapterMetrics metrics, AdapterOptions options, TimeProvider time,
+    ILogger<RereadPump> log) : Pump(pulses.Reread, metrics, time, options, log)
 {
     private const int Page = 100;
     private static readonly TimeSpan Youngest = TimeSpan.FromDays(60);

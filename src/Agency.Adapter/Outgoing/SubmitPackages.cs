@@ -1,4 +1,5 @@
 using Agency.Adapter.Spool;
+using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 using Axis.Contracts;
 using Axis.Contracts.Edxml;
@@ -9,9 +10,26 @@ namespace Agency.Adapter.Outgoing;
 /// <summary>Collect, check, seal, spool: the way of a package from an agency's system into the spool.</summary>
 internal sealed class SubmitPackages(
     SpoolDatabase database, ContentStore contents, DiskSpace disk, CheckPackage check, SealPackage seal, FindTarget targets,
-    Pulses pulses, AdapterOptions options, TimeProvider time) : ISubmitPackages
+    Pulses pulses, AdapterMetrics metrics, AdapterOptions options, TimeProvider time) : ISubmitPackages
 {
-    public async Task<SubmitOutcome> SubmitAsync(SubmitRequest request, Stream package, CancellationToken cancellation)
+    public async Task<SubmitOutcome> SubmitAsync(SubmitRequest request, Stream package, CancellationToken cancellation) =>
+        Count(await TakeAsync(request, package, cancellation));
+
+    public async Task<SubmitOutcome> SubmitStatusAsync(SubmitRequest request, StatusRequest status, CancellationToken cancellation) =>
+        Count(await TakeStatusAsync(request, status, cancellation));
+
+    public SubmitOutcome? FindClaim(Guid claim) => database.Read(spool =>
+        OutgoingStore.FindClaim(spool, claim) is { } id && OutgoingStore.Find(spool, id) is { } row
+            ? new SubmitOutcome.Repeated(id, OutgoingStore.ReadFindings(row.Findings))
+            : null);
+
+    private SubmitOutcome Count(SubmitOutcome outcome)
+    {
+        metrics.PackageHandedOver(outcome);
+        return outcome;
+    }
+
+    private async Task<SubmitOutcome> TakeAsync(SubmitRequest request, Stream package, CancellationToken cancellation)
     {
         if (request.Claim is { } claim && FindClaim(claim) is { } earlier)
         {
@@ -21,7 +39,7 @@ internal sealed class SubmitPackages(
         return await SubmitAsync(request, package, null, cancellation);
     }
 
-    public async Task<SubmitOutcome> SubmitStatusAsync(SubmitRequest request, StatusRequest status, CancellationToken cancellation)
+    private async Task<SubmitOutcome> TakeStatusAsync(SubmitRequest request, StatusRequest status, CancellationToken cancellation)
     {
         var (firstTime, removed) = status.Timestamp is null ? await FirstTimeAsync(request, cancellation) : (null, null);
         if (removed is not null)
@@ -57,11 +75,6 @@ internal sealed class SubmitPackages(
             ? (null, Finding.Refuse(ErrorCatalogue.ContentRemoved, "", standing.PackageSha256))
             : ((await PackageReader.ReadAsync(package, ReadLimits.Default, null, cancellation) as ReadOutcome.Read)?.Package.Status?.Timestamp, null);
     }
-
-    public SubmitOutcome? FindClaim(Guid claim) => database.Read(spool =>
-        OutgoingStore.FindClaim(spool, claim) is { } id && OutgoingStore.Find(spool, id) is { } row
-            ? new SubmitOutcome.Repeated(id, OutgoingStore.ReadFindings(row.Findings))
-            : null);
 
     private async Task<SubmitOutcome> SubmitAsync(SubmitRequest request, Stream package, StatusTarget? target, CancellationToken cancellation)
     {
@@ -139,6 +152,7 @@ internal sealed class SubmitPackages(
             }
 
             OutgoingStore.Save(transaction, judged, package!, request, time.Now());
+            transaction.AfterCommit(() => metrics.SubmissionSpooled(package!.Kind));
             transaction.AfterCommit(package!.Next(pulses).Set);
             return judged.Kind == HandOverKind.New
                 ? new SubmitOutcome.Accepted(judged.SubmissionId, package!.Findings)

@@ -1,5 +1,6 @@
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Spool;
+using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 using Axis.Contracts;
 using Axis.Contracts.Wire;
@@ -12,8 +13,8 @@ namespace Agency.Adapter.Outgoing;
 /// unavailable waits, backing off, and goes at once when the link is back (protocol.md 8).
 /// </summary>
 internal sealed class SubmitPump(
-    SpoolDatabase database, ContentStore contents, IHubLink link, Pulses pulses, AdapterOptions options, TimeProvider time,
-    ILogger<SubmitPump> log) : Pump(pulses.Submit, time, options, log)
+    SpoolDatabase database, ContentStore contents, IHubLink link, Pulses pulses, AdapterMetrics metrics, AdapterOptions options, TimeProvider time,
+    ILogger<SubmitPump> log) : Pump(pulses.Submit, metrics, time, options, log)
 {
     private const int Together = 64;
 
@@ -75,6 +76,7 @@ internal sealed class SubmitPump(
     {
         if (outcome is PublishOutcome.Confirmed)
         {
+            Metrics.SubmissionSent(row.Kind);
             transaction.Execute(SpoolSql.MarkSubmissionSent, new
             {
                 row.SubmissionId,
@@ -90,6 +92,7 @@ internal sealed class SubmitPump(
             PublishOutcome.Unavailable away => away.Reason,
             _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
         };
+        Metrics.PublishRefused(WireNames.Submit, outcome);
         OutgoingLog.Waits(log, row.SubmissionId, row.Try, reason);
         transaction.Execute(SpoolSql.MarkSubmissionWaiting, new
         {

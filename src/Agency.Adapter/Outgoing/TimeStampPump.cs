@@ -1,4 +1,5 @@
 using Agency.Adapter.Spool;
+using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Sealing;
@@ -13,8 +14,8 @@ namespace Agency.Adapter.Outgoing;
 /// </summary>
 /// <param name="stamper"><c>null</c> when no authority is configured (any more): what waits goes without.</param>
 internal sealed class TimeStampPump(
-    SpoolDatabase database, SealPackage seals, TimeStampWatch watch, Pulses pulses, AdapterOptions options, TimeProvider time,
-    ILogger<TimeStampPump> log, TimeStamper? stamper = null) : Pump(pulses.TimeStamp, time, options, log)
+    SpoolDatabase database, SealPackage seals, TimeStampWatch watch, Pulses pulses, AdapterMetrics metrics, AdapterOptions options, TimeProvider time,
+    ILogger<TimeStampPump> log, TimeStamper? stamper = null) : Pump(pulses.TimeStamp, metrics, time, options, log)
 {
     private const int Together = 64;
     private const int AtOnce = 8;
@@ -65,9 +66,11 @@ internal sealed class TimeStampPump(
         switch (await stamper.StampAsync(seal, sealedAt, cancellation))
         {
             case TimeStampOutcome.Stamped stamped:
+                Metrics.TimeStampAsked(null);
                 watch.Record(null);
                 return new Asked(manifest, stamped.Seal, null);
             case TimeStampOutcome.Failed failed:
+                Metrics.TimeStampAsked(failed.Finding);
                 watch.Record(failed.Finding);
                 return new Asked(row.Manifest, row.Seal, failed.Finding);
             case var unknown:

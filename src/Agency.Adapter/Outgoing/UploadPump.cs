@@ -1,5 +1,6 @@
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Spool;
+using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 using Axis.Contracts;
 using Dapper;
@@ -8,8 +9,8 @@ namespace Agency.Adapter.Outgoing;
 
 /// <summary>Brings large packages to the hub before their submission names them; small ones overtake, for they need no bytes there.</summary>
 internal sealed class UploadPump(
-    SpoolDatabase database, ContentStore contents, IHubApi hub, Pulses pulses, AdapterOptions options, TimeProvider time,
-    ILogger<UploadPump> log) : Pump(pulses.Upload, time, options, log)
+    SpoolDatabase database, ContentStore contents, IHubApi hub, Pulses pulses, AdapterMetrics metrics, AdapterOptions options, TimeProvider time,
+    ILogger<UploadPump> log) : Pump(pulses.Upload, metrics, time, options, log)
 {
     private const int Together = 4;
     private const int AtOnce = 2;
@@ -38,6 +39,7 @@ internal sealed class UploadPump(
             await using var content = contents.OpenRead(row.PackageSha256);
             await hub.UploadAsync(row.PackageSha256, content, cancellation);
             CrashPoint.Pass(AdapterCrashPoints.UploadNotMarked);
+            Metrics.Uploaded(TransferOutcome.Complete);
             await database.WriteAsync(transaction =>
             {
                 transaction.Execute(SpoolSql.MarkSubmissionUploaded, new { row.PackageSha256, Now = Time.Now().Stamp() });
@@ -46,10 +48,12 @@ internal sealed class UploadPump(
         }
         catch (Exception hindered) when (hindered is HubAwayException or IOException)
         {
+            Metrics.Uploaded(TransferOutcome.Held);
             await WaitAsync(row, hindered.Message);
         }
         catch (HubRefusedException refused)
         {
+            Metrics.Uploaded(TransferOutcome.Refused);
             await WaitAsync(row, refused.Finding.Code + " " + refused.Finding.English);
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Agency.Adapter.Spool;
+using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 using Dapper;
 
@@ -10,8 +11,8 @@ namespace Agency.Adapter.Retention;
 /// time begins and again, in the transaction that removes, when it is over. Ids, hashes, manifests, seals, states and tombstones stay.
 /// </summary>
 internal sealed class PurgePump(
-    SpoolDatabase database, ContentStore contents, AdapterOptions options, TimeProvider time, ILogger<PurgePump> log)
-    : Pump(new Pulse(time), time, options, log)
+    SpoolDatabase database, ContentStore contents, AdapterMetrics metrics, AdapterOptions options, TimeProvider time, ILogger<PurgePump> log)
+    : Pump(new Pulse(time), metrics, time, options, log)
 {
     private const int Together = 200;
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);

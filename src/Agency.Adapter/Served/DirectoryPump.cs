@@ -1,11 +1,12 @@
 using Agency.Adapter.HubLink;
+using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 
 namespace Agency.Adapter.Served;
 
 /// <summary>Keeps the adapter's directory as the hub's is: read at start and then every hour.</summary>
-internal sealed class DirectoryPump(ReadDirectory directory, AdapterOptions options, TimeProvider time, ILogger<DirectoryPump> log)
-    : Pump(new Pulse(time), time, options, log)
+internal sealed class DirectoryPump(ReadDirectory directory, AdapterMetrics metrics, AdapterOptions options, TimeProvider time, ILogger<DirectoryPump> log)
+    : Pump(new Pulse(time), metrics, time, options, log)
 {
     private DateTimeOffset nextAt = DateTimeOffset.MinValue;
     private int failures;

@@ -1,3 +1,3 @@
 UPDATE Delivery SET Taken = 1
 WHERE DeliveryId = @DeliveryId AND Agency = @Agency AND Phase IN ('Available', 'Placing', 'Done', 'Failed')
-RETURNING PackageSha256
+RETURNING Kind, PackageSha256, Manifest

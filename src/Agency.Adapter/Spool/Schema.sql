@@ -32,7 +32,8 @@ CREATE TABLE IF NOT EXISTS Submission (
   DueAt INTEGER,
   WaitsFor TEXT
 ) STRICT;
-CREATE INDEX IF NOT EXISTS SubmissionDue ON Submission (NeedsTimeStamp, NeedsUpload, DueAt) WHERE DueAt IS NOT NULL;
+DROP INDEX IF EXISTS SubmissionDue;
+CREATE INDEX IF NOT EXISTS SubmissionWaiting ON Submission (NeedsTimeStamp, NeedsUpload, DueAt, State, HandedOverAt) WHERE DueAt IS NOT NULL;
 CREATE INDEX IF NOT EXISTS SubmissionOrder ON Submission (NeedsTimeStamp, NeedsUpload, Priority DESC, Cursor, DueAt) WHERE DueAt IS NOT NULL;
 CREATE INDEX IF NOT EXISTS SubmissionUnstamped ON Submission (Priority DESC, Cursor, DueAt) WHERE NeedsTimeStamp = 1;
 CREATE INDEX IF NOT EXISTS SubmissionBytes ON Submission (Agency, PackageSha256);
@@ -94,7 +95,8 @@ CREATE TABLE IF NOT EXISTS Delivery (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS DeliveryDue ON Delivery (Phase, DueAt) WHERE DueAt IS NOT NULL;
 CREATE INDEX IF NOT EXISTS DeliveryOrder ON Delivery (Phase, Priority DESC, ReceivedAt, DeliveryId, DueAt) WHERE DueAt IS NOT NULL;
-CREATE INDEX IF NOT EXISTS DeliveryOpen ON Delivery (Phase) WHERE Phase IN ('Received', 'ContentPending', 'Available', 'Placing');
+DROP INDEX IF EXISTS DeliveryOpen;
+CREATE INDEX IF NOT EXISTS DeliveryWaiting ON Delivery (Phase, ReceivedAt) WHERE Phase IN ('Received', 'ContentPending', 'Available', 'Placing');
 CREATE INDEX IF NOT EXISTS DeliveryInbox ON Delivery (Agency, Phase, Cursor);
 CREATE INDEX IF NOT EXISTS DeliveryDocument ON Delivery (Agency, DocumentNumber);
 CREATE INDEX IF NOT EXISTS DeliveryCode ON Delivery (Agency, DocumentCode);

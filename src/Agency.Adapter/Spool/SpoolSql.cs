@@ -27,6 +27,7 @@ internal static class SpoolSql
     public static readonly string CountUnstamped = Load();
     public static readonly string MarkSubmissionStamped = Load();
     public static readonly string CountOutgoing = Load();
+    public static readonly string ListWaitingSubmissions = Load();
     public static readonly string MarkSubmissionSent = Load();
     public static readonly string MarkSubmissionWaiting = Load();
     public static readonly string MarkSubmissionUploaded = Load();
@@ -53,12 +54,14 @@ internal static class SpoolSql
     public static readonly string FindNextDeliveryDue = Load();
     public static readonly string ListInbox = Load();
     public static readonly string CountIncoming = Load();
+    public static readonly string ListWaitingDeliveries = Load();
     public static readonly string ListTargetsByNumber = Load();
     public static readonly string ListTargetsByCode = Load();
     public static readonly string FindTombstone = Load();
     public static readonly string AddTombstone = Load();
     public static readonly string AddOwed = Load();
     public static readonly string ListOwed = Load();
+    public static readonly string CountOwed = Load();
     public static readonly string RemoveOwed = Load();
     public static readonly string AddCertificate = Load();
     public static readonly string FindCertificate = Load();

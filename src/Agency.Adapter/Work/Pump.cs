@@ -1,4 +1,5 @@
 using Agency.Adapter.Spool;
+using Agency.Adapter.Telemetry;
 using Microsoft.Data.Sqlite;
 
 namespace Agency.Adapter.Work;
@@ -7,7 +8,7 @@ namespace Agency.Adapter.Work;
 /// A loop that does what is due and sleeps until more is. Infrastructure of this machine (a full disk, a busy file) is waited for
 /// without end, backing off (protocol.md 8); any other exception ends the process, for the spool makes a restart safe.
 /// </summary>
-internal abstract class Pump(Pulse pulse, TimeProvider time, AdapterOptions options, ILogger log) : BackgroundService
+internal abstract class Pump(Pulse pulse, AdapterMetrics metrics, TimeProvider time, AdapterOptions options, ILogger log) : BackgroundService
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
@@ -16,6 +17,9 @@ internal abstract class Pump(Pulse pulse, TimeProvider time, AdapterOptions opti
 
     /// <summary>Settings of the adapter.</summary>
     protected AdapterOptions Options { get; } = options;
+
+    /// <summary>What the adapter counts.</summary>
+    protected AdapterMetrics Metrics { get; } = metrics;
 
     /// <summary>Does what is due now.</summary>
     /// <returns>How long nothing will be due; zero when there is more to do at once.</returns>
@@ -38,6 +42,7 @@ internal abstract class Pump(Pulse pulse, TimeProvider time, AdapterOptions opti
             }
             catch (Exception fault) when (fault is SqliteException or IOException)
             {
+                Metrics.LoopHeld(GetType().Name);
                 WorkLog.Held(log, GetType().Name, fault, DiskSpace.IsFull(fault));
                 await pulse.WaitAsync(BackOff.After(Options, faults++), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -66,6 +66,8 @@ internal sealed class TestAdapter : IAsyncDisposable
         return adapter;
     }
 
+    public IServiceProvider Services => running!.Services;
+
     public T Get<T>() where T : notnull => running!.Services.GetRequiredService<T>();
 
     public async Task StartWithAsync(Action<IServiceCollection>? services = null)

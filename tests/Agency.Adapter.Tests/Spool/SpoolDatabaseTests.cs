@@ -37,7 +37,7 @@ public sealed class SpoolDatabaseTests : IDisposable
                 INSERT INTO Submission (SubmissionId, Agency, Kind, Priority, PackageSha256, PackageLength, Try, State, Manifest, Seal, NeedsTimeStamp,
                   NeedsUpload, HandedOverAt, Findings, Sends, DueAt)
                 VALUES ('s', 'H37', 'edoc', 0, 'p', 1, 1, 'Waiting', x'00', x'00', 0, 0, 5, '[]', 0, 5);
-                DROP INDEX SubmissionDue;
+                DROP INDEX SubmissionWaiting;
                 DROP INDEX SubmissionOrder;
                 DROP INDEX SubmissionUnstamped;
                 ALTER TABLE Submission DROP COLUMN NeedsTimeStamp;
@@ -51,6 +51,17 @@ public sealed class SpoolDatabaseTests : IDisposable
         upgraded.Read(spool => spool.Query<SubmissionRow>(SpoolSql.ListDueSubmissions, new { Now = 5, NeedsUpload = false, Limit = 9 }))
             .ShouldHaveSingleItem().NeedsTimeStamp.ShouldBeFalse();
         upgraded.Read(spool => spool.ExecuteScalar<int>("PRAGMA user_version")).ShouldBe(2);
+    }
+
+    [Fact]
+    public void Is_sampled_from_indexes_alone_however_much_lies_in_it()
+    {
+        using var spool = new SpoolDatabase(options);
+        foreach (var statement in new[] { SpoolSql.ListWaitingSubmissions, SpoolSql.ListWaitingDeliveries, SpoolSql.CountOwed })
+        {
+            spool.Read(reader => reader.Query<PlanRow>("EXPLAIN QUERY PLAN " + statement)).ToArray()
+                .ShouldContain(row => row.Detail.Contains("COVERING INDEX", StringComparison.Ordinal), statement);
+        }
     }
 
     [Fact]
@@ -163,5 +174,10 @@ public sealed class SpoolDatabaseTests : IDisposable
         }
 
         return staged.Sha256;
+    }
+
+    private sealed record PlanRow
+    {
+        public string Detail { get; init; } = "";
     }
 }

@@ -1,11 +1,13 @@
 using Agency.Adapter.Outgoing;
+using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 
 namespace Agency.Adapter.AgencySystem.Folder;
 
 /// <summary>Watches the outbox of every agency that has a folder, each by itself: one lost share holds up nobody else.</summary>
 internal sealed class CollectOutboxes(
-    AdapterOptions options, ISubmitPackages submit, ITrackSubmissions track, TimeProvider time, ILogger<CollectOutboxes> log) : BackgroundService
+    AdapterOptions options, ISubmitPackages submit, ITrackSubmissions track, AdapterMetrics metrics, TimeProvider time,
+    ILogger<CollectOutboxes> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -31,6 +33,7 @@ internal sealed class CollectOutboxes(
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
                 // A disk or share that is away is waited for without end (protocol.md 8); every step can be run again.
+                metrics.LoopHeld(nameof(CollectOutboxes));
                 FolderLog.Held(log, agency.Code, fault);
                 faults++;
             }
