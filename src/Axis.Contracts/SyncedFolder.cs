@@ -11,6 +11,9 @@ public static class SyncedFolder
 {
     private const int ReadOnly = 0;
 
+    /// <summary>EEXIST, and what a file system without links answers: EPERM, EMLINK, ENOSYS, EOPNOTSUPP (Linux, then macOS).</summary>
+    private static readonly int[] LinkRefusals = [17, 1, 31, 38, 95, 78, 45, 102];
+
     /// <summary>Moves a file that was synced itself into place, replacing what is there; when it returns, the new name outlives a power cut.</summary>
     /// <param name="from">The file; its own bytes are not synced here.</param>
     /// <param name="to">Its new path on the same file system.</param>
@@ -19,6 +22,42 @@ public static class SyncedFolder
     {
         File.Move(from, to, overwrite: true);
         Sync(Path.GetDirectoryName(to)!);
+    }
+
+    /// <summary>
+    /// Moves a file that was synced itself to a name that is free; never takes a name from another file, whoever makes it and when. On Unix
+    /// by link(2), which fails where the name is taken: the runtime's own move looks first and then renames over what may have come between.
+    /// A crash half-way leaves the file under both names.
+    /// </summary>
+    /// <param name="from">The file; its own bytes are not synced here.</param>
+    /// <param name="to">Its new path on the same file system.</param>
+    /// <returns>False when the name is taken, or the file system has no links; the file is where it was.</returns>
+    /// <exception cref="IOException">It cannot be moved, or the folder cannot be synced; the move may have happened.</exception>
+    public static bool TryMove(string from, string to)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            try
+            {
+                File.Move(from, to, overwrite: false);
+                return true;
+            }
+            catch (IOException) when (File.Exists(to))
+            {
+                return false;
+            }
+        }
+
+        if (Link(Encoding.UTF8.GetBytes(from + "\0"), Encoding.UTF8.GetBytes(to + "\0")) != 0)
+        {
+            return LinkRefusals.Contains(Marshal.GetLastPInvokeError())
+                ? false
+                : throw new IOException($"{from} cannot be moved to {to} ({Marshal.GetLastPInvokeErrorMessage()}).");
+        }
+
+        File.Delete(from);
+        Sync(Path.GetDirectoryName(to)!);
+        return true;
     }
 
     /// <summary>Returns when the folder's entries, as they are now, outlive a power cut.</summary>
@@ -53,6 +92,10 @@ public static class SyncedFolder
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Open(byte[] path, int flags);
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link(byte[] existing, byte[] added);
 
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -28,6 +28,9 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
     /// <summary>Receivers that this adapter serves: theirs come back to it.</summary>
     public HashSet<string> Served { get; } = ["G22", "H37", "H41"];
 
+    /// <summary>Put on every receipt.</summary>
+    public List<Finding> Findings { get; } = [];
+
     /// <summary>Everything the adapter has acknowledged.</summary>
     public ConcurrentQueue<AcknowledgeItem> Acknowledged { get; } = [];
 
@@ -157,7 +160,7 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
         var isAccepted = lines.Any(line => line.DeliveryId is not null);
         var receipt = new Receipt(
             submit.SubmissionId, submit.Try, isAccepted ? ReceiptOutcome.Accepted : ReceiptOutcome.Refused, manifest.PackageSha256, now, lines,
-            [.. lines.Select(line => line.Finding).OfType<Finding>()], isAccepted ? document : null);
+            [.. Findings, .. lines.Select(line => line.Finding).OfType<Finding>()], isAccepted ? document : null);
         if (isAccepted)
         {
             accepted[submit.SubmissionId] = receipt;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Agency.Adapter.Outgoing;
 using Agency.Adapter.Tests.AgencySystem;
+using Axis.Contracts.Errors;
 
 namespace Agency.Adapter.Tests.Folder;
 
@@ -18,7 +19,7 @@ public class OutboxTests
         rig.Names("sent")[0].ShouldStartWith("Công văn 7816~");
         rig.Names("sent")[0].ShouldEndWith(".edxml");
         rig.Names("outbox").ShouldBeEmpty();
-        rig.All("outbox", ".claimed").ShouldBeEmpty();
+        await Until.Async(() => rig.All("outbox", ".claimed").Length == 0);
         await Until.Async(() => rig.All("sent", ".open").Length == 0);
         rig.Hub.Submitted.Count.ShouldBe(1);
         File.ReadAllBytes(Path.Combine(rig.Tree(), "sent", rig.Names("sent")[0])).ShouldBe(package);
@@ -146,10 +147,99 @@ public class OutboxTests
         Directory.CreateDirectory(folder);
         Directory.CreateDirectory(Path.Combine(rig.Tree(), "refused"));
         File.WriteAllText(Path.Combine(folder, "a.edxml"), "no package");
-        File.WriteAllText(Path.Combine(rig.Tree(), "refused", $"a~{claim:N}.txt"), "from before");
+        File.WriteAllText(Path.Combine(rig.Tree(), "refused", $"a~{claim:N}.edxml.txt"), "from before");
         await rig.StartAgainAsync();
 
         await Until.Async(() => rig.All("outbox", ".claimed").Length == 0);
-        rig.Names("refused").ShouldBe([$"a~{claim:N}.edxml", $"a~{claim:N}.json", $"a~{claim:N}.txt"]);
+        rig.Names("refused").ShouldBe([$"a~{claim:N}.edxml", $"a~{claim:N}.edxml.json", $"a~{claim:N}.edxml.txt"]);
+    }
+
+    /// <summary>What a crash leaves of a file that was claimed while somebody wrote to it: it goes back and takes nothing from anybody.</summary>
+    [Theory, InlineData("name free"), InlineData("name taken"), InlineData("linked back, claim left"), InlineData("moved back, claim left")]
+    public async Task Gives_a_file_back_that_may_still_be_written_to(string where)
+    {
+        await using var rig = await FolderRig.StartAsync();
+        await rig.StopAsync();
+        var claim = Guid.CreateVersion7();
+        var folder = Directory.CreateDirectory(Path.Combine(rig.Tree(), "outbox", ".claimed", $"{claim:N}.unsure")).FullName;
+        var package = await Letters.WriteAsync(from: "H41", to: "G22", number: 1);
+        var other = await Letters.WriteAsync(from: "H41", to: "G22", number: 2);
+        if (where != "moved back, claim left")
+        {
+            File.WriteAllBytes(Path.Combine(folder, "a.edxml"), package);
+        }
+
+        if (where != "name free")
+        {
+            await rig.PutAsync("a.edxml", where == "name taken" ? other : package);
+        }
+
+        await rig.StartAgainAsync();
+
+        var files = where is "name taken" or "linked back, claim left" ? 2 : 1;
+        await Until.Async(() => rig.Names("sent").Length == files && rig.All("outbox", ".claimed").Length == 0 && rig.All("sent", ".open").Length == 0);
+        rig.Names("outbox").ShouldBeEmpty();
+        rig.Names("sent").Select(name => Convert.ToHexString(File.ReadAllBytes(Path.Combine(rig.Tree(), "sent", name)))).Distinct().Order()
+            .ShouldBe((where == "name taken" ? [package, other] : new[] { package }).Select(Convert.ToHexString).Order());
+        rig.Hub.Submitted.Count.ShouldBe(where == "name taken" ? 2 : 1);
+    }
+
+    [Theory, InlineData("ghi chú.txt"), InlineData("a.json")]
+    public async Task A_refused_file_and_its_reason_do_not_take_each_others_name(string name)
+    {
+        await using var rig = await FolderRig.StartAsync();
+        await rig.PutAsync(name, Encoding.UTF8.GetBytes("no package"));
+        await Until.Async(() => rig.Names("refused").Length == 3);
+
+        File.ReadAllText(Path.Combine(rig.Tree(), "refused", rig.Names("refused").Single(file => file.Count(letter => letter == '.') == 1))).ShouldBe("no package");
+    }
+
+    [Fact]
+    public async Task A_file_whose_name_is_not_UTF8_does_not_hold_up_the_others()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there a name can be any bytes.");
+        await using var rig = await FolderRig.StartAsync();
+        var outbox = Directory.CreateDirectory(Path.Combine(rig.Tree(), "outbox")).FullName;
+        await ShellAsync("printf x > \"$0/$(printf 'c\\364ng.edxml')\"", outbox);
+
+        await rig.PutAsync("whole.edxml", await Letters.WriteAsync(from: "H41", to: "G22"));
+        await Until.Async(() => rig.Names("sent").Length == 1);
+        rig.Names("outbox").ShouldHaveSingleItem();
+
+        // The runtime has no name for it either.
+        await ShellAsync("rm \"$0\"/c*", outbox);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_does_not_hold_up_the_others_and_goes_when_it_can()
+    {
+        await using var rig = await FolderRig.StartAsync();
+        await rig.PutAsync("a.edxml", await Letters.WriteAsync(from: "H41", to: "G22", number: 1));
+        await using (new FileStream(Path.Combine(rig.Tree(), "outbox", "a.edxml"), FileMode.Open, FileAccess.Read, FileShare.None))
+        {
+            await rig.PutAsync("b.edxml", await Letters.WriteAsync(from: "H41", to: "G22", number: 2));
+            await Until.Async(() => rig.Names("sent").Length == 1);
+            rig.Names("sent")[0].ShouldStartWith("b~");
+        }
+
+        await Until.Async(() => rig.Names("sent").Length == 2);
+    }
+
+    [Fact]
+    public async Task What_is_only_for_information_is_not_noted_beside_a_file()
+    {
+        await using var rig = await FolderRig.StartAsync();
+        rig.Hub.Findings.Add(Finding.Of(ErrorCatalogue.TimeStampMissing, Severity.Information, ""));
+        await rig.PutAsync("a.edxml", await Letters.WriteAsync(from: "H41", to: "G22"));
+        await Until.Async(() => rig.Names("sent").Length == 1);
+
+        await Until.Async(() => rig.All("sent", ".open").Length == 0);
+        rig.Names("sent").ShouldHaveSingleItem();
+    }
+
+    private static async Task ShellAsync(string script, string argument)
+    {
+        using var shell = System.Diagnostics.Process.Start("sh", ["-c", script, argument]);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -12,7 +12,7 @@ internal static partial class FolderLog
     [LoggerMessage(7203, LogLevel.Error, "The outbox of agency {Agency} waits: {Code}")]
     public static partial void NoRoom(ILogger logger, string agency, string code);
 
-    [LoggerMessage(7204, LogLevel.Error, "The folders of agency {Agency} cannot be used; they are tried again")]
+    [LoggerMessage(7204, LogLevel.Error, "The folders of agency {Agency}, or a file in them, cannot be used; they are tried again")]
     public static partial void Held(ILogger logger, string agency, Exception fault);
 
     [LoggerMessage(7205, LogLevel.Warning, "A file sent by agency {Agency} belongs to submission {SubmissionId}, which this spool does not know")]

@@ -5,6 +5,9 @@ namespace Agency.Adapter.AgencySystem.Folder;
 /// <summary>The folders of one agency. All of one tree lie on one disk, for everything is shown by a rename.</summary>
 internal sealed record FolderTree(string Root)
 {
+    /// <summary>Ending of a claim whose file may still be written to.</summary>
+    public const string Unsure = ".unsure";
+
     /// <summary>Packages and statuses to be sent.</summary>
     public string Outbox => Path.Combine(Root, "outbox");
 

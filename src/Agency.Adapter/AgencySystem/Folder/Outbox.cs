@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text;
 using Agency.Adapter.Outgoing;
 using Axis.Contracts;
@@ -15,51 +16,96 @@ internal sealed class Outbox(
     private readonly FolderTree tree = new(agency.Folder);
     private readonly StableFiles files = new(options.FolderRest, time);
 
-    /// <summary>Finishes what was claimed, claims what is at rest, and looks for answers of the hub.</summary>
+    /// <summary>
+    /// Finishes what was claimed, claims what is at rest, and looks for answers of the hub. A file that cannot be used does not hold up the others;
+    /// what was wrong with the first is thrown at the end.
+    /// </summary>
     public async Task StepAsync(CancellationToken cancellation)
     {
         tree.Create();
-        foreach (var claim in Directory.EnumerateDirectories(tree.Claimed).Order(StringComparer.Ordinal))
-        {
-            if (!await FinishAsync(claim, cancellation))
-            {
-                // No room in the spool: everything behind it would meet the same.
-                return;
-            }
-        }
-
-        foreach (var file in files.Look(tree.Outbox))
-        {
-            if (Claim(file) is { } claim && !await FinishAsync(claim, cancellation))
-            {
-                return;
-            }
-        }
-
-        foreach (var mark in Directory.GetFiles(tree.Open))
+        var held = new List<Exception>();
+        var room = await EachAsync(Directory.EnumerateDirectories(tree.Claimed).Order(StringComparer.Ordinal), claim => ResumeAsync(claim, cancellation), held)
+            && await EachAsync(files.Look(tree.Outbox), file => ClaimAsync(file, cancellation), held);
+        foreach (var mark in room ? Directory.GetFiles(tree.Open) : [])
         {
             await AnswerAsync(mark, cancellation);
         }
+
+        if (held.Count > 0)
+        {
+            ExceptionDispatchInfo.Throw(held[0]);
+        }
     }
+
+    /// <summary>False when there is no room in the spool: everything behind it would meet the same.</summary>
+    private static async Task<bool> EachAsync<T>(IEnumerable<T> items, Func<T, Task<bool>> step, List<Exception> held)
+    {
+        foreach (var item in items)
+        {
+            try
+            {
+                if (!await step(item))
+                {
+                    return false;
+                }
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                held.Add(fault);
+            }
+        }
+
+        return true;
+    }
+
+    private async Task<bool> ResumeAsync(string claim, CancellationToken cancellation)
+    {
+        if (!claim.EndsWith(FolderTree.Unsure, StringComparison.Ordinal))
+        {
+            return await FinishAsync(claim, cancellation);
+        }
+
+        // A crash came before the look that says whether the file was still written to.
+        GiveBack(claim);
+        return true;
+    }
+
+    private async Task<bool> ClaimAsync(FileInfo file, CancellationToken cancellation) =>
+        Claim(file) is not { } claim || await FinishAsync(claim, cancellation);
 
     private string? Claim(FileInfo file)
     {
         var claim = Path.Combine(tree.Claimed, MassTransit.NewId.NextSequentialGuid().ToString("N"));
-        Directory.CreateDirectory(claim);
-        var claimed = Path.Combine(claim, file.Name);
+        var unsure = claim + FolderTree.Unsure;
+        Directory.CreateDirectory(unsure);
+        var claimed = Path.Combine(unsure, file.Name);
         File.Move(file.FullName, claimed);
         if (!files.IsUnchanged(file.Name, new FileInfo(claimed)))
         {
-            // Somebody wrote on: the file goes back under its name and has to come to rest again.
-            File.Move(claimed, file.FullName, overwrite: false);
-            Directory.Delete(claim);
+            // Somebody wrote on: it has to come to rest again.
+            GiveBack(unsure);
             return null;
         }
 
+        Directory.Move(unsure, claim);
         SyncedFolder.Sync(claim);
         SyncedFolder.Sync(tree.Claimed);
         CrashPoint.Pass(AdapterCrashPoints.FileClaimed);
         return claim;
+    }
+
+    /// <summary>
+    /// Puts a file back into the outbox, under its name or, when another has that by now, with its claim behind it. After a crash between two
+    /// steps it may lie there under both: the same bytes are one submission.
+    /// </summary>
+    private void GiveBack(string unsure)
+    {
+        if (Directory.EnumerateFiles(unsure).SingleOrDefault() is { } path && !SyncedFolder.TryMove(path, Path.Combine(tree.Outbox, Path.GetFileName(path))))
+        {
+            SyncedFolder.Move(path, Path.Combine(tree.Outbox, NameOf(path, Guid.ParseExact(Path.GetFileNameWithoutExtension(unsure), "N"))));
+        }
+
+        Directory.Delete(unsure);
     }
 
     /// <summary>Hands a claimed file over and puts it where it belongs. False when there is no room for it now.</summary>
@@ -157,7 +203,8 @@ internal sealed class Outbox(
             return;
         }
 
-        var findings = view.Receipt!.Findings.Concat(view.Receipt.Receivers.Select(line => line.Finding).OfType<Finding>()).Distinct().ToArray();
+        var findings = view.Receipt!.Findings.Concat(view.Receipt.Receivers.Select(line => line.Finding).OfType<Finding>())
+            .Where(finding => finding.Severity != Severity.Information).Distinct().ToArray();
         var refused = view.State != SubmissionState.Accepted;
         if (refused || findings.Length > 0)
         {

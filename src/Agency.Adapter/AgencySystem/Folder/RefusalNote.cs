@@ -12,7 +12,8 @@ internal static class RefusalNote
     public static async Task WriteAsync(
         string folder, string file, string original, IReadOnlyList<Finding> findings, bool refused, DateTimeOffset at, CancellationToken cancellation)
     {
-        var path = Path.Combine(folder, Path.GetFileNameWithoutExtension(file));
+        // Behind the whole name: a file that is a .txt or .json itself keeps its own.
+        var path = Path.Combine(folder, file);
         await WriteAsync(path + ".txt", Encoding.UTF8.GetBytes(Text(original, findings, refused, at)), cancellation);
         await WriteAsync(path + ".json", JsonSerializer.SerializeToUtf8Bytes(new { file = original, refused, at, findings }, RestJson.Options), cancellation);
     }

@@ -34,9 +34,12 @@ internal sealed class StableFiles(TimeSpan rest, TimeProvider time)
     public bool IsUnchanged(string name, FileInfo moved) =>
         seen.TryGetValue(name, out var before) && before.Length == moved.Length && before.WrittenAt == moved.LastWriteTimeUtc;
 
-    /// <summary>Hidden files and the usual names of half-written ones are nobody's yet; links lead out of the tree.</summary>
+    /// <summary>
+    /// Hidden files and the usual names of half-written ones are nobody's yet; links lead out of the tree; a name whose bytes are not UTF-8 leads
+    /// nowhere.
+    /// </summary>
     private static bool IsOffered(FileInfo file) =>
-        file.Name[0] is not ('.' or '~') && file.LinkTarget is null
+        file.Name[0] is not ('.' or '~') && file is { Exists: true, LinkTarget: null }
         && Path.GetExtension(file.Name).ToLowerInvariant() is not (".tmp" or ".part" or ".filepart" or ".crdownload");
 
     private sealed record Seen(long Length, DateTime WrittenAt, DateTimeOffset Since);

@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using System.Text;
+using Axis.Contracts;
 
 namespace Axis.Hub.Platform.Security;
 
@@ -38,36 +38,13 @@ internal static class PrivateFiles
             stream.Flush(flushToDisk: true);
         }
 
-        if (OperatingSystem.IsWindows())
+        if (!SyncedFolder.TryMove(part, path))
         {
-            MoveUnlessThere(part, path);
-            return;
-        }
-
-        // Not a move: on Unix the runtime looks whether the target is there and then renames over it, so the last of two writers would win.
-        var linked = Link(Encoding.UTF8.GetBytes(part + '\0'), Encoding.UTF8.GetBytes(path + '\0')) == 0;
-        var error = Marshal.GetLastPInvokeError();
-        File.Delete(part);
-        if (!linked && !File.Exists(path))
-        {
-            throw new IOException($"{path} could not be written: error {error}.");
-        }
-    }
-
-    private static void MoveUnlessThere(string part, string path)
-    {
-        try
-        {
-            File.Move(part, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Another process was first; its file is the one.
             File.Delete(part);
+            if (!File.Exists(path))
+            {
+                throw new IOException($"{path} could not be written: its file system has no links.");
+            }
         }
     }
-
-    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Link(byte[] existing, byte[] added);
 }
