@@ -12,6 +12,12 @@ internal sealed class AgencySystem(HttpClient http)
     {
         using var content = new ByteArrayContent(package);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
+        return await SubmitAsync(content, idempotencyKey, cancellation);
+    }
+
+    /// <summary>Hands over a package of whatever form the adapter takes.</summary>
+    public async Task<HandedOver> SubmitAsync(HttpContent content, string idempotencyKey, CancellationToken cancellation)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Post, "v1/packages") { Content = content };
         request.Headers.Add("Idempotency-Key", idempotencyKey);
         return await SendAsync<HandedOver>(request, cancellation);

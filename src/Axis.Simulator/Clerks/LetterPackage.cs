@@ -15,14 +15,15 @@ internal static class LetterPackage
             files.Add(new("phu-luc.pdf", () => new MemoryStream(Scan(letter), writable: false)));
         }
 
-        var draft = new EdocDraft(HeaderOf(letter), files)
-        {
-            Traces = [new TraceHeader(letter.SenderCode, now)],
-        };
         using var stream = new MemoryStream();
-        await PackageWriter.WriteEdocAsync(stream, draft, cancellation);
+        await WriteAsync(stream, letter, files, now, cancellation);
         return stream.ToArray();
     }
+
+    /// <summary>Writes it with these files, which stream through.</summary>
+    public static Task WriteAsync(
+        Stream to, Letter letter, IReadOnlyList<AttachmentDraft> files, DateTimeOffset now, CancellationToken cancellation) =>
+        PackageWriter.WriteEdocAsync(to, new EdocDraft(HeaderOf(letter), files) { Traces = [new TraceHeader(letter.SenderCode, now)] }, cancellation);
 
     /// <summary>Bytes that do not compress, the same for the same letter.</summary>
     private static byte[] Scan(Letter letter)

@@ -38,6 +38,9 @@ internal sealed class ProductProcess : IAsyncDisposable
     /// <summary>Resident memory now, and the most it ever had, in bytes.</summary>
     public (long Now, long Peak) Memory => (ReadStatus("VmRSS:"), ReadStatus("VmHWM:"));
 
+    /// <summary>Lets the peak of <see cref="Memory"/> begin anew at what is resident now (proc(5), clear_refs; a process of the same user).</summary>
+    public void ForgetPeak() => File.WriteAllText($"/proc/{ProcessId}/clear_refs", "5");
+
     private Process Running => process ?? throw new InvalidOperationException($"{name} was never started.");
 
     /// <summary>Starts it without waiting.</summary>
