@@ -1,6 +1,6 @@
 namespace Axis.Hub.Agencies;
 
-/// <summary>Keeps one snapshot for everybody and asks for the version every two seconds at most.</summary>
+/// <summary>Keeps one snapshot for everybody and asks for the version every two seconds at most, or when the latest is wanted.</summary>
 internal sealed class SqlAgencyRegistry : IAgencyRegistry, IDisposable
 {
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(2);
@@ -17,9 +17,24 @@ internal sealed class SqlAgencyRegistry : IAgencyRegistry, IDisposable
         store.Changed += Forget;
     }
 
-    public async ValueTask<AgencyDirectory> CurrentAsync(CancellationToken cancellation)
+    public ValueTask<AgencyDirectory> CurrentAsync(CancellationToken cancellation) =>
+        ReadAsync(snapshot => time.GetElapsedTime(snapshot.CheckedAt) < Life, cancellation);
+
+    public ValueTask<AgencyDirectory> LatestAsync(CancellationToken cancellation)
     {
-        if (current is { } fresh && time.GetElapsedTime(fresh.CheckedAt) < Life)
+        var asked = time.GetTimestamp();
+        return ReadAsync(snapshot => snapshot.CheckedAt > asked, cancellation);
+    }
+
+    public void Dispose()
+    {
+        store.Changed -= Forget;
+        gate.Dispose();
+    }
+
+    private async ValueTask<AgencyDirectory> ReadAsync(Func<Snapshot, bool> isFresh, CancellationToken cancellation)
+    {
+        if (current is { } fresh && isFresh(fresh))
         {
             return fresh.Directory;
         }
@@ -27,7 +42,7 @@ internal sealed class SqlAgencyRegistry : IAgencyRegistry, IDisposable
         await gate.WaitAsync(cancellation);
         try
         {
-            if (current is { } other && time.GetElapsedTime(other.CheckedAt) < Life)
+            if (current is { } other && isFresh(other))
             {
                 return other.Directory;
             }
@@ -47,12 +62,6 @@ internal sealed class SqlAgencyRegistry : IAgencyRegistry, IDisposable
         {
             gate.Release();
         }
-    }
-
-    public void Dispose()
-    {
-        store.Changed -= Forget;
-        gate.Dispose();
     }
 
     /// <summary>The next question goes to the database.</summary>

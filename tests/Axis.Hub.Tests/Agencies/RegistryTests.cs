@@ -135,6 +135,20 @@ public sealed class RegistryTests
         (await registry.CurrentAsync(Cancellation)).FindAdapter("H37")!.Active.ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task The_latest_snapshot_holds_what_another_hub_has_just_changed()
+    {
+        await using var fixture = await LedgerFixture.CreateAsync(TestDatabases.Sqlite);
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+        var (store, others) = (new RegistryStore(fixture.Database, time), new RegistryStore(fixture.Database, time));
+        using var registry = new SqlAgencyRegistry(store, time);
+        (await registry.CurrentAsync(Cancellation)).Adapters.ShouldBeEmpty();
+        await others.SaveAdapterAsync(Adapter(), [], null, Act, Cancellation);
+
+        (await registry.LatestAsync(Cancellation)).FindAdapter("H37")!.Active.ShouldBeTrue();
+        (await registry.CurrentAsync(Cancellation)).FindAdapter("H37").ShouldNotBeNull();
+    }
+
     private static RegistryAct Act => new("operator:test", "adapter-add", "H37", "");
 
     private static AdapterRow Adapter() => new() { Code = "H37", Name = "Lạng Sơn", CreatedAt = DateTimeOffset.UnixEpoch, ChangedAt = DateTimeOffset.UnixEpoch };

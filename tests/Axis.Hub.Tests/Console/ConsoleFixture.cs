@@ -138,6 +138,8 @@ public sealed class ConsoleFixture : IAsyncLifetime
         public static readonly Guid Ministry = NewId.NextSequentialGuid();
         public static readonly Guid Province = NewId.NextSequentialGuid();
 
+        public ValueTask<AgencyDirectory> LatestAsync(CancellationToken cancellation) => CurrentAsync(cancellation);
+
         public ValueTask<AgencyDirectory> CurrentAsync(CancellationToken cancellation) => ValueTask.FromResult(new AgencyDirectory(
             [
                 new(Ministry, "H37.02", "Văn phòng Ủy ban nhân dân tỉnh", "Provincial office", "office", null, "H37", true, false, Rows.Noon),

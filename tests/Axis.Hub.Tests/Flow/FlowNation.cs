@@ -25,6 +25,7 @@ internal sealed class FlowNation : IAgencyRegistry, ICertificateSource, IDisposa
     private readonly Dictionary<string, X509Certificate2> certificates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, X509Certificate2> byHash = new(StringComparer.Ordinal);
     private readonly TimeProvider time;
+    private AgencyDirectory? seen;
 
     public FlowNation(TimeProvider time)
     {
@@ -49,6 +50,13 @@ internal sealed class FlowNation : IAgencyRegistry, ICertificateSource, IDisposa
     /// <summary>Changes the registry, as an operator does.</summary>
     public void Change(IEnumerable<AgencyEntry> more, params string[] suspended) => Registry = Make([.. more], suspended);
 
+    /// <summary>Changes the registry through another process: snapshots stay as they are until somebody asks for the latest.</summary>
+    public void ChangeElsewhere(IEnumerable<AgencyEntry> more, params string[] suspended)
+    {
+        seen ??= Registry;
+        Change(more, suspended);
+    }
+
     public Sealer SealerOf(string adapter) => new(certificates[adapter], time);
 
     /// <summary>The message under a time stamp of the nation's authority.</summary>
@@ -61,7 +69,9 @@ internal sealed class FlowNation : IAgencyRegistry, ICertificateSource, IDisposa
         return incoming with { Message = incoming.Message with { Seal = stamped.Seal } };
     }
 
-    public ValueTask<AgencyDirectory> CurrentAsync(CancellationToken cancellation) => new(Registry);
+    public ValueTask<AgencyDirectory> CurrentAsync(CancellationToken cancellation) => new(seen ?? Registry);
+
+    public ValueTask<AgencyDirectory> LatestAsync(CancellationToken cancellation) => new(Registry);
 
     public ValueTask<RegisteredCertificate?> FindAsync(string sha256, CancellationToken cancellationToken) =>
         new(byHash.TryGetValue(sha256, out var certificate) ? new RegisteredCertificate(certificate) : null);

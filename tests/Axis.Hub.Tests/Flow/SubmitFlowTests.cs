@@ -108,6 +108,19 @@ public class SubmitFlowTests
         host.Queues.Deliveries("H14").Count.ShouldBe(1);
     }
 
+    /// <summary>Each repeat would meet the refusal of an old snapshot, and a receiver refused among others stays refused for ever.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_another_process_has_just_registered_is_not_refused(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        host.Nation.ChangeElsewhere([FlowNation.Agency(Guid.CreateVersion7(), "X01", "H14")]);
+
+        (await host.SubmitAsync(new Draft { To = ["X01"] }, new Draft { Number = "2", To = ["H37", "X01"] })).SelectMany(receipt => receipt.Receivers)
+            .ShouldAllBe(line => line.Outcome == ReceiverOutcome.Delivery);
+
+        host.Queues.Deliveries("H14").Count.ShouldBe(2);
+    }
+
     [Theory, MemberData(nameof(Databases))]
     public async Task An_unknown_receiver_among_known_ones_stops_nobody(string database)
     {

@@ -7,6 +7,9 @@ namespace Axis.Hub.Flow.Route;
 /// <summary>What the registry says of a package's sender and receivers.</summary>
 internal abstract record AddressOutcome
 {
+    /// <summary>True when the registry's word is against the sender or any receiver.</summary>
+    public bool TurnsAway => this is Refused or Addressed { TurnedAway.Count: > 0 };
+
     /// <summary>The sender may send and at least one receiver can be reached.</summary>
     /// <param name="Sender">Sending agency.</param>
     /// <param name="Receivers">One entry per agency, first spelling kept.</param>

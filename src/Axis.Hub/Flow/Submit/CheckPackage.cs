@@ -33,7 +33,7 @@ internal sealed class CheckPackage(ILedger ledger, IAgencyRegistry registry, Hub
         var seal = new SealVerdict(
             SealCode.Ok, certificate.Sha256, certificate.Subject, certificate.Adapter, certificate.Agencies, now, null);
         AddressOutcome address = Address.Decide(
-            caller.Adapter, manifest, package, seal, await registry.CurrentAsync(cancellation), now);
+            caller.Adapter, manifest, package, seal, await registry.LatestAsync(cancellation), now);
         list = WithAddress(list, address);
         return address is AddressOutcome.Addressed addressed && package.Edoc is not null
             ? list.With(CheckResult.Of(CheckRule.R9, await FindRepeatsAsync(addressed, package, sha256, cancellation)))

@@ -44,25 +44,45 @@ internal sealed class SubmitConsumer(
 
     private async Task TakeAsync(IReadOnlyList<Incoming<SubmitMessage>> batch, CancellationToken cancellation)
     {
-        var directory = await registry.CurrentAsync(cancellation);
         var folded = FoldSubmissions.Of(batch);
         var judged = new JudgedSubmission[folded.Count];
         await Parallel.ForAsync(0, folded.Count, cancellation, async (place, token) =>
         {
             var (incoming, copies) = folded[place];
             var verdict = await verify.VerifyAsync(incoming, token);
-            var address = verdict is VerifyOutcome.Verified verified
-                ? Address.Decide(incoming.Adapter, verified.Manifest, verified.Package, verified.Seal, directory, time.GetUtcNow())
-                : null;
-            judged[place] = new(incoming, copies, verdict, address);
+            judged[place] = new(incoming, copies, verdict, null);
             if (verdict.TimeStamp is { } stamp)
             {
                 metrics.TimeStampJudged(stamp);
             }
         });
+        var directory = await registry.CurrentAsync(cancellation);
+        AddressAll(judged, directory);
+        if (judged.Any(submission => submission.Address is { TurnsAway: true }))
+        {
+            // What another process has just added to the registry must not be refused for the age of a snapshot.
+            directory = await registry.LatestAsync(cancellation);
+            AddressAll(judged, directory);
+        }
+
         await KeepLargeAsync(judged, cancellation);
         await CommitAsync(judged, directory, cancellation);
         CrashPoint.Pass(HubCrashPoints.CommittedNotAcknowledged);
+    }
+
+    private void AddressAll(JudgedSubmission[] judged, AgencyDirectory directory)
+    {
+        var now = time.GetUtcNow();
+        for (var place = 0; place < judged.Length; place++)
+        {
+            if (judged[place] is { Verdict: VerifyOutcome.Verified verified } submission)
+            {
+                judged[place] = submission with
+                {
+                    Address = Address.Decide(submission.Adapter, verified.Manifest, verified.Package, verified.Seal, directory, now),
+                };
+            }
+        }
     }
 
     /// <summary>A large package that came inside its message is in its place before a row may name it (protocol.md 7).</summary>

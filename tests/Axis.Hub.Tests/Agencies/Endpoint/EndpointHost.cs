@@ -112,6 +112,8 @@ internal sealed class EndpointHost : IAgencyRegistry, ICertificateSource, IConte
         return client;
     }
 
+    public ValueTask<AgencyDirectory> LatestAsync(CancellationToken cancellation) => CurrentAsync(cancellation);
+
     public ValueTask<AgencyDirectory> CurrentAsync(CancellationToken cancellation) =>
         ValueTask.FromResult(new AgencyDirectory(Agencies, Aliases, adapters.Values));
 
