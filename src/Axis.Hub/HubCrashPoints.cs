@@ -48,11 +48,14 @@ internal static class HubCrashPoints
     /// <summary>Row 8: states sent, their mark lost.</summary>
     public const string StatesNotMarked = "hub.states.not-marked";
 
+    /// <summary>Row 6: a dead letter recorded, not acknowledged to the broker.</summary>
+    public const string DeadLetterRecorded = "hub.dead-letter.recorded";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         BeforeCommit, CommittedNotAcknowledged, CommittedNotPublished, PublishedNotMarked, ReceiptNotSent, ReceiptNotMarked,
         AcknowledgeBeforeCommit, AcknowledgeCommitted, StatusBeforeCommit, ContentHalf, ContentNotPlaced, ContentNotAnswered,
-        QueryNotSent, CancelNotMarked, StatesNotMarked,
+        QueryNotSent, CancelNotMarked, StatesNotMarked, DeadLetterRecorded,
     ];
 }

@@ -195,7 +195,7 @@ public class AcknowledgeFlowTests
         await host.Get<IDeadLetterHandler>().HandleAsync(
             new DeadLetter("H37", WireNames.Receipts, "{"u8.ToArray(), "{}", "rejected"), TestContext.Current.CancellationToken);
         await host.Get<IDeadLetterHandler>().HandleAsync(
-            new DeadLetter("H37", WireNames.Deliver, "{"u8.ToArray(), "{}", "rejected"), TestContext.Current.CancellationToken);
+            new DeadLetter("H37", WireNames.Deliver, "["u8.ToArray(), "{}", "rejected"), TestContext.Current.CancellationToken);
 
         (await host.StuckAsync()).Count.ShouldBe(2);
     }

@@ -4,6 +4,7 @@ using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Flow.Submit;
 using Axis.Hub.Ledger;
 using Axis.Hub.Operate.Stuck;
+using Axis.Hub.Platform.Bus;
 using Axis.Hub.Tests.Storage;
 
 namespace Axis.Hub.Tests.Flow;
@@ -199,6 +200,46 @@ public class StuckFlowTests
         var row = (await host.StuckAsync()).ShouldHaveSingleItem();
         row.Status.ShouldBe("open");
         row.ClosedReason.ShouldNotBeNull().ShouldContain("a mended document has taken its place");
+    }
+
+    /// <summary>A hub that dies between recording and acknowledging meets the same letter again, now or after the next attempt.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_dead_letter_that_is_handed_over_again_is_one_item_and_one_failure(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        await host.SubmitOneAsync(Document);
+        var first = host.Queues.Deliveries("H37")[^1];
+
+        await DeadLetters.DieAsync(host, first, "H37");
+        await DeadLetters.DieAsync(host, first, "H37");
+        host.Time.Advance(host.Options.RetryLadder[0]);
+        await host.TurnAsync<DispatchBacklog>();
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[^1], AcknowledgeKind.Done);
+        await DeadLetters.DieAsync(host, first, "H37");
+
+        (await host.StuckAsync()).ShouldHaveSingleItem().Status.ShouldBe("closed");
+        (await host.EventsAsync(first.DeliveryId)).Count(entry => entry.Kind == EventKinds.AttemptFailed).ShouldBe(1);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_refused_message_is_one_item_until_it_is_closed_and_an_item_anew_after_that(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var record = new RecordRefusedMessage(host.Ledger, host.Time);
+        var message = new RefusedMessage(WireNames.SubmitQueue, "H37", true, "{"u8.ToArray(), "{}", "AXS-2001");
+        await record.HandleAsync(message, TestContext.Current.CancellationToken);
+        await record.HandleAsync(message, TestContext.Current.CancellationToken);
+        await record.HandleAsync(message with { Body = "["u8.ToArray() }, TestContext.Current.CancellationToken);
+        (await host.StuckAsync()).Count.ShouldBe(2);
+
+        foreach (var item in await host.StuckAsync())
+        {
+            await host.Get<StuckDesk>().CloseAsync(item.StuckId, "operator:an", "đã xem", TestContext.Current.CancellationToken);
+        }
+
+        await record.HandleAsync(message, TestContext.Current.CancellationToken);
+
+        (await host.StuckAsync()).Select(item => item.Status).Order().ShouldBe(["closed", "closed", "open"]);
     }
 
     private static async Task FailAsync(FlowHost host)

@@ -31,6 +31,7 @@ internal static class Deaths
         (5, Hub, HubCrashPoints.ReceiptNotSent),
         (5, Hub, HubCrashPoints.ReceiptNotMarked),
         (6, Hub, HubCrashPoints.CommittedNotAcknowledged),
+        (6, Hub, HubCrashPoints.DeadLetterRecorded),
         (7, Hub, HubCrashPoints.CommittedNotPublished),
         (8, Hub, HubCrashPoints.PublishedNotMarked),
         (8, Hub, HubCrashPoints.StatesNotMarked),

@@ -11,6 +11,8 @@ public sealed class LostMessageDeaths(FaultNation faults)
 {
     public static TheoryData<int, string, string> Doubled => Deaths.Of(death => death.Row == 8 && death.Point == HubCrashPoints.PublishedNotMarked);
 
+    public static TheoryData<int, string, string> DeadLettered => Deaths.Of(death => death.Point == HubCrashPoints.DeadLetterRecorded);
+
     public static TheoryData<int, string, string> Purged => Deaths.Of(death => death.Row == 9);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -35,6 +37,32 @@ public sealed class LostMessageDeaths(FaultNation faults)
         var row8 = await faults.DeliveryAsync(submission);
         row8.Attempt.ShouldBe(1);
         (await faults.Ledger.HistoryOfAsync(row8.DeliveryId, Cancellation)).Count(entry => entry.Kind == EventKinds.Processing).ShouldBe(1);
+    }
+
+    [OwnBrokerTheory, MemberData(nameof(DeadLettered))]
+    public async Task A_dead_letter_that_the_broker_hands_over_again_is_one_stuck_item_and_one_failed_attempt(int row, string program, string point)
+    {
+        row.ShouldBe(6);
+        await faults.BeginAsync();
+        faults.Receiver.Adapter.Process.Kill();
+        await FaultNation.ArmAsync(faults.Program(program), point);
+        var submission = await faults.SubmitAsync(faults.Letter(faults.Receiver));
+        await using (await QueueThief.StartAsync(faults.Nation.Broker, faults.Receiver.Adapter.Plan.Code, Cancellation))
+        {
+            await FaultNation.DeadAsync(faults.Program(program));
+        }
+
+        // What the dead hub did not acknowledge lies there again.
+        await Eventually.Async(async () => await DepthAsync(WireNames.OutboundDeadQueue) == 1, TimeSpan.FromMinutes(2), cancellation: Cancellation);
+        await faults.Program(program).StartReadyAsync(Cancellation);
+        await Eventually.Async(async () => await DepthAsync(WireNames.OutboundDeadQueue) == 0, TimeSpan.FromMinutes(2), cancellation: Cancellation);
+        await faults.Receiver.Adapter.Process.StartReadyAsync(Cancellation);
+
+        await faults.SurviveAsync();
+        var delivery = await faults.DeliveryAsync(submission);
+        (delivery.Transport, delivery.Attempt).ShouldBe((TransportState.Done, 2));
+        (await faults.Ledger.HistoryOfAsync(delivery.DeliveryId, Cancellation)).Count(entry => entry.Kind == EventKinds.AttemptFailed).ShouldBe(1);
+        (await faults.Ledger.StuckOfAsync(delivery.DeliveryId, Cancellation)).ShouldHaveSingleItem().Attempt.ShouldBe(1);
     }
 
     [OwnBrokerTheory, MemberData(nameof(Purged))]

@@ -24,6 +24,10 @@ internal sealed class NationLedger(HubOptions options) : IAsyncDisposable
     public Task<IReadOnlyList<DeliveryEventRow>> HistoryOfAsync(Guid deliveryId, CancellationToken cancellation) =>
         Ledger.ReadAsync("history", (reader, token) => reader.ListEventsAsync(deliveryId, token), cancellation);
 
+    public async Task<IReadOnlyList<StuckRow>> StuckOfAsync(Guid deliveryId, CancellationToken cancellation) =>
+        [.. (await Ledger.ReadAsync("stuck", (reader, token) => reader.ListStuckAsync(null, 1000, token), cancellation))
+            .Where(row => row.DeliveryId == deliveryId)];
+
     /// <summary>Codes of the status packages that name this delivery, one entry per delivery of a status.</summary>
     public Task<IReadOnlyList<string>> StatusesAboutAsync(Guid deliveryId, CancellationToken cancellation) =>
         Ledger.ReadAsync("statuses", async (reader, token) =>

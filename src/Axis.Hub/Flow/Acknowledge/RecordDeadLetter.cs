@@ -1,10 +1,10 @@
 using System.Text.Json;
+using Axis.Contracts;
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Storage;
-using MassTransit;
 
 namespace Axis.Hub.Flow.Acknowledge;
 
@@ -22,13 +22,13 @@ internal sealed class RecordDeadLetter(
         await ledger.WriteAsync("dead-letter", async (transaction, token) =>
         {
             var now = SqlTime.Cut(time.GetUtcNow());
-            await transaction.InsertStuckAsync([new StuckRow
+            var isNew = await transaction.InsertStuckOnceAsync(new StuckRow
             {
-                StuckId = NewId.NextSequentialGuid(), Kind = "dead-letter", Queue = WireNames.OutboundDeadQueue, AdapterCode = letter.AdapterCode,
+                StuckId = StuckOnce.IdOf(WireNames.OutboundDeadQueue, letter.AdapterCode, letter.Headers, letter.Body.Span), Kind = "dead-letter", Queue = WireNames.OutboundDeadQueue, AdapterCode = letter.AdapterCode,
                 DeliveryId = message?.DeliveryId, Attempt = message?.Attempt, Body = letter.Body.ToArray(), Headers = letter.Headers,
                 Reason = letter.Reason, RecordedAt = now,
-            }], token);
-            if (message is null || await transaction.FindDeliveriesAsync([message.DeliveryId], token) is not [var row])
+            }, token);
+            if (!isNew || message is null || await transaction.FindDeliveriesAsync([message.DeliveryId], token) is not [var row])
             {
                 return false;
             }
@@ -41,6 +41,7 @@ internal sealed class RecordDeadLetter(
                 OpenCancels.Row(decision.Row, open.Purpose, now))], token);
             return true;
         }, cancellation);
+        CrashPoint.Pass(HubCrashPoints.DeadLetterRecorded);
         if (message is null)
         {
             DeliverLog.OtherDeadLettered(logger, letter.Kind, letter.AdapterCode, letter.Reason);

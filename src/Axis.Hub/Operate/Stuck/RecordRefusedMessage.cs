@@ -1,6 +1,5 @@
 using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Bus;
-using MassTransit;
 
 namespace Axis.Hub.Operate.Stuck;
 
@@ -11,7 +10,7 @@ internal sealed class RecordRefusedMessage(ILedger ledger, TimeProvider time) : 
     {
         var row = new StuckRow
         {
-            StuckId = NewId.NextSequentialGuid(),
+            StuckId = StuckOnce.IdOf(message.Queue, message.AdapterCode, message.Headers, message.Body.Span),
             Kind = message.Malformed ? "malformed" : "dead-letter",
             Queue = message.Queue,
             AdapterCode = message.AdapterCode,
@@ -20,10 +19,6 @@ internal sealed class RecordRefusedMessage(ILedger ledger, TimeProvider time) : 
             Reason = message.Reason,
             RecordedAt = time.GetUtcNow(),
         };
-        return ledger.WriteAsync("record-refused", async (transaction, token) =>
-        {
-            await transaction.InsertStuckAsync([row], token);
-            return true;
-        }, cancellation);
+        return ledger.WriteAsync("record-refused", (transaction, token) => transaction.InsertStuckOnceAsync(row, token), cancellation);
     }
 }

@@ -30,8 +30,11 @@ internal static class MessageHeader
         return all;
     }
 
-    /// <summary>The same as a JSON object, for people.</summary>
-    public static string AsJson(IReadOnlyDictionary<string, object?> headers) => JsonSerializer.Serialize(headers, WireJson.Options);
+    /// <summary>
+    /// The same as a JSON object, for people; equal however often the broker hands the message over, so without its count of that.
+    /// </summary>
+    public static string AsJson(IReadOnlyDictionary<string, object?> headers) =>
+        JsonSerializer.Serialize(headers.Where(header => header.Key != Origin.DeliveryCountHeader).ToDictionary(), WireJson.Options);
 
     /// <summary>A header's text, or null.</summary>
     public static string? Text(this IReadOnlyDictionary<string, object?> headers, string name) => headers.GetValueOrDefault(name) as string;

@@ -18,6 +18,9 @@ internal static class Origin
     /// <summary>Header with the reason of the move.</summary>
     public const string ReasonHeader = "axis-reason";
 
+    /// <summary>In which a quorum queue counts how often it has handed a message over before.</summary>
+    public const string DeliveryCountHeader = "x-delivery-count";
+
     /// <summary>Code of the sending adapter, or null when the message came another way.</summary>
     public static string? AdapterOf(ReceiveContext context) => context.TryGetPayload<RabbitMqBasicConsumeContext>(out var rabbit)
         ? WireNames.AdapterOfInbound(rabbit.Exchange)
@@ -25,7 +28,7 @@ internal static class Origin
 
     /// <summary>How often the broker has delivered the message before; counted by quorum queues only.</summary>
     public static int DeliveryCount(ReceiveContext context) =>
-        context.TryGetPayload<RabbitMqBasicConsumeContext>(out var rabbit) && rabbit.Properties.Headers is { } headers && headers.TryGetValue("x-delivery-count", out var count)
+        context.TryGetPayload<RabbitMqBasicConsumeContext>(out var rabbit) && rabbit.Properties.Headers is { } headers && headers.TryGetValue(DeliveryCountHeader, out var count)
             ? count switch
             {
                 long number => (int)Math.Min(number, int.MaxValue),
