@@ -27,6 +27,9 @@ internal sealed class LiveNation : IAsyncDisposable
         site = new NationSite(options, time);
     }
 
+    /// <summary>Settings of the nation's hub.</summary>
+    public HubOptions Hub => site.Hub;
+
     public string ConsoleAddress => site.Hub.ConsoleEndpoint;
 
     public IReadOnlyList<NationAgency> Agencies => agencies;

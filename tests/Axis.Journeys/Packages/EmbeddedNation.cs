@@ -1,6 +1,7 @@
 using Axis.Simulator.Clerks;
 using Axis.Simulator.Nation;
 using Axis.Simulator.Nation.Books;
+using Axis.TestKit.Processes;
 
 namespace Axis.Journeys.Packages;
 
@@ -9,6 +10,8 @@ internal sealed class EmbeddedNation(LiveNation nation) : IJourneyNation
 {
     public IReadOnlyList<JourneyAgency> Agencies { get; } =
         [.. nation.Agencies.Select(agency => new JourneyAgency(agency.Addressee, agency.System, agency.Adapter.Code))];
+
+    public NationLedger Ledger { get; } = new(nation.Hub);
 
     public Task StartAdapterAsync(string code, CancellationToken cancellation) => nation.Adapter(code).StartAsync(cancellation);
 
@@ -22,5 +25,9 @@ internal sealed class EmbeddedNation(LiveNation nation) : IJourneyNation
 
     public Task<IReadOnlyList<HubEntry>> ReadHubBooksAsync(CancellationToken cancellation) => nation.ReadHubBooksAsync(cancellation);
 
-    public ValueTask DisposeAsync() => nation.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Ledger.DisposeAsync();
+        await nation.DisposeAsync();
+    }
 }

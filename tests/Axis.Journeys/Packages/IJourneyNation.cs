@@ -1,5 +1,6 @@
 using Axis.Simulator.Clerks;
 using Axis.Simulator.Nation.Books;
+using Axis.TestKit.Processes;
 
 namespace Axis.Journeys.Packages;
 
@@ -18,6 +19,9 @@ internal interface IJourneyNation : IAsyncDisposable
 
     /// <summary>Messages that lie in an adapter's queue.</summary>
     Task<long> CountQueuedAsync(string adapter, CancellationToken cancellation);
+
+    /// <summary>The hub's ledger, read from outside.</summary>
+    NationLedger Ledger { get; }
 
     Task<IReadOnlyList<HubEntry>> ReadHubBooksAsync(CancellationToken cancellation);
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using Axis.Contracts.Errors;
+using Axis.Hub.Ledger;
 using Axis.Simulator.Clerks;
+using Axis.TestKit;
 using static Axis.Journeys.Packages.JourneySteps;
 
 namespace Axis.Journeys.Packages;
@@ -187,7 +189,10 @@ public abstract class PackageJourneys(JourneyHome home)
     {
         var nation = await home.NationAsync();
         var (sender, receiver) = (nation.Agencies[10], nation.Agencies[^1]);
+        await Eventually.Async(
+            () => nation.Ledger.IsLineEmptyAsync(receiver.Adapter, Cancellation), TimeSpan.FromMinutes(2), () => "earlier statuses have arrived", Cancellation);
         await nation.StopAdapterAsync(receiver.Adapter, Cancellation);
+        var asked = await nation.Ledger.CountQuestionsAsync(receiver.Adapter, Cancellation);
 
         // The window, then what waits behind it, then the urgent ones that pass both.
         var sent = new List<Guid>();
@@ -202,12 +207,16 @@ public abstract class PackageJourneys(JourneyHome home)
             await UntilAsync(() => nation.BooksOfAsync(sent), entries => entries.Count == sent.Count, "the hub has accepted everything");
         }
 
-        // One question about them follows what was published; states owed to other agencies of this adapter may lie there too.
+        // One question about them follows what was published. States for the adapter's other agencies may lie there too.
         await UntilAsync(
             async () => new { Count = await nation.CountQueuedAsync(receiver.Adapter, Cancellation) },
             queued => queued.Count >= JourneyPlan.Window + 5 + 1, "the window, the urgent ones and the question are in the queue");
+        (await nation.Ledger.CountQuestionsAsync(receiver.Adapter, Cancellation)).ShouldBe(asked + 1);
         var waiting = await nation.BooksOfAsync(sent);
         waiting.ShouldAllBe(entry => entry.Transport == "INITIAL");
+        (await nation.Ledger.PhasesOfAsync([.. waiting.Select(entry => entry.DeliveryId)], Cancellation))
+            .CountBy(phase => phase).ShouldBe(
+                [new(DispatchPhase.Published, JourneyPlan.Window + 5), new(DispatchPhase.Waiting, 25)], ignoreOrder: true);
 
         await nation.StartAdapterAsync(receiver.Adapter, Cancellation);
         var numbers = waiting.ToDictionary(entry => entry.DeliveryId, entry => sent.IndexOf(entry.SubmissionId));

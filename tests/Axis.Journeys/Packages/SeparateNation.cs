@@ -12,6 +12,8 @@ internal sealed class SeparateNation(ProcessNation nation) : IJourneyNation
     public IReadOnlyList<JourneyAgency> Agencies { get; } =
         [.. nation.Agencies.Select(agency => new JourneyAgency(agency.Addressee, agency.System, agency.Adapter.Plan.Code))];
 
+    public NationLedger Ledger => nation.Ledger;
+
     public Task StartAdapterAsync(string code, CancellationToken cancellation) => nation.Adapter(code).Process.StartReadyAsync(cancellation);
 
     public Task StopAdapterAsync(string code, CancellationToken cancellation) => nation.Adapter(code).Process.StopAsync(cancellation);

@@ -28,6 +28,20 @@ internal sealed class NationLedger(HubOptions options) : IAsyncDisposable
         [.. (await Ledger.ReadAsync("stuck", (reader, token) => reader.ListStuckAsync(null, 1000, token), cancellation))
             .Where(row => row.DeliveryId == deliveryId)];
 
+    /// <summary>Where the dispatch of these deliveries stands.</summary>
+    public async Task<IReadOnlyList<DispatchPhase>> PhasesOfAsync(IReadOnlyCollection<Guid> deliveries, CancellationToken cancellation) =>
+        [.. (await Ledger.ReadAsync("phases", (reader, token) => reader.FindDeliveriesAsync(deliveries, token), cancellation)).Select(row => row.Phase)];
+
+    /// <summary>True when no delivery waits for an adapter or is on its way to it.</summary>
+    public async Task<bool> IsLineEmptyAsync(string adapter, CancellationToken cancellation) =>
+        !(await Ledger.ReadAsync("line", (reader, token) => reader.ListBacklogAsync(token), cancellation))
+            .Any(line => line.AdapterCode == adapter && line.Waiting + line.InFlight > 0);
+
+    /// <summary>How many questions the hub has ever asked an adapter.</summary>
+    public async Task<long> CountQuestionsAsync(string adapter, CancellationToken cancellation) =>
+        (await Ledger.ReadAsync("links", (reader, token) => reader.ListAdapterLinksAsync(token), cancellation))
+            .FirstOrDefault(link => link.AdapterCode == adapter)?.QueryNumber ?? 0;
+
     /// <summary>Codes of the status packages that name this delivery, one entry per delivery of a status.</summary>
     public Task<IReadOnlyList<string>> StatusesAboutAsync(Guid deliveryId, CancellationToken cancellation) =>
         Ledger.ReadAsync("statuses", async (reader, token) =>
