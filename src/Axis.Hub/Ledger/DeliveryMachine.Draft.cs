@@ -67,7 +67,10 @@ internal static partial class DeliveryMachine
             var moved = from != Row.Transport || fromBusiness != Row.Business || read.VoidAs != Row.VoidAs;
             Row = Row with
             {
-                EventSequence = entry.Sequence, EventHash = entry.Hash, EventEffectiveAt = effective, Since = moved ? effective : Row.Since,
+                EventSequence = entry.Sequence,
+                EventHash = entry.Hash,
+                EventEffectiveAt = effective,
+                Since = moved ? effective : Row.Since,
             };
             return this;
         }

@@ -47,7 +47,12 @@ internal static partial class DeliveryMachine
 
         draft.Row = row with
         {
-            VoidAs = voided.Cause, Cause = voided.Reason, Phase = DispatchPhase.Resting, ClaimedBy = null, ClaimedUntil = null, QueriedIn = null,
+            VoidAs = voided.Cause,
+            Cause = voided.Reason,
+            Phase = DispatchPhase.Resting,
+            ClaimedBy = null,
+            ClaimedUntil = null,
+            QueriedIn = null,
         };
         draft.Settle(voided.Source, $"void, {voided.Cause}: {voided.Reason}");
         return draft.Record(EventKinds.Voided, voided.Source, context.Now, detail: $"{voided.Cause}: {voided.Reason}").Changed();
@@ -95,7 +100,12 @@ internal static partial class DeliveryMachine
         {
             draft.Row = row with
             {
-                Transport = TransportState.Processing, Phase = DispatchPhase.Held, SignAt = draft.Context.Now, ClaimedBy = null, ClaimedUntil = null, QueriedIn = null,
+                Transport = TransportState.Processing,
+                Phase = DispatchPhase.Held,
+                SignAt = draft.Context.Now,
+                ClaimedBy = null,
+                ClaimedUntil = null,
+                QueriedIn = null,
             };
         }
 

@@ -54,9 +54,17 @@ internal static partial class DeliveryMachine
         var (answer, process) = draft.Context.DueTimes.OfAnswer(row, draft.Context.DueDate, effective);
         draft.Row = row with
         {
-            Transport = TransportState.Done, Phase = DispatchPhase.Resting, Cause = null, FailedBy = null, Failures = 0,
-            ArrivedAt = effective, AnswerDue = SqlTime.Cut(answer), ProcessDue = SqlTime.Cut(process),
-            ClaimedBy = null, ClaimedUntil = null, QueriedIn = null,
+            Transport = TransportState.Done,
+            Phase = DispatchPhase.Resting,
+            Cause = null,
+            FailedBy = null,
+            Failures = 0,
+            ArrivedAt = effective,
+            AnswerDue = SqlTime.Cut(answer),
+            ProcessDue = SqlTime.Cut(process),
+            ClaimedBy = null,
+            ClaimedUntil = null,
+            QueriedIn = null,
         };
         draft.Record(late ? EventKinds.LateArrival : EventKinds.Done, source, claim);
         draft.Settle(source, late ? "LATE_ARRIVAL: it has arrived after all" : "it has arrived");
@@ -100,8 +108,14 @@ internal static partial class DeliveryMachine
 
         draft.Row = row with
         {
-            Transport = TransportState.Fail, Phase = DispatchPhase.Resting, Cause = reason, FailedBy = cause, Failures = row.Failures + 1,
-            ClaimedBy = null, ClaimedUntil = null, QueriedIn = null,
+            Transport = TransportState.Fail,
+            Phase = DispatchPhase.Resting,
+            Cause = reason,
+            FailedBy = cause,
+            Failures = row.Failures + 1,
+            ClaimedBy = null,
+            ClaimedUntil = null,
+            QueriedIn = null,
         };
         draft.Record(EventKinds.Failed, source, claim, detail: reason).FollowUps.Add(new FollowUp.KeepStuck(reason));
         if (!reportedByAdapter)
@@ -115,7 +129,12 @@ internal static partial class DeliveryMachine
     /// <summary>The row waiting for its next attempt, from <paramref name="at"/> on.</summary>
     private static DeliveryRow Outgoing(DeliveryRow row, DateTimeOffset at) => row with
     {
-        Attempt = row.Attempt + 1, Phase = DispatchPhase.Waiting, NextAttemptAt = SqlTime.Cut(at),
-        ClaimedBy = null, ClaimedUntil = null, PublishedAt = null, QueriedIn = null,
+        Attempt = row.Attempt + 1,
+        Phase = DispatchPhase.Waiting,
+        NextAttemptAt = SqlTime.Cut(at),
+        ClaimedBy = null,
+        ClaimedUntil = null,
+        PublishedAt = null,
+        QueriedIn = null,
     };
 }

@@ -20,7 +20,8 @@ public sealed class PurgeTests : IAsyncLifetime
     {
         options.InlineLimit = 10_000;
         options.AcknowledgeWait = TimeSpan.Zero;
-    }) { Clock = () => clock };
+    })
+    { Clock = () => clock };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -183,7 +183,8 @@ public sealed class AdapterMetricsTests
             options.TimeStampAuthority = $"http://127.0.0.1:{FreePort.Take()}/";
             options.TimeStampRootsPath = options.RootsPath;
             options.DiskReserve = 7;
-        }) { Clock = () => clock };
+        })
+        { Clock = () => clock };
         adapter.Link.Answer = _ => new PublishOutcome.Unavailable("away");
         await adapter.StartWithAsync();
         using var watch = new MeterWatch(adapter.Services);

@@ -216,7 +216,12 @@ public sealed partial class DeliveryMachineTests
     {
         var row = Rows.Delivery(Rows.Document()) with
         {
-            Attempt = 2, EverClaimed = true, Phase = DispatchPhase.Published, PublishedAt = Rows.Noon, FirstSpoolId = Spool, QueriedIn = 7,
+            Attempt = 2,
+            EverClaimed = true,
+            Phase = DispatchPhase.Published,
+            PublishedAt = Rows.Noon,
+            FirstSpoolId = Spool,
+            QueriedIn = 7,
         };
         return state switch
         {

@@ -71,7 +71,9 @@ public sealed partial class LedgerBehaviour
         var (arrived, resent, other) = (NewId.NextSequentialGuid(), NewId.NextSequentialGuid(), NewId.NextSequentialGuid());
         StuckRow Of(Guid? delivery, string status) => Rows.Stuck(delivery) with
         {
-            Status = status, ClosedBy = status == "open" ? null : "operator:an", ClosedReason = status == "open" ? null : "mended",
+            Status = status,
+            ClosedBy = status == "open" ? null : "operator:an",
+            ClosedReason = status == "open" ? null : "mended",
         };
         StuckRow[] rows = [Of(arrived, "open"), Of(arrived, "retry"), Of(arrived, "closed"), Of(resent, "open"), Of(resent, "retry"), Of(other, "open"), Of(null, "open")];
         await fixture.WriteAsync((ledger, token) => ledger.InsertStuckAsync(rows, token));

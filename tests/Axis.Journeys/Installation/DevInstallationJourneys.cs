@@ -115,7 +115,8 @@ public sealed class DevInstallationJourneys(DevInstallation installation) : ICla
     {
         var number = Interlocked.Increment(ref letters);
         var letter = new LetterWriter(number).Write(
-            new Addressee(sender, sender), [new Addressee(receiver, receiver)], NationDate.Today(TimeProvider.System)) with { Number = number };
+            new Addressee(sender, sender), [new Addressee(receiver, receiver)], NationDate.Today(TimeProvider.System)) with
+        { Number = number };
         return LetterPackage.WriteAsync(letter, TimeProvider.System.GetUtcNow(), Cancellation);
     }
 

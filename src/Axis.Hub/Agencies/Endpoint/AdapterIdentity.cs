@@ -9,7 +9,7 @@ namespace Axis.Hub.Agencies.Endpoint;
 internal sealed record AdapterIdentity(string Adapter, AgencyCertificate Certificate)
 {
     /// <summary>The caller of a request that <see cref="RequireAsync"/> let through.</summary>
-    public static AdapterIdentity Of(HttpContext context) => 
+    public static AdapterIdentity Of(HttpContext context) =>
         context.Features.Get<AdapterIdentity>() ?? throw new InvalidOperationException("The endpoint is not mapped for adapters.");
 
     /// <summary>Lets a request through when its certificate is the registered one of an adapter in use.</summary>

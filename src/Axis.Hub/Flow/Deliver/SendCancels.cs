@@ -69,7 +69,10 @@ internal sealed class SendCancels(
             var sends = cancel.Sends + 1;
             return cancel with
             {
-                SentAt = now, Sends = sends, NextSendAt = now + Rhythm.After(options.QueryAfter, sends), SentToSpoolId = link?.SpoolId,
+                SentAt = now,
+                Sends = sends,
+                NextSendAt = now + Rhythm.After(options.QueryAfter, sends),
+                SentToSpoolId = link?.SpoolId,
             };
         }
         catch (PublishRefusedException refused)
