@@ -91,6 +91,15 @@ public sealed class HubHostTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hears_the_variables_of_open_telemetry_and_no_others()
+    {
+        Environment.SetEnvironmentVariable("OTEL_AXIS_HUB_HOST_TESTS", "heard");
+        await using var app = HubHost.Build(options);
+        app.Configuration["OTEL_AXIS_HUB_HOST_TESTS"].ShouldBe("heard");
+        app.Configuration["PATH"].ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Says_that_it_lives_and_is_ready()
     {
         using var client = new HttpClient { BaseAddress = new(Addresses.Single(address => address.StartsWith("http:", StringComparison.Ordinal))) };

@@ -1,3 +1,4 @@
+using System.Collections;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -11,7 +12,13 @@ internal static class TelemetryRegistration
     /// <summary>Path that Prometheus scrapes, on the console endpoint.</summary>
     public const string MetricsPath = "/metrics";
 
-    private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private const string Prefix = "OTEL_";
+    private const string OtlpEndpoint = Prefix + "EXPORTER_OTLP_ENDPOINT";
+
+    /// <summary>Lets the exporters read the standard OTEL_ variables; the host is built without any, so that nothing else of its environment counts.</summary>
+    public static IConfigurationBuilder AddTelemetryVariables(this IConfigurationBuilder configuration) => configuration.AddInMemoryCollection(
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value))
+            .Where(variable => variable.Key.StartsWith(Prefix, StringComparison.Ordinal)));
 
     /// <summary>Adds the hub's metrics and their exporters.</summary>
     public static IServiceCollection AddAxisTelemetry(this IServiceCollection services, HubOptions options)
