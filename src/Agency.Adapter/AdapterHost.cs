@@ -27,6 +27,7 @@ internal static class AdapterHost
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "axis-adapter" });
         builder.WebHost.UseKestrelCore().UseUrls(options.LocalEndpoint);
         builder.Services.AddRouting();
+        builder.Configuration.AddTelemetryVariables();
         AddLogs(builder.Logging, options);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);

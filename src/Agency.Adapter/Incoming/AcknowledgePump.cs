@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Outgoing;
 using Agency.Adapter.Spool;
@@ -50,6 +51,7 @@ internal sealed class AcknowledgePump(
 
         AcknowledgeItem[] items = [.. owed.Select(line => OutgoingStore.ReadJson<AcknowledgeItem>(line.Item))];
         var body = WireJson.Write(new AcknowledgeBody(database.SpoolId, items));
+        var since = TimeProvider.System.GetUtcNow();
         var outcome = await link.PublishAsync(
             WireNames.Acknowledge, WireJson.Write(new SealedMessage(body, sealer.Seal(body))), cancellation);
         if (outcome is not PublishOutcome.Confirmed)
@@ -61,10 +63,23 @@ internal sealed class AcknowledgePump(
 
         failures = 0;
         Array.ForEach(items, item => Metrics.AcknowledgementSent(item.Kind));
+        Trace(items, since);
         CrashPoint.Pass(AdapterCrashPoints.AcknowledgementsNotRemoved);
         await database.WriteAsync(transaction => transaction.Execute(
             SpoolSql.RemoveOwed, new { First = owed[0].Number, Last = owed[^1].Number }));
         return TimeSpan.Zero;
+    }
+
+    /// <summary>Each line in its package's trace; whose it is only the delivery's row says.</summary>
+    private void Trace(AcknowledgeItem[] items, DateTimeOffset since)
+    {
+        foreach (var item in AdapterActivity.IsListened ? items : [])
+        {
+            if (database.Read(spool => IncomingStore.Find(spool, item.DeliveryId)) is { } row)
+            {
+                AdapterActivity.Step("report", row, Options, ActivityKind.Producer, since)?.Tag(AdapterActivity.Outcome, item.Kind).Dispose();
+            }
+        }
     }
 
     private List<OwedRow> List() =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using Agency.Adapter.HubLink;
@@ -45,12 +46,14 @@ internal sealed class FetchPump(
 
     private async Task FetchAsync(DeliveryRow row, CancellationToken cancellation)
     {
+        using var step = AdapterActivity.Step("fetch", row, Options, ActivityKind.Client);
         try
         {
             if (!contents.Has(row.PackageSha256))
             {
                 if (!disk.HasRoomFor(row.PackageLength))
                 {
+                    step?.Fail(DiskSpace.Refusal.Code);
                     Metrics.Fetched(TransferOutcome.Held);
                     await DelayAsync(row, DiskSpace.Refusal.English);
                     return;
@@ -58,6 +61,7 @@ internal sealed class FetchPump(
 
                 if (await DownloadAsync(row, cancellation) is { } finding)
                 {
+                    step?.Fail(finding.Code);
                     Metrics.Fetched(TransferOutcome.Refused);
                     await FailAsync(row, finding);
                     return;
@@ -74,11 +78,13 @@ internal sealed class FetchPump(
         }
         catch (HubAwayException away)
         {
+            step?.Fail("held");
             Metrics.Fetched(TransferOutcome.Held);
             await DelayAsync(row, away.Message);
         }
         catch (HubRefusedException refused)
         {
+            step?.Fail(refused.Finding.Code);
             Metrics.Fetched(TransferOutcome.Refused);
             await FailAsync(row, refused.Finding);
         }

@@ -9,7 +9,7 @@ namespace Agency.Adapter.Incoming;
 
 /// <summary>The inbox over the spool.</summary>
 internal sealed class Inbox(
-    SpoolDatabase database, ContentStore contents, ArriveStatus arrive, Pulses pulses, AdapterMetrics metrics, TimeProvider time) : IInbox
+    SpoolDatabase database, ContentStore contents, ArriveStatus arrive, Pulses pulses, AdapterMetrics metrics, AdapterOptions options, TimeProvider time) : IInbox
 {
     public IReadOnlyList<InboxItem> List(string agency, string? kind, long? after, int limit) => database.Read(spool =>
         spool.Query<DeliveryRow>(SpoolSql.ListInbox, new { Agency = agency, Kind = kind, After = after ?? 0, Limit = limit })
@@ -23,6 +23,7 @@ internal sealed class Inbox(
     public async Task<OpenOutcome> OpenPackageAsync(string agency, Guid deliveryId, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        var since = TimeProvider.System.GetUtcNow();
         var taken = await database.WriteAsync(transaction =>
             transaction.Find<DeliveryRow>(SpoolSql.MarkTaken, new { DeliveryId = deliveryId.Key(), Agency = agency }));
         CrashPoint.Pass(AdapterCrashPoints.PackageNotSent);
@@ -31,6 +32,7 @@ internal sealed class Inbox(
             return new OpenOutcome.GivenBack();
         }
 
+        using var step = AdapterActivity.Step("take", taken, options, since: since);
         if (contents.TryOpen(taken.PackageSha256) is not { } package)
         {
             return new OpenOutcome.Removed(taken.PackageSha256);
@@ -48,6 +50,8 @@ internal sealed class Inbox(
         {
             return row is { Phase: DeliveryPhase.Cancelled } ? AnswerOutcome.GivenBack : AnswerOutcome.NotFound;
         }
+
+        using var step = AdapterActivity.Step("acknowledge", row, options);
 
         // Written and sealed before the write, and thrown away if the answer does not stand.
         using var arrival = answer is Answer.Done && row.Kind == Axis.Contracts.Sealing.Manifest.Edoc
@@ -67,6 +71,7 @@ internal sealed class Inbox(
             return judged;
         });
         CrashPoint.Pass(AdapterCrashPoints.AnswerNotAnswered);
+        step?.Tag(AdapterActivity.Outcome, outcome);
         return outcome;
     }
 

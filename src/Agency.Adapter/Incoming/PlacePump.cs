@@ -53,6 +53,7 @@ internal sealed class PlacePump(
             return;
         }
 
+        using var step = AdapterActivity.Step("place", row, Options);
         var item = IncomingStore.Show(row);
         try
         {
@@ -79,6 +80,7 @@ internal sealed class PlacePump(
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
+            step?.Fail("held");
             IncomingLog.Waits(log, row.Id, fault.Message);
             await database.WriteAsync(transaction => transaction.Execute(SpoolSql.DelayPlacing, new
             {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Outgoing;
@@ -21,7 +22,7 @@ internal sealed class Receive(
     /// <summary>Spools a delivery, or answers a repeated one with its current state.</summary>
     /// <exception cref="IOException">The disk's reserve is reached: the message stays at the broker (waiting never fails a delivery).</exception>
     /// <exception cref="MessageRejectedException">It names neither bytes nor content, or has no readable manifest.</exception>
-    public Task DeliverAsync(DeliverMessage message)
+    public async Task DeliverAsync(DeliverMessage message)
     {
         if (!disk.HasRoomFor(message.Package?.LongLength ?? 0))
         {
@@ -29,8 +30,9 @@ internal sealed class Receive(
         }
 
         var row = RowOf(message);
+        using var step = AdapterActivity.Step("receive", row, options, ActivityKind.Consumer);
         CrashPoint.Pass(AdapterCrashPoints.DeliveryNotWritten);
-        return database.WriteAsync(transaction =>
+        await database.WriteAsync(transaction =>
         {
             var held = IncomingStore.Find(transaction.Connection, message.DeliveryId);
             var tombstone = IncomingStore.FindTombstone(transaction.Connection, message.DeliveryId);

@@ -42,12 +42,21 @@ internal sealed class VerifyPump(
 
     private async Task<Judgement> JudgeAsync(DeliveryRow row, CancellationToken cancellation)
     {
+        using var step = AdapterActivity.Step("verify", row, Options);
         try
         {
-            return await verify.JudgeAsync(row, cancellation);
+            var judgement = await verify.JudgeAsync(row, cancellation);
+            if (judgement is Judgement.Bad bad)
+            {
+                step?.Fail(bad.Finding.Code);
+            }
+
+            return judgement;
         }
         catch (Exception hindered) when (hindered is HubAwayException or HubRefusedException or IOException)
         {
+            step?.Fail("held");
+
             // One delivery that cannot be judged now must not hold up the others.
             return new Judgement.Undecided(hindered.Message);
         }

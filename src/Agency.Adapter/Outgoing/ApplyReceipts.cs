@@ -74,7 +74,11 @@ internal sealed class ApplyReceipts(
         }
     }
 
-    private void Count(SubmissionRow row, ReceiptOutcome outcome) => metrics.SubmissionAnswered(outcome, time.Now() - row.HandedOverAt.Time());
+    private void Count(SubmissionRow row, ReceiptOutcome outcome)
+    {
+        metrics.SubmissionAnswered(outcome, time.Now() - row.HandedOverAt.Time());
+        AdapterActivity.Step("settle", row.Id, options)?.Tag(AdapterActivity.Outcome, outcome).Dispose();
+    }
 
     private static void Answer(SpoolTransaction transaction, SubmissionRow row, SubmissionState state, Receipt? receipt, DateTimeOffset? dueAt) =>
         transaction.Execute(SpoolSql.AnswerSubmission, new

@@ -1,4 +1,5 @@
 using Agency.Adapter.Spool;
+using Agency.Adapter.Telemetry;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Sealing;
 
@@ -10,6 +11,7 @@ internal sealed class SealPackage(Sealer sealer, AdapterOptions options, TimePro
     /// <summary>Seals a package under its submission id.</summary>
     public SealedPackage Seal(Guid submissionId, StagedContent content, CheckedPackage package, StatusTarget? target)
     {
+        using var step = AdapterActivity.Step("seal", submissionId, options);
         var kind = package.Package!.Kind == PackageKind.Status ? Manifest.Status : Manifest.Edoc;
         var manifest = new Manifest(
             Manifest.CurrentVersion, submissionId, kind, package.Package.From.OrganId, package.Package.Receivers,
@@ -23,6 +25,7 @@ internal sealed class SealPackage(Sealer sealer, AdapterOptions options, TimePro
     public (byte[] Manifest, byte[] Seal, DateTimeOffset SealedAt) Renew(byte[] manifest)
     {
         var renewed = ((ManifestOutcome.Accepted)Manifest.Read(manifest)).Value with { SealedAt = time.Now() };
+        using var step = AdapterActivity.Step("seal", renewed.SubmissionId, options);
         var bytes = renewed.ToBytes();
         return (bytes, sealer.Seal(bytes), renewed.SealedAt);
     }

@@ -99,6 +99,7 @@ internal sealed class SubmitPackages(
     private async Task<SubmitOutcome> SubmitAsync(
         SubmitRequest request, StagedContent staged, StatusTarget? target, CancellationToken cancellation)
     {
+        var since = TimeProvider.System.GetUtcNow();
         var (package, _) = await check.CheckAsync(request.Agency, staged, cancellation);
         if (package.IsRefused)
         {
@@ -114,6 +115,7 @@ internal sealed class SubmitPackages(
         {
             // Sealed outside the writer, for it takes longer than the write; judged again inside, for only there it is certain.
             var handOver = database.Read(spool => OutgoingStore.Judge(spool, request, staged.Sha256));
+            using var step = AdapterActivity.Step("spool", handOver.SubmissionId, options, since: since)?.Tag(AdapterActivity.Outcome, handOver.Kind);
             SealedPackage? sealedPackage = null;
             if (handOver.Kind is HandOverKind.New or HandOverKind.Afresh)
             {

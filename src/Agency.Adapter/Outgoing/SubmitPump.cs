@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Spool;
 using Agency.Adapter.Telemetry;
@@ -64,12 +65,19 @@ internal sealed class SubmitPump(
 
     private async Task<PublishOutcome> SendAsync(SubmissionRow row, CancellationToken cancellation)
     {
+        using var step = AdapterActivity.Step("submit", row.Id, Options, ActivityKind.Producer);
         var bytes = contents.FindSmall(row.PackageSha256);
         var message = new SubmitMessage(
             row.Id, row.Try, row.Manifest, row.Seal, bytes,
             bytes is null ? new ContentReference(row.PackageSha256, row.PackageLength) : null);
         CrashPoint.Pass(AdapterCrashPoints.SubmissionNotPublished);
-        return await link.PublishAsync(WireNames.Submit, WireJson.Write(message), cancellation);
+        var outcome = await link.PublishAsync(WireNames.Submit, WireJson.Write(message), cancellation);
+        if (outcome is not PublishOutcome.Confirmed)
+        {
+            step?.Fail(outcome.GetType().Name);
+        }
+
+        return outcome;
     }
 
     private void Mark(SpoolTransaction transaction, SubmissionRow row, PublishOutcome outcome)

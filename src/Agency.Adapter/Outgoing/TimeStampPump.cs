@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Agency.Adapter.Spool;
 using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
@@ -63,6 +64,7 @@ internal sealed class TimeStampPump(
             (manifest, seal, sealedAt) = seals.Renew(manifest);
         }
 
+        using var step = AdapterActivity.Step("stamp", row.Id, Options, ActivityKind.Client);
         switch (await stamper.StampAsync(seal, sealedAt, cancellation))
         {
             case TimeStampOutcome.Stamped stamped:
@@ -70,6 +72,7 @@ internal sealed class TimeStampPump(
                 watch.Record(null);
                 return new Asked(manifest, stamped.Seal, null);
             case TimeStampOutcome.Failed failed:
+                step?.Fail(failed.Finding.Code);
                 Metrics.TimeStampAsked(failed.Finding);
                 watch.Record(failed.Finding);
                 return new Asked(row.Manifest, row.Seal, failed.Finding);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Spool;
 using Agency.Adapter.Telemetry;
@@ -34,6 +35,7 @@ internal sealed class UploadPump(
 
     private async Task UploadAsync(SubmissionRow row, CancellationToken cancellation)
     {
+        using var step = AdapterActivity.Step("upload", row.Id, Options, ActivityKind.Client);
         try
         {
             await using var content = contents.OpenRead(row.PackageSha256);
@@ -48,11 +50,13 @@ internal sealed class UploadPump(
         }
         catch (Exception hindered) when (hindered is HubAwayException or IOException)
         {
+            step?.Fail("held");
             Metrics.Uploaded(TransferOutcome.Held);
             await WaitAsync(row, hindered.Message);
         }
         catch (HubRefusedException refused)
         {
+            step?.Fail(refused.Finding.Code);
             Metrics.Uploaded(TransferOutcome.Refused);
             await WaitAsync(row, refused.Finding.Code + " " + refused.Finding.English);
         }

@@ -1,3 +1,3 @@
 UPDATE Delivery SET Taken = 1
 WHERE DeliveryId = @DeliveryId AND Agency = @Agency AND Phase IN ('Available', 'Placing', 'Done', 'Failed')
-RETURNING Kind, PackageSha256, Manifest
+RETURNING DeliveryId, Kind, PackageSha256, Manifest

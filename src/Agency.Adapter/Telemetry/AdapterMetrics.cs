@@ -16,7 +16,7 @@ internal sealed class AdapterMetrics
     /// <summary>Name of the meter.</summary>
     public const string MeterName = "Axis.Adapter";
 
-    /// <summary>What is waited for, or what something came to; the tag's values are few and fixed.</summary>
+    /// <summary>Tag: what a waiting row waits for.</summary>
     private const string WaitsFor = "waits_for";
 
     private readonly Counter<long> packages;

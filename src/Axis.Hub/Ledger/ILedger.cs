@@ -191,6 +191,7 @@ internal sealed record ReferenceMatch(int Ordinal, DeliveryRow Delivery);
 internal sealed record DocumentFacts
 {
     public required Guid DocumentId { get; init; }
+    public required Guid SubmissionId { get; init; }
     public required string PackageSha256 { get; init; }
     public DateOnly? DueDate { get; init; }
 }

@@ -46,6 +46,12 @@ internal sealed class AdapterProcess : IAsyncDisposable
         ["DiskReserve"] = "0",
     };
 
+    /// <summary>Variables beside its own.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
+    /// <summary>Where it listens, once it has said so.</summary>
+    public Uri Address => new(Output.Split("Now listening on: ")[1].Split('\n')[0].Trim());
+
     public string At(string name) => Path.Combine(Root, name);
 
     public void Start()
@@ -55,6 +61,11 @@ internal sealed class AdapterProcess : IAsyncDisposable
         start.ArgumentList.Add(typeof(AdapterHost).Assembly.Location);
         start.ArgumentList.Add("--config");
         start.ArgumentList.Add(At("adapter.json"));
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Note(line.Data);
         process.ErrorDataReceived += (_, line) => Note(line.Data);

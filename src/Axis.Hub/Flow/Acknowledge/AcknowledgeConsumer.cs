@@ -19,6 +19,7 @@ internal sealed class AcknowledgeConsumer(
     public async Task HandleAsync(IReadOnlyList<Incoming<SealedMessage>> batch, CancellationToken cancellation)
     {
         using var activity = HubActivity.Batch("acknowledge", batch.Count);
+        var since = TimeProvider.System.GetUtcNow();
         metrics.BatchHandled(WireNames.AcknowledgeQueue, batch.Count);
         var opened = new OpenedAcknowledgement[batch.Count];
         await Parallel.ForAsync(0, batch.Count, cancellation, async (place, token) => opened[place] = await open.OpenAsync(batch[place], token));
@@ -28,7 +29,7 @@ internal sealed class AcknowledgeConsumer(
             AcknowledgeLog.Refused(logger, refused.Incoming.Adapter, refused.Fault!);
         }
 
-        decided.Tell(logger, metrics);
+        decided.Tell(logger, metrics, since);
         if (backlogs.Any || decided.Restarted)
         {
             dispatch.Ring();

@@ -15,7 +15,7 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
 {
     private readonly Dictionary<string, AdapterLinkRow> answered = new(StringComparer.Ordinal);
     private readonly List<Action<ILogger>> lines = [];
-    private readonly List<AcknowledgeKind> kinds = [];
+    private readonly List<(AcknowledgeKind Kind, Guid SubmissionId, Guid DeliveryId, string Adapter)> told = [];
 
     public List<CancelRow> Cancels { get; } = [];
 
@@ -56,16 +56,20 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
     }
 
     /// <summary>Says what happened once it is committed.</summary>
-    public void Tell(ILogger logger, HubMetrics metrics)
+    /// <param name="logger">Takes the lines.</param>
+    /// <param name="metrics">Counts them.</param>
+    /// <param name="since">When the batch began, for the traces.</param>
+    public void Tell(ILogger logger, HubMetrics metrics, DateTimeOffset since)
     {
         foreach (var line in lines)
         {
             line(logger);
         }
 
-        foreach (var kind in kinds)
+        foreach (var (kind, submission, delivery, adapter) in told)
         {
             metrics.Acknowledged(kind);
+            HubActivity.Step("record", submission, adapter, since: since)?.Tag(HubActivity.Delivery, delivery).Tag(HubActivity.Outcome, kind).Dispose();
         }
     }
 
@@ -73,7 +77,7 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
     public DecideAcknowledgements And(DecideAcknowledgements later)
     {
         lines.AddRange(later.lines);
-        kinds.AddRange(later.kinds);
+        told.AddRange(later.told);
         Cancels.AddRange(later.Cancels);
         Restarted |= later.Restarted;
         return this;
@@ -93,7 +97,7 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
             new DeliveryInput.Acknowledged(
                 adapter, spool, item, document.PackageSha256, facts.Cancels.GetValueOrDefault(row.DeliveryId), outstanding),
             adapter, document.DueDate, message.Sha256);
-        kinds.Add(item.Kind);
+        told.Add((item.Kind, document.SubmissionId, row.DeliveryId, adapter));
         Restarted |= decision.Row.Phase == DispatchPhase.Waiting;
         foreach (var followUp in decision.FollowUps)
         {

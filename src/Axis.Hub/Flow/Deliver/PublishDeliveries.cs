@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Axis.Contracts;
 using Axis.Contracts.Wire;
@@ -102,6 +103,7 @@ internal sealed class PublishDeliveries(
             return new(row, null, null);
         }
 
+        using var step = HubActivity.Step("deliver", publication.Document.SubmissionId, row.AdapterCode, ActivityKind.Producer)?.Tag(HubActivity.Delivery, row.DeliveryId);
         try
         {
             var message = Compose(publication, directory);
@@ -114,6 +116,7 @@ internal sealed class PublishDeliveries(
         }
         catch (Exception refused) when (refused is PublishRefusedException or TimeoutRejectedException)
         {
+            step?.Fail("refused");
             metrics.PublishRefused(WireNames.Deliver);
             DeliverLog.PublishRefused(logger, refused, row.AdapterCode, 1, pauses.Refused(row.AdapterCode));
             return new(row, null, null);

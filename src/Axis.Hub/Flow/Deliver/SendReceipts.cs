@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Axis.Contracts;
 using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
@@ -81,9 +82,11 @@ internal sealed class SendReceipts(
         }
 
         var body = Join(chunk);
+        var since = TimeProvider.System.GetUtcNow();
         try
         {
             await queues.SendAsync(adapter, WireNames.Receipts, new SealedMessage(body, sealer.Seal(body)), cancellation);
+            Array.ForEach(chunk, receipt => HubActivity.Step("answer", receipt.SubmissionId, adapter, ActivityKind.Producer, since)?.Dispose());
             return chunk;
         }
         catch (PublishRefusedException refused)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Axis.Contracts;
 using Axis.Contracts.Wire;
 using Axis.Hub.Ledger;
@@ -43,9 +44,12 @@ internal sealed class SendStates(
             return [];
         }
 
+        var since = TimeProvider.System.GetUtcNow();
         try
         {
             await queues.SendAsync(adapter, WireNames.States, new StatesMessage([.. chunk.Select(CurrentState.Of)]), cancellation);
+            Array.ForEach(chunk, state => HubActivity.Step("tell", state.SubmissionId, adapter, ActivityKind.Producer, since)?
+                .Tag(HubActivity.Delivery, state.Delivery.DeliveryId).Tag(HubActivity.Outcome, state.Delivery.Transport).Dispose());
             return chunk;
         }
         catch (PublishRefusedException refused)

@@ -49,6 +49,7 @@ internal sealed class SubmitConsumer(
         await Parallel.ForAsync(0, folded.Count, cancellation, async (place, token) =>
         {
             var (incoming, copies) = folded[place];
+            using var step = HubActivity.Step("verify", incoming.Message.SubmissionId, incoming.Adapter);
             var verdict = await verify.VerifyAsync(incoming, token);
             judged[place] = new(incoming, copies, verdict, null);
             if (verdict.TimeStamp is { } stamp)
@@ -106,6 +107,7 @@ internal sealed class SubmitConsumer(
     private async Task CommitAsync(JudgedSubmission[] judged, AgencyDirectory directory, CancellationToken cancellation)
     {
         SubmitResult result;
+        var since = TimeProvider.System.GetUtcNow();
         try
         {
             result = await ledger.WriteAsync(
@@ -120,9 +122,10 @@ internal sealed class SubmitConsumer(
             return;
         }
 
-        foreach (var outcome in result.Outcomes)
+        foreach (var (one, outcome) in judged.Zip(result.Outcomes))
         {
             metrics.SubmissionJudged(outcome);
+            HubActivity.Step("decide", one.Message.SubmissionId, one.Adapter, since: since)?.Tag(HubActivity.Outcome, outcome).Dispose();
         }
 
         receipts.Hand(result.Receipts);

@@ -9,8 +9,11 @@ namespace Agency.Adapter.AgencySystem.Rest.Health;
 /// <summary>How the adapter is. Asks for no key: it tells numbers only, and a monitor shall not hold a key to documents.</summary>
 internal static class HealthEndpoint
 {
+    /// <summary>Where it is asked.</summary>
+    public const string Path = "/v1/health";
+
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/v1/health", Find)
+        app.MapGet(Path, Find)
             .Produces<HealthBody>()
             .Explain("How the adapter is",
                 "Always 200 while the adapter runs: it takes packages in without the hub. `status` is `degraded` while the hub or the time-stamping authority is away or the disk's reserve is reached.",
