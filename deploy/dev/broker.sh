@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
 # A private RabbitMQ node on loopback, with management and Prometheus plugins, for development and tests.
-#   broker.sh start     starts it (or finds it running), waits until it is ready, prints its amqp:// address last
-#   broker.sh stop      stops it; its data stay
-#   broker.sh status    says whether it runs, and where
+#   broker.sh start [--tls]   starts it (or finds it running), waits until it is ready, prints its amqp:// address last; with --tls it speaks
+#                             TLS only (its management too), the address is amqps:// and the line before names the root to trust
+#   broker.sh stop            stops it; its data stay
+#   broker.sh status          says whether it runs, and where
 # AXIS_BROKER_RUN     run folder: configuration, data, logs, password (default: deploy/dev/.run/broker)
 # AXIS_BROKER_PORT    AMQP port (default: 5672 if free, else a free one); management +10000, Prometheus +10020,
 #                     Erlang distribution +20000, epmd +20001
 # AXIS_BROKER_OWNER   a process id: the broker stops when that process is gone
+# With --tls, $AXIS_BROKER_RUN/tls holds roots.pem, server.pem and server.key. What is there is used; else axis-hub makes them, with the
+# development authority of AXIS_BROKER_AUTHORITY (default: authority beside tls). That needs the .NET SDK, no other program.
 # Never touches a system service: own configuration, node name, cookie, data, logs and ports.
 set -euo pipefail
 
@@ -21,9 +24,15 @@ running() { [ -s "$run/pid" ] && alive "$(cat "$run/pid")"; }
 port() { cat "$run/port"; }
 busy() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 free() { local offset; for offset in 0 10000 10020 20000 20001; do ! busy $(($1 + offset)) || return 1; done; }
-address() { echo "amqp://axis-admin:$(cat "$run/password")@127.0.0.1:$(port)"; }
-ready() { curl -fsS -m 5 -o /dev/null -u "axis-admin:$(cat "$run/password")" \
-  "http://127.0.0.1:$(($(port) + 10000))/api/health/checks/port-listener/$(port)" 2>/dev/null; }
+scheme() { cat "$run/scheme" 2>/dev/null || echo amqp; }
+web() { if [ "$(scheme)" = amqps ]; then echo https; else echo http; fi; }
+address() { echo "$(scheme)://axis-admin:$(cat "$run/password")@127.0.0.1:$(port)"; }
+# Asked as a client asks: over TLS only a certificate that its root stands for will do.
+ready() {
+  local trust=(); [ "$(scheme)" = amqp ] || trust=(--cacert "$run/tls/roots.pem")
+  curl -fsS -m 5 -o /dev/null "${trust[@]}" -u "axis-admin:$(cat "$run/password")" \
+  "$(web)://127.0.0.1:$(($(port) + 10000))/api/health/checks/port-listener/$(port)" 2>/dev/null
+}
 
 choose_port() {
   if [ -n "${AXIS_BROKER_PORT:-}" ]; then
@@ -42,19 +51,56 @@ choose_port() {
   fi
 }
 
-configure() {
+certify() {
+  [ ! -s "$run/tls/server.key" ] || return 0
+  command -v dotnet >/dev/null || fail "the .NET 10 SDK is not installed; put roots.pem, server.pem and server.key into $run/tls yourself"
+  local root hub; root=$(cd "$here/../.." && pwd); hub="$root/src/Axis.Hub/bin/Release/net10.0/axis-hub.dll"
+  [ -s "$hub" ] || dotnet build "$root/src/Axis.Hub" -c Release -v q --nologo >&2
+  (cd "$run" && dotnet "$hub" certificate server --authority "${AXIS_BROKER_AUTHORITY:-$run/authority}" --out "$run/tls" >&2)
+}
+
+listen_plain() {
+  cat <<CONF
+listeners.tcp.1 = 127.0.0.1:$1
+management.tcp.ip = 127.0.0.1
+management.tcp.port = $(($1 + 10000))
+CONF
+}
+
+listen_tls() {
+  cat <<CONF
+listeners.tcp = none
+listeners.ssl.1 = 127.0.0.1:$1
+ssl_options.cacertfile = $run/tls/roots.pem
+ssl_options.certfile = $run/tls/server.pem
+ssl_options.keyfile = $run/tls/server.key
+ssl_options.versions.1 = tlsv1.3
+ssl_options.versions.2 = tlsv1.2
+ssl_options.verify = verify_none
+ssl_options.fail_if_no_peer_cert = false
+management.ssl.ip = 127.0.0.1
+management.ssl.port = $(($1 + 10000))
+management.ssl.cacertfile = $run/tls/roots.pem
+management.ssl.certfile = $run/tls/server.pem
+management.ssl.keyfile = $run/tls/server.key
+management.ssl.versions.1 = tlsv1.3
+management.ssl.versions.2 = tlsv1.2
+CONF
+}
+
+configure() { # amqp or amqps
   umask 077
   mkdir -p "$run/data" "$run/log" "$run/home"
+  echo "$1" >"$run/scheme"
+  [ "$1" = amqp ] || certify
   # The first start fixes password and port; the node's data belong to both.
   [ -s "$run/password" ] || od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$run/password"
   [ -s "$run/port" ] || choose_port >"$run/port"
   local p; p=$(port)
   echo "[rabbitmq_management,rabbitmq_prometheus]." >"$run/plugins"
   : >"$run/rabbitmq-env.conf"
-  cat >"$run/rabbitmq.conf" <<CONF
-listeners.tcp.1 = 127.0.0.1:$p
-management.tcp.ip = 127.0.0.1
-management.tcp.port = $((p + 10000))
+  { if [ "$1" = amqp ]; then listen_plain "$p"; else listen_tls "$p"; fi; } >"$run/rabbitmq.conf"
+  cat >>"$run/rabbitmq.conf" <<CONF
 prometheus.tcp.ip = 127.0.0.1
 prometheus.tcp.port = $((p + 10020))
 default_user = axis-admin
@@ -95,13 +141,20 @@ watch_owner() {
 }
 
 start() {
+  local wanted=amqp
+  case "${1:-}" in
+    --tls) wanted=amqps ;;
+    "") ;;
+    *) fail "start takes --tls or nothing" ;;
+  esac
+  if running && [ "$(scheme)" != "$wanted" ]; then fail "it runs as $(scheme)://; stop it first"; fi
   [ -x "$server" ] || fail "rabbitmq-server is not installed (Debian: apt-get install rabbitmq-server)"
   command -v curl >/dev/null || fail "curl is not installed"
   local waited=0 launched=
   until running && ready; do
     if ! running && [ -z "$launched" ]; then
       launched=yes
-      configure
+      configure "$wanted"
       launch
       watch_owner
     fi
@@ -109,8 +162,9 @@ start() {
     [ $((waited += 1)) -le 600 ] || fail "the broker is not ready after two minutes; see $run/log"
     sleep 0.2
   done
-  echo "management http://127.0.0.1:$(($(port) + 10000)) user axis-admin, password in $run/password"
+  echo "management $(web)://127.0.0.1:$(($(port) + 10000)) user axis-admin, password in $run/password"
   echo "prometheus http://127.0.0.1:$(($(port) + 10020))/metrics"
+  [ "$wanted" = amqp ] || echo "trust $run/tls/roots.pem"
   address
 }
 
@@ -133,8 +187,8 @@ stop() {
 }
 
 case "${1:-}" in
-  start) start ;;
+  start) start "${2:-}" ;;
   stop) stop ;;
   status) if running && ready; then echo "running, pid $(cat "$run/pid")"; address; else echo "not running"; exit 3; fi ;;
-  *) sed -n '2,11s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
+  *) sed -n '2,15s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
 esac

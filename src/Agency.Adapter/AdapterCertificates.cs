@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Axis.Contracts.Sealing;
+using Axis.Contracts.Tls;
 
 namespace Agency.Adapter;
 
@@ -10,6 +11,8 @@ internal sealed class AdapterCertificates : IDisposable
     {
         Own = Load(options);
         Anchors = new TrustAnchors(ReadAll(options.RootsPath), ReadAll(options.IntermediatesPath));
+        Hub = ServerTrust.In(Anchors);
+        Broker = ServerTrust.Load(options.BrokerRootsPath);
         TimeStampAuthorities = options.TimeStampRootsPath.Length > 0 ? TrustAnchors.Of(ReadAll(options.TimeStampRootsPath)) : null;
     }
 
@@ -18,6 +21,12 @@ internal sealed class AdapterCertificates : IDisposable
 
     /// <summary>Own roots and issuing authorities.</summary>
     public TrustAnchors Anchors { get; }
+
+    /// <summary>Whom the hub's endpoint is believed by: the own roots; the machine's store is never asked.</summary>
+    public ServerTrust Hub { get; }
+
+    /// <summary>Whom the broker is believed by: the authorities named for it, else the machine's.</summary>
+    public ServerTrust Broker { get; }
 
     /// <summary>The time-stamping authorities trusted here, or <c>null</c> when none is configured.</summary>
     public TrustAnchors? TimeStampAuthorities { get; }

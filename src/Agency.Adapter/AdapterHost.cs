@@ -71,7 +71,6 @@ internal static class AdapterHost
             provider.GetRequiredService<ICertificateSource>(), provider.GetRequiredService<TrustAnchors>(),
             provider.GetRequiredService<TimeProvider>(),
             new SealVerifierOptions { TimeStampAuthorities = provider.GetRequiredService<AdapterCertificates>().TimeStampAuthorities }));
-        services.AddSingleton<OwnTrust>();
     }
 
     private static void AddSpool(IServiceCollection services)
@@ -88,7 +87,8 @@ internal static class AdapterHost
 
     private static void AddHubLink(IServiceCollection services, AdapterOptions options)
     {
-        services.TryAddSingleton<IHubLink, RabbitHubLink>();
+        services.TryAddSingleton<IHubLink>(provider => ActivatorUtilities.CreateInstance<RabbitHubLink>(
+            provider, provider.GetRequiredService<AdapterCertificates>().Broker));
         services.AddSingleton<HubSeal>();
         services.AddSingleton<LinkWatch>();
         services.AddSingleton<IHubApi, HttpHubApi>();
@@ -111,13 +111,17 @@ internal static class AdapterHost
             {
                 ConnectTimeout = TimeSpan.FromSeconds(10),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-                SslOptions = new SslClientAuthenticationOptions
-                {
-                    ClientCertificates = [provider.GetRequiredService<AdapterCertificates>().Own],
-                    RemoteCertificateValidationCallback = provider.GetRequiredService<OwnTrust>().Validate,
-                },
+                SslOptions = Tls(provider, options.HubEndpoint, identified: true),
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+
+    private static SslClientAuthenticationOptions Tls(IServiceProvider provider, string address, bool identified = false)
+    {
+        var certificates = provider.GetRequiredService<AdapterCertificates>();
+        var tls = certificates.Hub.For(new Uri(address).Host).Options();
+        tls.ClientCertificates = identified ? [certificates.Own] : null;
+        return tls;
+    }
 
     private static void AddOutgoing(IServiceCollection services)
     {
@@ -143,10 +147,7 @@ internal static class AdapterHost
                 {
                     ConnectTimeout = options.TimeStampPatience,
                     PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-                    SslOptions = new SslClientAuthenticationOptions
-                    {
-                        RemoteCertificateValidationCallback = provider.GetRequiredService<OwnTrust>().Validate,
-                    },
+                    SslOptions = Tls(provider, options.TimeStampAuthority),
                 })
                 .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
             services.AddSingleton<ITimeStampAuthority, TimeStampSource>();

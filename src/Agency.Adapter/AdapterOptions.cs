@@ -15,6 +15,12 @@ internal sealed class AdapterOptions
     /// <summary><c>amqp(s)://user:password@host:port/vhost</c>; empty when another link is put in (embedded nation).</summary>
     public string Broker { get; set; } = "";
 
+    /// <summary>
+    /// PEM file of the authorities, a root at least, that the broker's TLS certificate must lead to; empty: the machine's roots. Without
+    /// effect on <c>amqp://</c>.
+    /// </summary>
+    public string BrokerRootsPath { get; set; } = "";
+
     /// <summary>Mutual-TLS endpoint of the hub.</summary>
     public string HubEndpoint { get; set; } = "https://127.0.0.1:7443";
 

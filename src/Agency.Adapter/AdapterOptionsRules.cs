@@ -1,5 +1,6 @@
 using Agency.Adapter.AgencySystem.Rest;
 using Axis.Contracts.Sealing;
+using Axis.Contracts.Tls;
 
 namespace Agency.Adapter;
 
@@ -35,6 +36,11 @@ internal static class AdapterOptionsRules
         Require(
             options.Broker.Length == 0 || Uri.TryCreate(options.Broker, UriKind.Absolute, out var broker) && broker.Scheme is "amqp" or "amqps",
             "Broker: an address like amqps://user:password@host:5671/vhost is needed.");
+        if (ServerTrust.FaultOf(options.BrokerRootsPath) is { } unusable)
+        {
+            faults.Add($"BrokerRootsPath: {unusable.Code} {unusable.English}");
+        }
+
         Require(
             Uri.TryCreate(options.HubEndpoint, UriKind.Absolute, out var hub) && hub.Scheme == Uri.UriSchemeHttps,
             "HubEndpoint: an https address is needed.");

@@ -18,6 +18,12 @@ public sealed class HubOptions
     /// <summary>Management API; empty: the broker's host, AMQP port + 10000.</summary>
     public string Management { get; set; } = "";
 
+    /// <summary>
+    /// PEM file of the authorities, a root at least, that the TLS certificates of broker and management API must lead to; empty: the machine's
+    /// roots. New adapters get it with their bundles. Without effect on <c>amqp://</c> and <c>http://</c>.
+    /// </summary>
+    public string BrokerRootsPath { get; set; } = "";
+
     /// <summary>Folder of large package contents and half uploads; a shared mount when several hubs run.</summary>
     public string ContentFolder { get; set; } = "content";
 

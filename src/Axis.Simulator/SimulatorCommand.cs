@@ -13,14 +13,15 @@ internal static class SimulatorCommand
         var agencies = new Option<int?>("--agencies") { Description = "Agencies, each with an adapter of its own (default 5; 8 with --once)." };
         var seed = new Option<int>("--seed") { Description = "The same seed gives the same letters and answers.", DefaultValueFactory = _ => 1 };
         var report = new Option<string?>("--report") { Description = "Write the figures as JSON to this file." };
-        var broker = new Option<string?>("--broker") { Description = "amqp://administrator:password@host:port - put the nation on RabbitMQ." };
+        var broker = new Option<string?>("--broker") { Description = "amqp(s)://administrator:password@host:port - put the nation on RabbitMQ." };
+        var brokerCa = new Option<string?>("--broker-ca") { Description = "PEM file of the root authority of an amqps broker (default: the machine's roots)." };
         var management = new Option<string?>("--management") { Description = "Management API of the broker (default: its host, AMQP port + 10000)." };
         var sql = new Option<string?>("--sql") { Description = "Connection string of the ledger's SQL Server database, made if it is missing (default: SQLite in a temporary folder)." };
         var noTimeStamps = new Option<bool>("--no-time-stamps") { Description = "A nation without a time-stamping authority: sealing times are claims." };
         var verbose = new Option<bool>("--verbose") { Description = "Show what the hub and the adapters log." };
         var command = new RootCommand("A nation of agencies that exchange signed documents over the axis, in one process.")
         {
-            once, documents, agencies, seed, report, broker, management, sql, noTimeStamps, verbose,
+            once, documents, agencies, seed, report, broker, brokerCa, management, sql, noTimeStamps, verbose,
         };
         command.SetAction(async (result, cancellation) =>
         {
@@ -32,6 +33,7 @@ internal static class SimulatorCommand
                 Seed = result.GetValue(seed),
                 Report = result.GetValue(report),
                 Broker = result.GetValue(broker),
+                BrokerRoots = result.GetValue(brokerCa) ?? "",
                 Management = result.GetValue(management),
                 Sql = result.GetValue(sql),
                 TimeStamps = !result.GetValue(noTimeStamps),

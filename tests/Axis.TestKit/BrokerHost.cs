@@ -1,3 +1,4 @@
+using Axis.Contracts.Tls;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Bus.Management;
 
@@ -6,11 +7,12 @@ namespace Axis.TestKit;
 /// <summary>A virtual host of a test's own on a shared broker.</summary>
 public sealed class BrokerHost
 {
-    internal BrokerHost(BrokerAddress address, Uri management)
+    internal BrokerHost(BrokerAddress address, Uri management, string roots)
     {
+        Roots = roots;
         Broker = address;
         Management = management;
-        Api = new ManagementApi(management, address.User, address.Password);
+        Api = new ManagementApi(management, address.User, address.Password, ServerTrust.Load(roots));
     }
 
     /// <summary>Administrator's address of this virtual host.</summary>
@@ -18,6 +20,9 @@ public sealed class BrokerHost
 
     /// <summary>Management API.</summary>
     public Uri Management { get; }
+
+    /// <summary>PEM file of the root that the broker's certificate leads to; empty where it speaks no TLS.</summary>
+    public string Roots { get; }
 
     /// <summary>Name of the virtual host.</summary>
     public string Name => Broker.VirtualHost;

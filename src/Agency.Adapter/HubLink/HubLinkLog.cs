@@ -9,6 +9,9 @@ internal static partial class HubLinkLog
     [LoggerMessage(5302, LogLevel.Warning, "Adapter {Adapter} is not connected to the broker and tries again: {Reason}")]
     public static partial void NotConnected(ILogger log, string adapter, string reason);
 
+    [LoggerMessage(5308, LogLevel.Error, "Adapter {Adapter} refuses the broker and tries again: {Code} {Reason}")]
+    public static partial void BrokerRefused(ILogger log, string adapter, string code, string reason);
+
     [LoggerMessage(5303, LogLevel.Error, "A {Kind} message can never be handled and goes to the hub's dead letters: {Reason}")]
     public static partial void Rejected(ILogger log, string kind, string reason);
 

@@ -8,6 +8,9 @@ internal interface IHubLink
     /// <summary>Whether the broker is reached now.</summary>
     LinkState State { get; }
 
+    /// <summary>Why the broker is not reached, where a code says it; <c>null</c> while connected, and for reasons without a code.</summary>
+    LinkFault? Fault { get; }
+
     /// <summary>Raised after <see cref="State"/> has changed; the handler must return at once.</summary>
     event Action<LinkState>? StateChanged;
 

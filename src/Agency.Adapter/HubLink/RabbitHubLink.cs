@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text;
 using Agency.Adapter.Work;
 using Axis.Contracts;
+using Axis.Contracts.Errors;
+using Axis.Contracts.Tls;
 using Axis.Contracts.Wire;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
@@ -12,9 +14,10 @@ namespace Agency.Adapter.HubLink;
 
 /// <summary>
 /// The link over RabbitMQ under an adapter's rights: it declares nothing, publishes mandatory and confirmed to its own exchange and
-/// reads its own queue. While it runs it reconnects by itself, backing off; a message that was not settled comes again.
+/// reads its own queue. While it runs it reconnects by itself, backing off; a message that was not settled comes again. Over <c>amqps</c> it
+/// believes the broker by <paramref name="trust"/> only.
 /// </summary>
-internal sealed class RabbitHubLink(AdapterOptions options, OwnTrust trust, TimeProvider time, ILogger<RabbitHubLink> log)
+internal sealed class RabbitHubLink(AdapterOptions options, ServerTrust trust, TimeProvider time, ILogger<RabbitHubLink> log)
     : IHubLink, IDisposable
 {
     private static readonly TimeSpan ConfirmPatience = TimeSpan.FromSeconds(30);
@@ -25,8 +28,11 @@ internal sealed class RabbitHubLink(AdapterOptions options, OwnTrust trust, Time
     private volatile IConnection? connection;
     private volatile IChannel? publishing;
     private volatile string hindrance = "it was not tried yet";
+    private volatile LinkFault? fault;
 
     public LinkState State => connection is { IsOpen: true } ? LinkState.Connected : LinkState.Disconnected;
+
+    public LinkFault? Fault => fault;
 
     public event Action<LinkState>? StateChanged;
 
@@ -71,9 +77,14 @@ internal sealed class RabbitHubLink(AdapterOptions options, OwnTrust trust, Time
         var failures = 0;
         while (!cancellation.IsCancellationRequested)
         {
+            var broker = trust.For(new Uri(options.Broker).Host);
             try
             {
-                await ReadAsync(handle, () => failures = 0, cancellation);
+                await ReadAsync(broker, handle, () => failures = 0, cancellation);
+            }
+            catch (BrokerUnreachableException refused) when (broker.Explain(refused) is { } finding)
+            {
+                Refused(finding);
             }
             catch (Exception lost) when (lost is RabbitMQClientException or IOException or ObjectDisposedException or TimeoutException)
             {
@@ -92,11 +103,12 @@ internal sealed class RabbitHubLink(AdapterOptions options, OwnTrust trust, Time
 
     public void Dispose() => opening.Dispose();
 
-    private async Task ReadAsync(Func<InboundMessage, CancellationToken, Task> handle, Action connected, CancellationToken cancellation)
+    private async Task ReadAsync(
+        ServerJudge broker, Func<InboundMessage, CancellationToken, Task> handle, Action connected, CancellationToken cancellation)
     {
         var lost = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         var handling = new ConcurrentDictionary<Task, bool>();
-        await using var opened = await Factory().CreateConnectionAsync(cancellation);
+        await using var opened = await Factory(broker).CreateConnectionAsync(cancellation);
         opened.ConnectionShutdownAsync += (_, reason) => Lose(reason.ReplyText);
         await using var channel = await opened.CreateChannelAsync(new CreateChannelOptions(false, false, consumerDispatchConcurrency: 1), cancellation);
         channel.ChannelShutdownAsync += (_, reason) => Lose(reason.ReplyText);
@@ -114,6 +126,7 @@ internal sealed class RabbitHubLink(AdapterOptions options, OwnTrust trust, Time
         };
         await channel.BasicConsumeAsync(queue, autoAck: false, consumer, cancellation);
         connection = opened;
+        fault = null;
         connected();
         HubLinkLog.Connected(log, options.Code);
         StateChanged?.Invoke(LinkState.Connected);
@@ -140,7 +153,16 @@ internal sealed class RabbitHubLink(AdapterOptions options, OwnTrust trust, Time
     private void Lost(string reason)
     {
         hindrance = reason;
+        fault = null;
         HubLinkLog.NotConnected(log, options.Code, reason);
+    }
+
+    /// <summary>Health tells it too, for it does not go away by itself.</summary>
+    private void Refused(Finding finding)
+    {
+        hindrance = $"{finding.Code} {finding.English}";
+        fault = new LinkFault(finding, fault?.Since ?? time.GetUtcNow());
+        HubLinkLog.BrokerRefused(log, options.Code, finding.Code, finding.English);
     }
 
     private async Task SettleAsync(
@@ -204,7 +226,7 @@ internal sealed class RabbitHubLink(AdapterOptions options, OwnTrust trust, Time
         }
     }
 
-    private ConnectionFactory Factory()
+    private ConnectionFactory Factory(ServerJudge broker)
     {
         var factory = new ConnectionFactory
         {
@@ -216,7 +238,9 @@ internal sealed class RabbitHubLink(AdapterOptions options, OwnTrust trust, Time
         };
         if (factory.Ssl.Enabled)
         {
-            factory.Ssl.CertificateValidationCallback = trust.Validate;
+            factory.Ssl.Version = ServerTrust.Protocols;
+            factory.Ssl.ServerName = broker.Host;
+            factory.Ssl.CertificateValidationCallback = broker.Validate;
         }
 
         return factory;

@@ -9,7 +9,7 @@ using Axis.Hub.Platform.Security;
 namespace Axis.Hub.Commands;
 
 /// <summary>
-/// The folder that an agency's operator puts beside its adapter: <c>adapter.json</c>, certificate and key, roots, and a key
+/// The folder that an agency's operator puts beside its adapter: <c>adapter.json</c>, certificate and key, roots, the broker's roots, and a key
 /// <c>AGENCY.key</c> for each agency's own system. Paths in it are
 /// relative to the folder. It holds secrets, so its owner alone may read it.
 /// </summary>
@@ -17,6 +17,7 @@ internal sealed class AdapterBundle(string folder)
 {
     public const string SettingsFile = "adapter.json";
     private const string CertificateFile = "adapter.pem";
+    private const string BrokerRootsFile = "broker-roots.pem";
     private const string KeyEnding = ".key";
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -76,6 +77,18 @@ internal sealed class AdapterBundle(string folder)
         if (Copy(hub, HubCertificates.TimeStampRootsFile))
         {
             settings["TimeStampRootsPath"] = HubCertificates.TimeStampRootsFile;
+        }
+
+        if (broker.Tls && hub.BrokerRootsPath.Length > 0)
+        {
+            Replace(BrokerRootsFile, File.ReadAllText(hub.BrokerRootsPath));
+            settings["BrokerRootsPath"] = BrokerRootsFile;
+        }
+        else if ((string?)settings["BrokerRootsPath"] == BrokerRootsFile)
+        {
+            // The machine's roots count from now on; a file that the agency has named itself stays.
+            settings.Remove("BrokerRootsPath");
+            File.Delete(Path.Combine(Folder, BrokerRootsFile));
         }
 
         if (hub.TimeStampAuthority.Length > 0)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Axis.Contracts.Tls;
 using Axis.Hub.Agencies;
 using Axis.Hub.Console;
 using Axis.Hub.Ledger;
@@ -88,7 +89,10 @@ internal sealed class CommandRun : IAsyncDisposable
     }
 
     /// <summary>The management API under the administrator.</summary>
-    public ManagementApi ConnectManagement() => ManagementApi.Beside(AdministratorAddress, Options.Management);
+    public ManagementApi ConnectManagement() => ManagementApi.Beside(AdministratorAddress, Options.Management, BrokerTrust);
+
+    /// <summary>Whom the broker is believed by.</summary>
+    public ServerTrust BrokerTrust => ServerTrust.Load(Options.BrokerRootsPath);
 
     /// <summary>Writes a result: as JSON, or as <paramref name="table"/> shows it.</summary>
     public void Write<T>(T result, Action<IAnsiConsole> table)

@@ -22,6 +22,7 @@ internal sealed class HubCommand
         root.Add(MigrateCommand.Create(hub));
         root.Add(DoctorCommand.Create(hub));
         root.Add(AdapterCommand.Create(hub));
+        root.Add(CertificateCommand.Create(hub));
         root.Add(AgencyCommand.Create(hub));
         root.Add(QueuesCommand.Create(hub));
         root.Add(StuckCommand.Create(hub));

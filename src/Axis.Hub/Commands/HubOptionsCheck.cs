@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Axis.Contracts.Tls;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Security;
 using Axis.Hub.Platform.Storage;
@@ -21,6 +22,11 @@ internal static class HubOptionsCheck
         if (options.Management.Length > 0 && !(Uri.TryCreate(options.Management, UriKind.Absolute, out var management) && management.Scheme is "http" or "https"))
         {
             yield return $"Management: {options.Management} is no http(s) address";
+        }
+
+        if (ServerTrust.FaultOf(options.BrokerRootsPath) is { } unusable)
+        {
+            yield return $"BrokerRootsPath: {unusable.Code} {unusable.English}";
         }
 
         if (!Uri.TryCreate(options.AdapterEndpoint, UriKind.Absolute, out var adapters) || adapters.Scheme != "https")

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Axis.Hub.Operate.Doctor;
+using Axis.Hub.Platform.Bus;
 
 namespace Axis.Hub.Commands;
 
@@ -10,7 +12,7 @@ internal static class ServeCommand
 {
     public static Command Create(HubCommand hub) => hub.Does(new Command("serve", "Run the hub"), async (run, cancellation) =>
     {
-        _ = run.Broker;
+        await RequireBelievedAsync(run, cancellation);
         await run.RequireDatabaseAsync(cancellation);
         Directory.CreateDirectory(run.Options.ContentFolder);
         await using var app = HubHost.Build(run.Options, builder => builder.Logging
@@ -35,4 +37,34 @@ internal static class ServeCommand
         // The host logs why a loop has failed and stops in good order; nothing but the loop itself then tells that it has.
         return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
     });
+
+    /// <summary>A broker that is away is waited for; one that is not believed is an operator's matter.</summary>
+    private static async Task RequireBelievedAsync(CommandRun run, CancellationToken cancellation)
+    {
+        var (broker, management) = (run.Broker, run.Broker.Management(run.Options.Management));
+        var servers = new List<(string Setting, string Host, int Port)>();
+        if (broker.Tls)
+        {
+            servers.Add(("Broker", broker.Host, broker.Port));
+        }
+
+        if (management.Scheme == Uri.UriSchemeHttps)
+        {
+            servers.Add(("Management", management.Host, management.Port));
+        }
+
+        var refused = new List<string>();
+        foreach (var (setting, host, port) in servers)
+        {
+            if (await BrokerTls.LookAsync(host, port, run.BrokerTrust, run.Get<TimeProvider>(), cancellation) is BrokerShown.Refused({ } finding))
+            {
+                refused.Add($"{setting}: {finding.Code} {finding.English} {BrokerTlsCheck.RemedyOf(finding)}");
+            }
+        }
+
+        if (refused.Count > 0)
+        {
+            throw new CommandFailedException(refused);
+        }
+    }
 }

@@ -32,7 +32,7 @@ internal static class ConsoleComponent
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IBrokerQueues>(provider => options.Broker.Length == 0
             ? new NoBrokerQueues()
-            : RabbitQueues.Beside(options.Broker, options.Management, provider.GetRequiredService<TimeProvider>()));
+            : RabbitQueues.Beside(options, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ListQueues>(provider, options));
         services.AddSingleton<TraceStore>();
         services.AddSingleton<StuckStore>();

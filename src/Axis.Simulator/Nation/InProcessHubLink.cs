@@ -11,6 +11,8 @@ internal sealed class InProcessHubLink(string adapter, EmbeddedQueue queue, IEmb
 {
     private LinkState state;
 
+    public LinkFault? Fault => null;
+
     public event Action<LinkState>? StateChanged;
 
     public LinkState State

@@ -17,8 +17,11 @@ internal sealed record NationOptions
     public bool Once { get; init; }
     public string? Report { get; init; }
 
-    /// <summary><c>amqp://</c> address of an administrator; null: embedded transport.</summary>
+    /// <summary><c>amqp(s)://</c> address of an administrator; null: embedded transport.</summary>
     public string? Broker { get; init; }
+
+    /// <summary>PEM file of the authorities that the broker's certificate must lead to; empty: the machine's roots.</summary>
+    public string BrokerRoots { get; init; } = "";
 
     /// <summary>Management API of the broker; null: its host, AMQP port + 10000.</summary>
     public string? Management { get; init; }

@@ -28,7 +28,7 @@ internal sealed class NationSite : IAsyncDisposable
     {
         this.options = options;
         this.time = time;
-        Transport = options.Broker is { } broker ? new RabbitTransport(broker, options.Management) : new EmbeddedTransport();
+        Transport = options.Broker is { } broker ? new RabbitTransport(broker, options.Management, options.BrokerRoots) : new EmbeddedTransport();
         authority = DevelopmentAuthority.CreateOrLoad(At("authority"), time);
         Hub = new HubOptions
         {

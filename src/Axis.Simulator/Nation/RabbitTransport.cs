@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Agency.Adapter;
 using Agency.Adapter.HubLink;
+using Axis.Contracts.Tls;
 using Axis.Hub;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Bus.Management;
@@ -18,10 +19,11 @@ internal sealed class RabbitTransport : INationTransport
     private readonly Topology topology;
     private readonly List<string> users = [];
 
-    public RabbitTransport(string administrator, string? management)
+    public RabbitTransport(string administrator, string? management, string brokerRoots)
     {
+        BrokerRoots = brokerRoots;
         var given = BrokerAddress.Parse(administrator);
-        api = ManagementApi.Beside(given, management ?? "");
+        api = ManagementApi.Beside(given, management ?? "", ServerTrust.Load(brokerRoots));
         Management = given.Management(management ?? "").ToString();
         address = given with { VirtualHost = "axis-nation-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)) };
         topology = new Topology(api, address.VirtualHost);
@@ -32,6 +34,8 @@ internal sealed class RabbitTransport : INationTransport
 
     private string Management { get; }
 
+    private string BrokerRoots { get; }
+
     public async Task PrepareAsync(HubOptions hub, CancellationToken cancellation)
     {
         await api.PutVirtualHostAsync(address.VirtualHost, cancellation);
@@ -39,6 +43,7 @@ internal sealed class RabbitTransport : INationTransport
         await topology.EnsureHubAsync(cancellation);
         hub.Broker = (await UserAsync("hub", Topology.HubTags, Topology.HubRights, cancellation)).ToUri();
         hub.Management = Management;
+        hub.BrokerRootsPath = BrokerRoots;
     }
 
     public void ConfigureHub(IServiceCollection services)
@@ -50,6 +55,7 @@ internal sealed class RabbitTransport : INationTransport
     {
         await topology.EnsureAdapterAsync(adapter.Code, cancellation);
         adapter.Broker = (await UserAsync(adapter.Code, "", Topology.AdapterRights(adapter.Code), cancellation)).ToUri();
+        adapter.BrokerRootsPath = BrokerRoots;
     }
 
     public Func<IHubLink>? LinkOf(string adapter, IServiceProvider hub) => null;

@@ -20,6 +20,8 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
     private readonly Sealer sealer = new(certificates[0], TimeProvider.System);
     private readonly ConcurrentDictionary<Guid, Receipt> accepted = [];
 
+    public LinkFault? Fault { get; set; }
+
     public event Action<LinkState>? StateChanged;
 
     /// <summary>Receivers that exist; all others are refused.</summary>

@@ -28,6 +28,8 @@ internal sealed class ScriptedLink : IHubLink
         }
     }
 
+    public LinkFault? Fault => null;
+
     public event Action<LinkState>? StateChanged;
 
     public Task<PublishOutcome> PublishAsync(string key, ReadOnlyMemory<byte> body, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Agency.Adapter.HubLink;
 using Agency.Adapter.Tests.AgencySystem;
 using Axis.Contracts.Errors;
 using Axis.Simulator.Nation;
@@ -27,6 +28,26 @@ public sealed class HealthTests
         health["timeStamps"]!["waiting"]!.GetValue<int>().ShouldBe(1);
         health["timeStamps"]!["required"]!.GetValue<bool>().ShouldBeTrue();
         health["timeStamps"]!["vietnamese"]!.GetValue<string>().ShouldNotBeEmpty();
+        health["takesPackages"]!.GetValue<bool>().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Says_with_its_code_that_the_broker_is_refused_and_no_longer_when_it_is_not()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var http = rig.Client(null);
+        (await http.ReadAsync("v1/health"))["broker"].ShouldBeNull();
+
+        var since = new DateTimeOffset(2026, 3, 2, 5, 0, 0, TimeSpan.Zero);
+        rig.Hub.Fault = new LinkFault(Finding.Refuse(ErrorCatalogue.ServerUntrusted, "", "broker.example", "CN=other"), since);
+        rig.Hub.GoAway();
+        var health = await http.ReadAsync("v1/health");
+
+        health["status"]!.GetValue<string>().ShouldBe("degraded");
+        health["broker"]!["code"]!.GetValue<string>().ShouldBe("AXS-7001");
+        health["broker"]!["vietnamese"]!.GetValue<string>().ShouldContain("broker.example");
+        health["broker"]!["english"]!.GetValue<string>().ShouldContain("broker.example");
+        health["broker"]!["since"]!.GetValue<DateTimeOffset>().ShouldBe(since);
         health["takesPackages"]!.GetValue<bool>().ShouldBeTrue();
     }
 

@@ -21,11 +21,16 @@ internal sealed class RunningBus : IAsyncDisposable
 
     public IServiceProvider Services => host.Services;
 
-    public static async Task<RunningBus> StartAsync(HubOptions options, Recorder? recorder = null)
+    public static async Task<RunningBus> StartAsync(HubOptions options, Recorder? recorder = null, ILoggerProvider? logs = null)
     {
         recorder ??= new Recorder();
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        if (logs is not null)
+        {
+            builder.Logging.AddProvider(logs);
+        }
+
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IBatchHandler<SubmitMessage>>(recorder);
         builder.Services.AddSingleton<IBatchHandler<SealedMessage>>(recorder);

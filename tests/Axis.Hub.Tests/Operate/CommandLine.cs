@@ -22,13 +22,13 @@ internal sealed class CommandLine : IDisposable
 
     public string HubUser => "axis-hub-" + host.Name;
 
-    public static async Task<CommandLine> CreateAsync(CancellationToken cancellation) =>
-        new(await (await PrivateBroker.SharedAsync()).CreateHostAsync(cancellation));
+    public static async Task<CommandLine> CreateAsync(CancellationToken cancellation, bool tls = false) =>
+        new(await (await (tls ? PrivateBroker.SharedTlsAsync() : PrivateBroker.SharedAsync())).CreateHostAsync(cancellation));
 
     /// <summary>An installation that has been migrated and has the agencies that come with the program.</summary>
-    public static async Task<CommandLine> CreateMigratedAsync(CancellationToken cancellation)
+    public static async Task<CommandLine> CreateMigratedAsync(CancellationToken cancellation, bool tls = false)
     {
-        var line = await CreateAsync(cancellation);
+        var line = await CreateAsync(cancellation, tls);
         (await line.RunAsync(cancellation, "migrate", "--authority", line.Folder.At("authority"))).Code.ShouldBe(0);
         (await line.RunAsync(cancellation, "agency", "import")).Code.ShouldBe(0);
         return line;
@@ -39,13 +39,17 @@ internal sealed class CommandLine : IDisposable
         "--ledger", "Data Source=" + Folder.At("axis.db"), "--broker", host.AmqpOf(HubUser, "test"), "--management", host.Management.ToString(),
         "--admin", host.Amqp, "--actor", "test",
         "--set", "ContentFolder=" + Folder.At("content"), "CertificateFolder=" + Folder.At("certificates"), "BatchWait=00:00:00.005",
+        "BrokerRootsPath=" + host.Roots,
     ];
 
-    public async Task<Answer> RunAsync(CancellationToken cancellation, params string[] arguments)
+    public Task<Answer> RunAsync(CancellationToken cancellation, params string[] arguments) => RunWithAsync(Settings, arguments, cancellation);
+
+    /// <summary>A command under other settings than this installation's.</summary>
+    public static async Task<Answer> RunWithAsync(string[] settings, string[] arguments, CancellationToken cancellation)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await HubCommand.RunAsync([.. arguments, .. Settings], output, error, cancellation);
+        var code = await HubCommand.RunAsync([.. arguments, .. settings], output, error, cancellation);
         return new(code, output.ToString(), error.ToString());
     }
 

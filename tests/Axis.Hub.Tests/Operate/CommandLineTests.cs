@@ -87,6 +87,36 @@ public sealed class CommandLineTests
         File.Exists(line.Folder.At("bundle", bundle.GetProperty("TimeStampRootsPath").GetString()!)).ShouldBeTrue();
     }
 
+    [OwnBrokerFact]
+    public async Task Hands_an_adapter_the_brokers_address_over_TLS_and_its_roots()
+    {
+        using var line = await CommandLine.CreateMigratedAsync(Cancellation, tls: true);
+        (await line.AddAdapterAsync(Cancellation, "H37")).Error.ShouldBeEmpty();
+
+        var bundle = Bundle.Read(line);
+        bundle.GetProperty("Broker").GetString().ShouldStartWith("amqps://" + line.Adapter);
+        bundle.GetProperty("BrokerRootsPath").GetString().ShouldBe("broker-roots.pem");
+        (await File.ReadAllTextAsync(line.Folder.At("bundle", "broker-roots.pem"), Cancellation))
+            .ShouldBe(await File.ReadAllTextAsync(line.Host.Roots, Cancellation));
+    }
+
+    [BrokerFact]
+    public async Task Takes_the_brokers_roots_out_of_a_bundle_when_the_machines_count_from_now_on()
+    {
+        using var line = await CommandLine.CreateMigratedAsync(Cancellation);
+        await line.AddAdapterAsync(Cancellation, "H37");
+        var (settings, roots) = (line.Folder.At("bundle", "adapter.json"), line.Folder.At("bundle", "broker-roots.pem"));
+        await File.WriteAllTextAsync(roots, "", Cancellation);
+        await File.WriteAllTextAsync(
+            settings, (await File.ReadAllTextAsync(settings, Cancellation)).Replace("\"Code\": \"" + line.Adapter, "\"BrokerRootsPath\": \"broker-roots.pem\", \"Code\": \"" + line.Adapter), Cancellation);
+        Bundle.Read(line).TryGetProperty("BrokerRootsPath", out _).ShouldBeTrue();
+
+        (await line.AddAdapterAsync(Cancellation, "H37")).Error.ShouldBeEmpty();
+
+        Bundle.Read(line).TryGetProperty("BrokerRootsPath", out _).ShouldBeFalse();
+        File.Exists(roots).ShouldBeFalse();
+    }
+
     [BrokerFact]
     public async Task Certifies_a_key_that_stays_at_the_agency()
     {

@@ -72,6 +72,18 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Names_by_code_the_brokers_roots_that_cannot_be_used()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.At("empty.pem"), "");
+        foreach (var path in new[] { folder.At("absent.pem"), folder.At("empty.pem") })
+        {
+            Should.Throw<CommandFailedException>(() => HubSettings.Load(null, new Dictionary<string, string?> { ["BrokerRootsPath"] = path }))
+                .Reasons.ShouldHaveSingleItem().ShouldStartWith("BrokerRootsPath: AXS-7006 ");
+        }
+    }
+
+    [Fact]
     public void Lets_the_command_line_win_over_the_file()
     {
         using var folder = new TempFolder();

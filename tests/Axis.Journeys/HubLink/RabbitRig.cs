@@ -1,8 +1,9 @@
 using System.Globalization;
 using Agency.Adapter;
 using Agency.Adapter.HubLink;
-using Axis.Contracts.Sealing;
+using Axis.Contracts.Tls;
 using Axis.Contracts.Wire;
+using Axis.Hub.Platform.Bus;
 using Axis.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 using RabbitMQ.Client;
@@ -32,18 +33,18 @@ internal sealed class RabbitRig : ILinkRig
             RetryFirst = TimeSpan.FromMilliseconds(100),
             RetryLongest = TimeSpan.FromSeconds(1),
         };
-        link = new RabbitHubLink(options, new OwnTrust(new TrustAnchors([], [])), TimeProvider.System, NullLogger<RabbitHubLink>.Instance);
+        link = new RabbitHubLink(options, ServerTrust.Load(host.Roots), TimeProvider.System, NullLogger<RabbitHubLink>.Instance);
     }
 
     public IHubLink Link => link;
 
-    public static async Task<RabbitRig> StartAsync(CancellationToken cancellation)
+    public static async Task<RabbitRig> StartAsync(bool tls, CancellationToken cancellation)
     {
-        var host = await (await PrivateBroker.SharedAsync()).CreateHostAsync(cancellation);
+        var host = await (await (tls ? PrivateBroker.SharedTlsAsync() : PrivateBroker.SharedAsync())).CreateHostAsync(cancellation);
         await host.Topology.EnsureHubAsync(cancellation);
         await host.Topology.EnsureAdapterAsync(Code, cancellation);
         await host.Topology.EnsureAdapterUserAsync(Code, Password, cancellation);
-        var connection = await new ConnectionFactory { Uri = new Uri(host.Amqp) }.CreateConnectionAsync(cancellation);
+        var connection = await BrokerTls.Factory(BrokerAddress.Parse(host.Amqp), ServerTrust.Load(host.Roots).For("127.0.0.1")).CreateConnectionAsync(cancellation);
         return new RabbitRig(host, connection, await connection.CreateChannelAsync(new CreateChannelOptions(true, true), cancellation));
     }
 

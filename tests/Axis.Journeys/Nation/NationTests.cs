@@ -19,6 +19,14 @@ public sealed class NationTests
     public async Task A_nation_on_RabbitMQ_exchanges_letters_and_its_books_agree() =>
         await LiveAsync((await PrivateBroker.SharedAsync()).Amqp);
 
+    [OwnBrokerFact]
+    public async Task A_nation_on_RabbitMQ_over_TLS_exchanges_letters_and_its_books_agree()
+    {
+        var broker = await PrivateBroker.SharedTlsAsync();
+        broker.Amqp.ShouldStartWith("amqps://");
+        await LiveAsync(broker.Amqp, roots: broker.Roots);
+    }
+
     [SqlServerFact]
     public async Task A_nation_on_SQL_Server_exchanges_letters_and_its_books_agree()
     {
@@ -51,13 +59,13 @@ public sealed class NationTests
         await Should.ThrowAsync<SqlException>(() => new HubBooks("Server=127.0.0.1,1;Initial Catalog=my.db;Connect Timeout=1;Connect Retry Count=0")
             .ReadAsync(TestContext.Current.CancellationToken));
 
-    private static async Task LiveAsync(string? broker, string? sql = null)
+    private static async Task LiveAsync(string? broker, string? sql = null, string roots = "")
     {
         using var folder = new TempFolder();
         var report = folder.At("report.json");
 
         var exit = await NationRun.RunAsync(
-            new NationOptions { Once = true, Documents = 30, Agencies = 5, Seed = 11, Report = report, Broker = broker, Sql = sql, TimeStamps = true },
+            new NationOptions { Once = true, Documents = 30, Agencies = 5, Seed = 11, Report = report, Broker = broker, BrokerRoots = roots, Sql = sql, TimeStamps = true },
             TestContext.Current.CancellationToken);
 
         using var figures = JsonDocument.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken));

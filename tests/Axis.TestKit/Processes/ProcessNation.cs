@@ -163,7 +163,8 @@ internal sealed class ProcessNation : IAsyncDisposable
 
         var administrator = BrokerAddress.Parse(options.Broker!);
         Broker = new BrokerHost(
-            administrator with { VirtualHost = BrokerAddress.Parse(site.Hub.Broker).VirtualHost }, administrator.Management(options.Management ?? ""));
+            administrator with { VirtualHost = BrokerAddress.Parse(site.Hub.Broker).VirtualHost }, administrator.Management(options.Management ?? ""),
+            options.BrokerRoots);
         Ledger = new NationLedger(site.Hub);
         await WriteAsync(HubSettings, site.Hub, cancellation);
         Hub = new(

@@ -1,15 +1,15 @@
 using System.Text.Json;
+using Axis.Contracts.Tls;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Bus.Management;
-using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
 namespace Axis.Hub.Operate.Doctor;
 
 /// <summary>The broker: reachable both ways, with the topology, policies and rights that the axis needs and no others.</summary>
-internal sealed class BrokerCheck(ManagementApi api, BrokerAddress hub, BrokerAddress administrator, TimeProvider time)
+internal sealed class BrokerCheck(ManagementApi api, BrokerAddress hub, BrokerAddress administrator, ServerTrust trust, TimeProvider time)
 {
     private const string Migrate = "run axis-hub migrate";
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
@@ -28,16 +28,26 @@ internal sealed class BrokerCheck(ManagementApi api, BrokerAddress hub, BrokerAd
                 found.Add(Clock.Compare("clock of the broker", clock, time.GetUtcNow(), Tolerance));
             }
         }
+        catch (BrokerRefusedException refused)
+        {
+            found.Add(Diagnosis.Wrong("broker management", refused.Message, BrokerTlsCheck.RemedyOf(refused.Finding)));
+            usable = false;
+        }
         catch (Exception away) when (away is HttpRequestException or Polly.Timeout.TimeoutRejectedException)
         {
             found.Add(Diagnosis.Wrong("broker management", away.Message, "start the broker with rabbitmq_management; check --management and the administrator of --admin"));
             usable = false;
         }
 
+        var judge = trust.For(hub.Host);
         try
         {
-            await using var connection = await new ConnectionFactory { Uri = new Uri(hub.ToUri()), AutomaticRecoveryEnabled = false }.CreateConnectionAsync(cancellation);
+            await using var connection = await BrokerTls.Factory(hub, judge).CreateConnectionAsync(cancellation);
             found.Add(Diagnosis.Well("broker login", hub.ToString()));
+        }
+        catch (BrokerUnreachableException refused) when (judge.Explain(refused) is { } finding)
+        {
+            found.Add(Diagnosis.Wrong("broker login", $"{hub}: {finding.Code} {finding.English}", BrokerTlsCheck.RemedyOf(finding)));
         }
         catch (Exception refused) when (refused is BrokerUnreachableException or OperationInterruptedException)
         {

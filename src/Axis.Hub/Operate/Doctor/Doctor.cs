@@ -1,3 +1,4 @@
+using Axis.Contracts.Tls;
 using Axis.Hub.Agencies;
 using Axis.Hub.Ledger;
 using Axis.Hub.Operate.Stuck;
@@ -47,15 +48,17 @@ internal sealed class Doctor(HubOptions options, IDatabase database, ILedger led
     private async Task<IReadOnlyList<Diagnosis>> InspectBrokerAsync(
         BrokerAddress administrator, string actor, IReadOnlyList<AdapterRow> adapters, bool hasDatabase, Remaining remaining, CancellationToken cancellation)
     {
-        using var api = ManagementApi.Beside(administrator, options.Management);
-        var broker = new BrokerCheck(api, BrokerAddress.Parse(options.Broker), administrator, time);
+        var (hub, trust) = (BrokerAddress.Parse(options.Broker), ServerTrust.Load(options.BrokerRootsPath));
+        using var api = ManagementApi.Beside(administrator, options.Management, trust);
+        var broker = new BrokerCheck(api, hub, administrator, trust, time);
+        var ofTls = await new BrokerTlsCheck(trust, time).RunAsync(hub, administrator.Management(options.Management), cancellation);
         var (found, hasBroker) = await broker.ReachAsync(cancellation);
         if (!hasBroker)
         {
-            return found;
+            return [.. ofTls, .. found];
         }
 
-        List<Diagnosis> all = [.. found, .. await broker.InspectHubAsync(cancellation)];
+        List<Diagnosis> all = [.. ofTls, .. found, .. await broker.InspectHubAsync(cancellation)];
         foreach (var (adapter, place) in adapters.Select((adapter, place) => (adapter, place)))
         {
             remaining.Report(3 + place);
@@ -66,7 +69,7 @@ internal sealed class Doctor(HubOptions options, IDatabase database, ILedger led
         {
             remaining.Report(3 + adapters.Count);
             all.AddRange(await broker.FindStrangersAsync(adapters, cancellation));
-            all.Add(await new PoisonCheck(api, administrator, ledger, desk, time).RunAsync(actor, cancellation));
+            all.Add(await new PoisonCheck(api, administrator, trust, ledger, desk, time).RunAsync(actor, cancellation));
         }
 
         return all;

@@ -1,4 +1,5 @@
 using System.Text;
+using Axis.Contracts.Tls;
 using Axis.Contracts.Wire;
 using Axis.Hub.Ledger;
 using Axis.Hub.Operate.Stuck;
@@ -10,7 +11,7 @@ using RabbitMQ.Client;
 namespace Axis.Hub.Operate.Doctor;
 
 /// <summary>Sends the running hub a message that nobody can read and waits until it lies among the stuck items; then closes it.</summary>
-internal sealed class PoisonCheck(ManagementApi api, BrokerAddress broker, ILedger ledger, StuckDesk desk, TimeProvider time)
+internal sealed class PoisonCheck(ManagementApi api, BrokerAddress broker, ServerTrust trust, ILedger ledger, StuckDesk desk, TimeProvider time)
 {
     private const string Name = "poison message";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -25,7 +26,7 @@ internal sealed class PoisonCheck(ManagementApi api, BrokerAddress broker, ILedg
         }
 
         var body = Encoding.UTF8.GetBytes("axis-hub doctor " + NewId.NextSequentialGuid());
-        await using (var connection = await new ConnectionFactory { Uri = new Uri(broker.ToUri()), AutomaticRecoveryEnabled = false }.CreateConnectionAsync(cancellation))
+        await using (var connection = await BrokerTls.Factory(broker, trust.For(broker.Host)).CreateConnectionAsync(cancellation))
         {
             await using var channel = await connection.CreateChannelAsync(
                 new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellation);

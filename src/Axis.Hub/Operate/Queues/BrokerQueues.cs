@@ -1,3 +1,4 @@
+using Axis.Contracts.Tls;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Bus.Management;
 using Polly.Timeout;
@@ -8,7 +9,8 @@ namespace Axis.Hub.Operate.Queues;
 internal sealed class BrokerQueues(HubOptions options) : IBrokerQueues, IDisposable
 {
     private readonly BrokerAddress address = BrokerAddress.Parse(options.Broker);
-    private readonly ManagementApi api = ManagementApi.Beside(BrokerAddress.Parse(options.Broker), options.Management);
+    private readonly ManagementApi api = ManagementApi.Beside(
+        BrokerAddress.Parse(options.Broker), options.Management, ServerTrust.Load(options.BrokerRootsPath));
 
     public async Task<IReadOnlyList<QueueLine>?> ReadAsync(CancellationToken cancellation)
     {

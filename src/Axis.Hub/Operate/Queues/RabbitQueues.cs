@@ -1,3 +1,4 @@
+using Axis.Contracts.Tls;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Bus.Management;
 
@@ -8,10 +9,10 @@ internal sealed class RabbitQueues(ManagementApi management, string virtualHost,
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    public static RabbitQueues Beside(string broker, string management, TimeProvider time)
+    public static RabbitQueues Beside(HubOptions options, TimeProvider time)
     {
-        var address = BrokerAddress.Parse(broker);
-        return new(ManagementApi.Beside(address, management), address.VirtualHost, time);
+        var address = BrokerAddress.Parse(options.Broker);
+        return new(ManagementApi.Beside(address, options.Management, ServerTrust.Load(options.BrokerRootsPath)), address.VirtualHost, time);
     }
 
     public async Task<IReadOnlyList<QueueLine>?> ReadAsync(CancellationToken cancellation)

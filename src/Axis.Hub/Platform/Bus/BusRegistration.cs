@@ -1,4 +1,4 @@
-using System.Net.Security;
+using Axis.Contracts.Tls;
 using Axis.Contracts.Wire;
 using MassTransit;
 
@@ -26,10 +26,10 @@ internal static class BusRegistration
                 host.PublisherConfirmation = true;
                 if (address.Tls)
                 {
-                    // Left alone, it accepts a certificate of any authority.
-                    host.UseSsl(tls => tls.EnforcePolicyErrors(
-                        SslPolicyErrors.RemoteCertificateChainErrors | SslPolicyErrors.RemoteCertificateNameMismatch
-                        | SslPolicyErrors.RemoteCertificateNotAvailable));
+                    var judge = ServerTrust.Load(options.BrokerRootsPath).For(address.Host);
+                    var log = context.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(BrokerTls).FullName!);
+                    judge.Refused += finding => BusLog.BrokerRefused(log, finding.Code, finding.English);
+                    host.Secure(judge);
                 }
             });
             rabbit.OverrideDefaultBusEndpointQueueName("axis.hub." + NewId.NextGuid().ToString("N"));

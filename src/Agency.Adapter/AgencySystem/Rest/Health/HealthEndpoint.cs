@@ -30,9 +30,12 @@ internal static class HealthEndpoint
         return Results.Json(
             new HealthBody(
                 connected && room && timeStamps is not { Given: false } ? "ok" : "degraded", connected, room, outgoing, incoming, disk.FreeBytes,
-                time.GetUtcNow(), timeStamps),
+                time.GetUtcNow(), timeStamps, link.Fault is { } fault ? Show(fault) : null),
             RestJson.Options);
     }
+
+    private static BrokerHealthBody Show(LinkFault fault) => new(
+        fault.Finding.Code, fault.Finding.Vietnamese, fault.Finding.English, fault.Since);
 
     private static TimeStampHealthBody Show(TimeStampFault? fault, SpoolDatabase database, AdapterOptions options) => new(
         fault is null, options.RequireTimeStamps, database.Read(spool => spool.ExecuteScalar<int>(SpoolSql.CountUnstamped)),
@@ -48,9 +51,17 @@ internal static class HealthEndpoint
 /// <param name="FreeBytes">Free on the spool's disk.</param>
 /// <param name="At">Now, UTC.</param>
 /// <param name="TimeStamps">The time-stamping authority; absent when none is configured.</param>
+/// <param name="Broker">Why the broker is refused; absent when it is not.</param>
 internal sealed record HealthBody(
     string Status, bool HubConnected, bool TakesPackages, int Outgoing, int Incoming, long FreeBytes, DateTimeOffset At,
-    TimeStampHealthBody? TimeStamps = null);
+    TimeStampHealthBody? TimeStamps = null, BrokerHealthBody? Broker = null);
+
+/// <summary>Why the broker is refused; packages wait in the spool meanwhile.</summary>
+/// <param name="Code">Code of the error catalogue, AXS-7001 to AXS-7005.</param>
+/// <param name="Vietnamese">The same for a person.</param>
+/// <param name="English">The same in English.</param>
+/// <param name="Since">Since when, UTC.</param>
+internal sealed record BrokerHealthBody(string Code, string Vietnamese, string English, DateTimeOffset Since);
 
 /// <summary>How the time-stamping authority is, as far as it was asked since the adapter's start.</summary>
 /// <param name="Given">It gives stamps, as far as is known.</param>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Axis.Contracts.Tls;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 
@@ -21,22 +22,33 @@ internal sealed class ManagementApi : IDisposable
     private readonly HttpClient http;
 
     /// <param name="address">Root of the API, ending in a slash.</param>
-    public ManagementApi(Uri address, string user, string password)
+    /// <param name="user">Under whom it is called.</param>
+    /// <param name="password">That user's.</param>
+    /// <param name="trust">Who is believed over <c>https</c>. A call that it refuses throws <see cref="BrokerRefusedException"/>.</param>
+    public ManagementApi(Uri address, string user, string password, ServerTrust trust)
     {
+        var judge = trust.For(address.Host);
         var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { Name = "broker-management" }
-            .AddRetry(new HttpRetryStrategyOptions { MaxRetryAttempts = 4, Delay = TimeSpan.FromMilliseconds(300), BackoffType = DelayBackoffType.Exponential })
+            .AddRetry(new HttpRetryStrategyOptions
+            {
+                MaxRetryAttempts = 4,
+                Delay = TimeSpan.FromMilliseconds(300),
+                BackoffType = DelayBackoffType.Exponential,
+                ShouldHandle = attempt => ValueTask.FromResult(
+                    attempt.Outcome.Exception is not BrokerRefusedException && HttpClientResiliencePredicates.IsTransient(attempt.Outcome)),
+            })
             .AddTimeout(TimeSpan.FromSeconds(10))
             .Build();
 #pragma warning disable EXTEXP0001 // The handler is marked experimental for its constructor's shape only; the named pipeline is what is wanted.
-        http = new HttpClient(new ResilienceHandler(pipeline) { InnerHandler = new SocketsHttpHandler() }) { BaseAddress = address };
+        http = new HttpClient(new ResilienceHandler(pipeline) { InnerHandler = new RefusalHandler(judge) }) { BaseAddress = address };
 #pragma warning restore EXTEXP0001
         http.DefaultRequestHeaders.Authorization =
             new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(user + ":" + password)));
     }
 
     /// <summary>The API beside a broker, under the user of its address.</summary>
-    public static ManagementApi Beside(BrokerAddress broker, string management) =>
-        new(broker.Management(management), broker.User, broker.Password);
+    public static ManagementApi Beside(BrokerAddress broker, string management, ServerTrust trust) =>
+        new(broker.Management(management), broker.User, broker.Password, trust);
 
     public async Task<BrokerOverview> OverviewAsync(CancellationToken cancellation) =>
         (await FindAsync<BrokerOverview>("overview", cancellation))!;
