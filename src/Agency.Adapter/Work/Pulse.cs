@@ -6,6 +6,20 @@ internal sealed class Pulse(TimeProvider time)
     private readonly Lock gate = new();
     private TaskCompletionSource pulsed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private Task? end;
+
+    /// <summary>True while the loop waits and neither a pulse nor the end of its wait has come.</summary>
+    public bool IsAwaited
+    {
+        get
+        {
+            lock (gate)
+            {
+                return end is { IsCompleted: false } && !pulsed.Task.IsCompleted;
+            }
+        }
+    }
+
     /// <summary>Wakes the loop, now or when it next waits.</summary>
     public void Set()
     {
@@ -23,15 +37,22 @@ internal sealed class Pulse(TimeProvider time)
             return;
         }
 
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var over = Task.Delay(atMost, time, either.Token);
         Task pulse;
         lock (gate)
         {
             pulse = pulsed.Task;
+            end = over;
         }
 
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await Task.WhenAny(pulse, Task.Delay(atMost, time, end.Token));
-        await end.CancelAsync();
+        await Task.WhenAny(pulse, over);
+        lock (gate)
+        {
+            end = null;
+        }
+
+        await either.CancelAsync();
         cancellation.ThrowIfCancellationRequested();
         lock (gate)
         {

@@ -12,6 +12,14 @@ internal abstract class Pump(Pulse pulse, AdapterMetrics metrics, TimeProvider t
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
+    private long turns;
+
+    /// <summary>Turns begun so far.</summary>
+    public long Turns => Interlocked.Read(ref turns);
+
+    /// <summary>True when it sleeps and nothing has woken it: nothing happens here before there is more to do or the clock moves.</summary>
+    public bool IsAtRest => pulse.IsAwaited;
+
     /// <summary>Clock of the adapter.</summary>
     protected TimeProvider Time { get; } = time;
 
@@ -30,6 +38,7 @@ internal abstract class Pump(Pulse pulse, AdapterMetrics metrics, TimeProvider t
         var faults = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
+            Interlocked.Increment(ref turns);
             try
             {
                 var pause = await StepAsync(stoppingToken);

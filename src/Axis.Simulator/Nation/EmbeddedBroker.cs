@@ -9,6 +9,11 @@ internal sealed class EmbeddedBroker : IAdapterQueues, IDisposable
 {
     private readonly ConcurrentDictionary<string, EmbeddedQueue> queues = new(StringComparer.Ordinal);
 
+    private long sent;
+
+    /// <summary>Messages ever put into the queues.</summary>
+    public long Sent => Interlocked.Read(ref sent);
+
     /// <summary>Declares an adapter's queue; declaring it again changes nothing.</summary>
     public EmbeddedQueue Declare(string adapter) => queues.GetOrAdd(adapter, static _ => new EmbeddedQueue());
 
@@ -23,6 +28,7 @@ internal sealed class EmbeddedBroker : IAdapterQueues, IDisposable
             throw new PublishRefusedException($"No queue {WireNames.OutboundQueue(adapter)} exists.");
         }
 
+        Interlocked.Increment(ref sent);
         queue.Add(kind, WireJson.Write(message));
         return Task.CompletedTask;
     }

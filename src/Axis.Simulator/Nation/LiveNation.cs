@@ -38,6 +38,9 @@ internal sealed class LiveNation : IAsyncDisposable
 
     public INationTransport Transport => site.Transport;
 
+    /// <summary>What the hub is made of.</summary>
+    public IServiceProvider HubServices => hub!.Services;
+
     /// <summary>The time-stamping authority, if this nation has one.</summary>
     public TimeStampServer? TimeStamps => site.TimeStamps;
 

@@ -11,6 +11,8 @@ internal sealed class NationAdapter(AdapterOptions options, Func<IHubLink>? link
 
     public string Code => options.Code;
 
+    public bool IsRunning => running is not null;
+
     /// <summary>What the running adapter is made of, for journeys that speak with one part of it.</summary>
     public IServiceProvider Services => running?.Services ?? throw new InvalidOperationException($"Adapter {Code} does not run.");
 

@@ -131,6 +131,12 @@ internal sealed class NationSite : IAsyncDisposable
             TimeStampRootsPath = TimeStamps is null ? "" : TimeStampRoots,
             LocalEndpoint = $"http://127.0.0.1:{FreePort.Take()}",
         };
+        if (time is NationClock)
+        {
+            // A clock that stands while somebody works gathers nothing.
+            settings.AcknowledgeWait = TimeSpan.Zero;
+        }
+
         foreach (var agency in plan.Agencies.Where(agency => agency.OwnConnection))
         {
             settings.Agencies.Add(new AgencyOptions

@@ -28,6 +28,14 @@ internal abstract class Pump(string name, TimeSpan period, PumpStates states, Ti
         })
         .Build();
 
+    private long turns;
+
+    /// <summary>Turns begun so far.</summary>
+    public long Turns => Interlocked.Read(ref turns);
+
+    /// <summary>True when it waits for its bell or its period, and neither has come: nothing happens here before somebody rings or the clock moves.</summary>
+    public bool IsAtRest => bell.IsAwaited;
+
     protected TimeProvider Time { get; } = time;
 
     protected ILogger Logger { get; } = logger;
@@ -43,6 +51,7 @@ internal abstract class Pump(string name, TimeSpan period, PumpStates states, Ti
         await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
         {
+            Interlocked.Increment(ref turns);
             if (!await pipeline.ExecuteAsync(static async (pump, token) => await pump.TurnAsync(token), this, stoppingToken))
             {
                 states.Worked(name);
