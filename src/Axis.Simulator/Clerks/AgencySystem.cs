@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -8,6 +9,9 @@ namespace Axis.Simulator.Clerks;
 /// <summary>An agency's document system: speaks to its adapter over REST and nothing else.</summary>
 internal sealed class AgencySystem(HttpClient http)
 {
+    /// <summary>Where the adapter is.</summary>
+    public Uri Address => http.BaseAddress!;
+
     public async Task<HandedOver> SubmitAsync(byte[] package, string idempotencyKey, CancellationToken cancellation)
     {
         using var content = new ByteArrayContent(package);
@@ -23,22 +27,54 @@ internal sealed class AgencySystem(HttpClient http)
         return await SendAsync<HandedOver>(request, cancellation);
     }
 
-    public async Task<SentPackage> FindAsync(Guid submissionId, CancellationToken cancellation) =>
-        await http.GetFromJsonAsync<SentPackage>($"v1/packages/{submissionId}", WireJson.Options, cancellation)
-        ?? throw new JsonException("The adapter answered null.");
+    public Task<SentPackage> FindAsync(Guid submissionId, CancellationToken cancellation) =>
+        GetAsync<SentPackage>($"v1/packages/{submissionId}", cancellation);
 
     /// <summary>Everything not yet acknowledged, oldest first.</summary>
-    public async Task<IReadOnlyList<InboxItem>> ListInboxAsync(CancellationToken cancellation) =>
-        (await http.GetFromJsonAsync<InboxPage>("v1/inbox?limit=200", WireJson.Options, cancellation))?.Items ?? [];
+    public async Task<IReadOnlyList<InboxItem>> ListInboxAsync(CancellationToken cancellation) => (await PageInboxAsync(null, 200, cancellation)).Items;
+
+    /// <summary>The next of what is not yet acknowledged.</summary>
+    /// <param name="after">Cursor of the page before; null: from the beginning.</param>
+    public Task<InboxPage> PageInboxAsync(long? after, int limit, CancellationToken cancellation) =>
+        GetAsync<InboxPage>(string.Create(CultureInfo.InvariantCulture, $"v1/inbox?limit={limit}{(after is null ? "" : $"&after={after}")}"), cancellation);
+
+    /// <summary>What a delivery says of itself; it does not count as handed out.</summary>
+    public Task<InboxDetail> ReadAsync(Guid deliveryId, CancellationToken cancellation) => GetAsync<InboxDetail>($"v1/inbox/{deliveryId}", cancellation);
 
     public Task<byte[]> OpenAsync(Guid deliveryId, CancellationToken cancellation) =>
         http.GetByteArrayAsync($"v1/inbox/{deliveryId}/package", cancellation);
 
-    public async Task AcknowledgeAsync(Guid deliveryId, CancellationToken cancellation)
+    /// <summary>One file of a delivery, as its sender attached it.</summary>
+    /// <param name="number">From 1.</param>
+    public Task<byte[]> OpenAttachmentAsync(Guid deliveryId, int number, CancellationToken cancellation) =>
+        http.GetByteArrayAsync($"v1/inbox/{deliveryId}/attachments/{number}", cancellation);
+
+    public Task AcknowledgeAsync(Guid deliveryId, CancellationToken cancellation) =>
+        PostAsync($"v1/inbox/{deliveryId}/acknowledge", new { result = "done" }, cancellation);
+
+    /// <summary>Says that a delivery cannot be taken in.</summary>
+    public Task FailAsync(Guid deliveryId, string reason, CancellationToken cancellation) =>
+        PostAsync($"v1/inbox/{deliveryId}/acknowledge", new { result = "fail", reason }, cancellation);
+
+    /// <summary>Asks the door without sending.</summary>
+    public async Task<DoorAnswer> CheckAsync(byte[] package, CancellationToken cancellation)
     {
-        using var response = await http.PostAsJsonAsync($"v1/inbox/{deliveryId}/acknowledge", new { result = "done" }, WireJson.Options, cancellation);
-        await RequireAsync(response, cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "v1/packages/check") { Content = new ByteArrayContent(package) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
+        return await SendAsync<DoorAnswer>(request, cancellation);
     }
+
+    /// <summary>Asks for a new attempt of the deliveries that have failed.</summary>
+    public Task ResendAsync(Guid submissionId, CancellationToken cancellation) =>
+        PostAsync<object?>($"v1/packages/{submissionId}/resend", null, cancellation);
+
+    /// <summary>Gives the deliveries up that have failed.</summary>
+    public Task CloseAsync(Guid submissionId, string? reason, CancellationToken cancellation) =>
+        PostAsync($"v1/packages/{submissionId}/close", new { reason }, cancellation);
+
+    /// <summary>Looks receivers up.</summary>
+    public async Task<IReadOnlyList<FoundAgency>> FindAgenciesAsync(string words, CancellationToken cancellation) =>
+        (await GetAsync<AgencyPage>("v1/agencies?q=" + Uri.EscapeDataString(words), cancellation)).Items;
 
     public async Task<HandedOver> AnswerAsync(Guid deliveryId, string code, string? description, CancellationToken cancellation)
     {
@@ -48,6 +84,15 @@ internal sealed class AgencySystem(HttpClient http)
         };
         request.Headers.Add("Idempotency-Key", $"{deliveryId}/{code}");
         return await SendAsync<HandedOver>(request, cancellation);
+    }
+
+    private async Task<T> GetAsync<T>(string address, CancellationToken cancellation) =>
+        await http.GetFromJsonAsync<T>(address, WireJson.Options, cancellation) ?? throw new JsonException("The adapter answered null.");
+
+    private async Task PostAsync<T>(string address, T body, CancellationToken cancellation)
+    {
+        using var response = await http.PostAsJsonAsync(address, body, WireJson.Options, cancellation);
+        await RequireAsync(response, cancellation);
     }
 
     private async Task<T> SendAsync<T>(HttpRequestMessage request, CancellationToken cancellation)
@@ -67,28 +112,3 @@ internal sealed class AgencySystem(HttpClient http)
         }
     }
 }
-
-/// <summary>The adapter's answer to a hand-over.</summary>
-/// <param name="Repeated">It was handed over before; nothing new was made.</param>
-internal sealed record HandedOver(Guid SubmissionId, bool Repeated);
-
-/// <summary>A sent package as the adapter tells it.</summary>
-/// <param name="Receipt">The hub's answer, once it is there.</param>
-/// <param name="WaitsFor">What is in its way, if anything.</param>
-internal sealed record SentPackage(
-    Guid SubmissionId, string State, string PackageSha256, IReadOnlyList<SentPackageReceiver> Receivers, SentPackageReceipt? Receipt = null,
-    string? WaitsFor = null);
-
-/// <summary>The hub's answer to it.</summary>
-internal sealed record SentPackageReceipt(string Outcome, DateTimeOffset DecidedAt, Guid? DocumentId = null);
-
-/// <summary>One receiver of it.</summary>
-internal sealed record SentPackageReceiver(string Receiver, string Outcome, Guid? DeliveryId = null, string? Transport = null, string? Business = null, string? Cause = null);
-
-/// <summary>A page of the inbox.</summary>
-internal sealed record InboxPage(IReadOnlyList<InboxItem> Items);
-
-/// <summary>One delivery in the inbox.</summary>
-/// <param name="TargetDeliveryId">The delivery that a status answers.</param>
-internal sealed record InboxItem(
-    Guid DeliveryId, string Kind, string PackageSha256, int Priority, string? StatusCode = null, Guid? TargetDeliveryId = null);

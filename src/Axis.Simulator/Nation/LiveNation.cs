@@ -71,6 +71,29 @@ internal sealed class LiveNation : IAsyncDisposable
         site.Registry(hub!.Services).ImportAsync(
             new NationPlan([new AdapterPlan(parent, [new AgencyPlan(addressee, parent, OwnConnection: false)])]), cancellation);
 
+    /// <summary>Ends the hub; the adapters go on and find nobody.</summary>
+    public async Task StopHubAsync(CancellationToken cancellation)
+    {
+        if (hub is { } running)
+        {
+            hub = null;
+            await running.StopAsync(cancellation);
+            await running.DisposeAsync();
+        }
+    }
+
+    /// <summary>Starts the hub again on the same ledger. Adapters that run start again too: inside one process a link is to one hub.</summary>
+    public async Task StartHubAsync(CancellationToken cancellation)
+    {
+        hub = BuildHub();
+        await hub.StartAsync(cancellation);
+        foreach (var adapter in adapters.Where(adapter => adapter.IsRunning))
+        {
+            await adapter.StopAsync(cancellation);
+            await adapter.StartAsync(cancellation);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var adapter in adapters)
@@ -78,24 +101,14 @@ internal sealed class LiveNation : IAsyncDisposable
             await adapter.DisposeAsync();
         }
 
-        if (hub is not null)
-        {
-            await hub.StopAsync();
-            await hub.DisposeAsync();
-        }
-
+        await StopHubAsync(CancellationToken.None);
         await site.DisposeAsync();
     }
 
     private async Task StartAsync(NationPlan plan, CancellationToken cancellation)
     {
         await site.PrepareAsync(cancellation);
-        hub = HubHost.Build(site.Hub, builder =>
-        {
-            log.Apply(builder.Logging);
-            builder.Services.AddSingleton(time);
-            site.Transport.ConfigureHub(builder.Services);
-        });
+        hub = BuildHub();
         foreach (var settled in await site.SettleAsync(hub.Services, plan, cancellation))
         {
             Add(settled);
@@ -105,9 +118,16 @@ internal sealed class LiveNation : IAsyncDisposable
         await Task.WhenAll(plan.Adapters.Where(adapter => adapter.Starts).Select(adapter => Adapter(adapter.Code).StartAsync(cancellation)));
     }
 
+    private WebApplication BuildHub() => HubHost.Build(site.Hub, builder =>
+    {
+        log.Apply(builder.Logging);
+        builder.Services.AddSingleton(time);
+        site.Transport.ConfigureHub(builder.Services);
+    });
+
     private void Add(SettledAdapter settled)
     {
-        var adapter = new NationAdapter(settled.Options, site.Transport.LinkOf(settled.Plan.Code, hub!.Services), log, time);
+        var adapter = new NationAdapter(settled.Options, () => site.Transport.LinkOf(settled.Plan.Code, hub!.Services)?.Invoke(), log, time);
         adapters.Add(adapter);
         foreach (var (addressee, key) in settled.Keys)
         {

@@ -5,7 +5,7 @@ using Axis.Simulator.Clerks;
 namespace Axis.Simulator.Nation;
 
 /// <summary>One adapter of the nation: its settings stay, its process may be started and stopped as often as a journey wants.</summary>
-internal sealed class NationAdapter(AdapterOptions options, Func<IHubLink>? link, NationLog log, TimeProvider time) : IAsyncDisposable
+internal sealed class NationAdapter(AdapterOptions options, Func<IHubLink?> link, NationLog log, TimeProvider time) : IAsyncDisposable
 {
     private WebApplication? running;
 
@@ -30,9 +30,9 @@ internal sealed class NationAdapter(AdapterOptions options, Func<IHubLink>? link
         {
             log.Apply(builder.Logging);
             builder.Services.AddSingleton(time);
-            if (link is not null)
+            if (link() is { } own)
             {
-                builder.Services.AddSingleton(link());
+                builder.Services.AddSingleton(own);
             }
         });
         await running.StartAsync(cancellation);

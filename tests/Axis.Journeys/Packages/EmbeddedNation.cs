@@ -23,6 +23,10 @@ internal sealed class EmbeddedNation(LiveNation nation) : IJourneyNation
     public Task<long> CountQueuedAsync(string adapter, CancellationToken cancellation) =>
         Task.FromResult<long>(((EmbeddedTransport)nation.Transport).Broker.Declare(adapter).Depth);
 
+    public Task StopHubAsync(CancellationToken cancellation) => nation.StopHubAsync(cancellation);
+
+    public Task StartHubAsync(CancellationToken cancellation) => nation.StartHubAsync(cancellation);
+
     public Task<IReadOnlyList<HubEntry>> ReadHubBooksAsync(CancellationToken cancellation) => nation.ReadHubBooksAsync(cancellation);
 
     public async ValueTask DisposeAsync()

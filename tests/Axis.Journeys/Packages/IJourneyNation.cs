@@ -23,5 +23,9 @@ internal interface IJourneyNation : IAsyncDisposable
     /// <summary>The hub's ledger, read from outside.</summary>
     NationLedger Ledger { get; }
 
+    Task StopHubAsync(CancellationToken cancellation);
+
+    Task StartHubAsync(CancellationToken cancellation);
+
     Task<IReadOnlyList<HubEntry>> ReadHubBooksAsync(CancellationToken cancellation);
 }

@@ -30,6 +30,13 @@ internal static class JourneyPlan
         },
     };
 
+    /// <summary>Six agencies behind three adapters, each with a neighbour.</summary>
+    public static NationOptions Small(string? broker) => new()
+    {
+        Plan = new([.. NationPlan.Of(6).Adapters.SelectMany(adapter => adapter.Agencies).Chunk(2).Select(Behind)]),
+        Broker = broker,
+    };
+
     private static AdapterPlan Behind(AgencyPlan[] agencies) => new(
         agencies[0].Addressee.Code,
         agencies.Any(agency => agency.Addressee.Code == Parent) ? [.. agencies, new AgencyPlan(Child, Parent, OwnConnection: false)] : agencies);

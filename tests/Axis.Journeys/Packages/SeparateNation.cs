@@ -34,6 +34,10 @@ internal sealed class SeparateNation(ProcessNation nation) : IJourneyNation
         return queue.GetProperty("ready").GetInt64() + queue.GetProperty("unacknowledged").GetInt64();
     }
 
+    public Task StopHubAsync(CancellationToken cancellation) => nation.Hub.StopAsync(cancellation);
+
+    public Task StartHubAsync(CancellationToken cancellation) => nation.Hub.StartReadyAsync(cancellation);
+
     public Task<IReadOnlyList<HubEntry>> ReadHubBooksAsync(CancellationToken cancellation) => nation.ReadHubBooksAsync(cancellation);
 
     public ValueTask DisposeAsync() => nation.DisposeAsync();

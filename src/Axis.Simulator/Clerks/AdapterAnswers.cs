@@ -1,0 +1,53 @@
+namespace Axis.Simulator.Clerks;
+
+/// <summary>The adapter's answer to a hand-over.</summary>
+/// <param name="Repeated">It was handed over before; nothing new was made.</param>
+internal sealed record HandedOver(Guid SubmissionId, bool Repeated);
+
+/// <summary>A sent package as the adapter tells it.</summary>
+/// <param name="Receipt">The hub's answer, once it is there.</param>
+/// <param name="WaitsFor">What is in its way, if anything.</param>
+/// <param name="AsOf">Up to when its states are known to be current.</param>
+internal sealed record SentPackage(
+    Guid SubmissionId, string State, string PackageSha256, IReadOnlyList<SentPackageReceiver> Receivers, SentPackageReceipt? Receipt = null,
+    string? WaitsFor = null, DateTimeOffset AsOf = default);
+
+/// <summary>The hub's answer to it.</summary>
+internal sealed record SentPackageReceipt(string Outcome, DateTimeOffset DecidedAt, Guid? DocumentId = null);
+
+/// <summary>One receiver of it.</summary>
+internal sealed record SentPackageReceiver(string Receiver, string Outcome, Guid? DeliveryId = null, string? Transport = null, string? Business = null, string? Cause = null,
+    int? Attempt = null);
+
+/// <summary>A page of the inbox.</summary>
+internal sealed record InboxPage(IReadOnlyList<InboxItem> Items, long? Next = null);
+
+/// <summary>One delivery in the inbox.</summary>
+/// <param name="TargetDeliveryId">The delivery that a status answers.</param>
+internal sealed record InboxItem(
+    Guid DeliveryId, string Kind, string PackageSha256, int Priority, string? StatusCode = null, Guid? TargetDeliveryId = null, long Cursor = 0);
+
+/// <summary>What a delivery says of itself.</summary>
+internal sealed record InboxDetail(string Sender, string? DocumentCode, string? Subject, int Priority, IReadOnlyList<InboxAttachment> Attachments);
+
+/// <summary>A file of a delivery.</summary>
+internal sealed record InboxAttachment(int Number, string Name);
+
+/// <summary>What the door says of a package.</summary>
+internal sealed record DoorAnswer(bool Passed, IReadOnlyList<DoorRule> Results)
+{
+    public DoorRule this[string rule] => Results.Single(result => result.Rule == rule);
+}
+
+/// <summary>What one rule came to.</summary>
+/// <param name="State">PASSED, WARNED, FAILED or NOT_CHECKED.</param>
+internal sealed record DoorRule(string Rule, string State, IReadOnlyList<DoorFinding> Findings);
+
+/// <summary>What was found, by its code in the catalogue.</summary>
+internal sealed record DoorFinding(string Code);
+
+/// <summary>Receivers found.</summary>
+internal sealed record AgencyPage(IReadOnlyList<FoundAgency> Items);
+
+/// <summary>A receiver found.</summary>
+internal sealed record FoundAgency(string Code, string Name);
