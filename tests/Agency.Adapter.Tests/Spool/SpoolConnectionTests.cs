@@ -22,11 +22,11 @@ public sealed class SpoolConnectionTests : IDisposable
     public void Keeps_a_statement_that_has_run()
     {
         connection.Execute(Insert, new { Number = 1, Text = "one" });
-        var kept = connection.Take(Insert);
-        connection.Keep(kept);
+        var kept = connection.Statements.Take(Insert);
+        connection.Statements.Keep(kept);
         connection.Execute(Insert, new { Number = 2, Text = "two" });
 
-        connection.Take(Insert).ShouldBeSameAs(kept);
+        connection.Statements.Take(Insert).ShouldBeSameAs(kept);
     }
 
     [Fact]

@@ -1,14 +1,13 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Data.Sqlite;
 
-namespace Agency.Adapter.Spool;
+namespace Axis.Contracts.Storage;
 
 /// <summary>What a query library sees of a kept statement: its text first, then parameters, one run, and it goes back when disposed.</summary>
-internal sealed class SpoolCommand(SpoolConnection connection) : DbCommand
+internal sealed class KeptCommand(DbConnection connection, KeptStatements statements) : DbCommand
 {
-    private SqliteCommand? statement;
+    private DbCommand? statement;
 
     [AllowNull]
     public override string CommandText
@@ -17,7 +16,7 @@ internal sealed class SpoolCommand(SpoolConnection connection) : DbCommand
         set
         {
             GiveBack();
-            statement = connection.Take(value ?? "");
+            statement = statements.Take(value ?? "");
         }
     }
 
@@ -47,7 +46,7 @@ internal sealed class SpoolCommand(SpoolConnection connection) : DbCommand
 
     protected override DbTransaction? DbTransaction { get; set; }
 
-    private SqliteCommand Statement => statement ?? throw new InvalidOperationException("The text comes first.");
+    private DbCommand Statement => statement ?? throw new InvalidOperationException("The text comes first.");
 
     public override void Cancel() => Statement.Cancel();
 
@@ -76,7 +75,7 @@ internal sealed class SpoolCommand(SpoolConnection connection) : DbCommand
         if (statement is { } kept)
         {
             statement = null;
-            connection.Keep(kept);
+            statements.Keep(kept);
         }
     }
 }
