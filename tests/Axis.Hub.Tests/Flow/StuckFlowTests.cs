@@ -229,7 +229,7 @@ public class StuckFlowTests
         var message = new RefusedMessage(WireNames.SubmitQueue, "H37", true, "{"u8.ToArray(), "{}", "AXS-2001");
         await record.HandleAsync(message, TestContext.Current.CancellationToken);
         await record.HandleAsync(message, TestContext.Current.CancellationToken);
-        await record.HandleAsync(message with { Body = "["u8.ToArray() }, TestContext.Current.CancellationToken);
+        await record.HandleAsync(message with { Body = Array.Empty<byte>() }, TestContext.Current.CancellationToken);
         (await host.StuckAsync()).Count.ShouldBe(2);
 
         foreach (var item in await host.StuckAsync())
