@@ -47,24 +47,4 @@ public sealed class BrokerOutageTests
         TestContext.Current.TestOutputHelper?.WriteLine($"consumes again {watch.Elapsed} after the broker was ready");
         (await client.TakeAsync(WireNames.OutboundQueue(BrokerNation.First), Cancellation)).Body.ToArray().ShouldBe(WireJson.Write(query));
     }
-
-    [BrokerFact]
-    public async Task Confirms_thousands_of_publishes_a_second_when_they_are_awaited_together()
-    {
-        var nation = await BrokerNation.CreateAsync(Cancellation);
-        await using var bus = await RunningBus.StartAsync(nation.Options);
-        var queues = bus.Services.GetRequiredService<IAdapterQueues>();
-        var query = new QueryMessage(1, [.. Enumerable.Range(0, 80).Select(_ => new QueryItem(Guid.Empty, 1))]);
-        await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => queues.SendAsync(BrokerNation.First, WireNames.Query, query, Cancellation)));
-
-        const int Count = 5000;
-        var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, Count).Select(i => queues.SendAsync(
-            i % 2 == 0 ? BrokerNation.First : BrokerNation.Second, WireNames.Query, query, Cancellation)));
-        var rate = Count / watch.Elapsed.TotalSeconds;
-
-        // Far below what a quiet machine does, far above what one publish at a time would.
-        TestContext.Current.TestOutputHelper?.WriteLine($"{rate:0} publishes a second");
-        rate.ShouldBeGreaterThan(500);
-    }
 }
