@@ -17,7 +17,11 @@ public sealed class PausedAdapterTests(FaultNation faults)
     {
         await faults.BeginAsync();
         var code = faults.Receiver.Adapter.Plan.Code;
-        var queries = (await LinkAsync(code)).QueryNumber;
+
+        // In a nation that has just started the hub has not heard of it yet.
+        var queries = (await Eventually.FindAsync(
+            async () => await FindLinkAsync(code) is { HeartbeatAt: not null } heard ? heard : null,
+            TimeSpan.FromMinutes(2), cancellation: Cancellation)).QueryNumber;
         await faults.Receiver.Adapter.Process.PauseAsync(Cancellation);
         var submissions = new List<Guid>();
         for (var letter = 0; letter < Letters; letter++)
@@ -27,10 +31,10 @@ public sealed class PausedAdapterTests(FaultNation faults)
 
         // Long after the first question: one that nobody answers is not asked again before a sign of life.
         await Eventually.Async(
-            async () => await LinkAsync(code) is { QuerySentAt: { } asked } link && link.QueryNumber > queries
+            async () => await FindLinkAsync(code) is { QuerySentAt: { } asked } link && link.QueryNumber > queries
                 && TimeProvider.System.GetUtcNow() - asked > 4 * faults.Nation.HubOptions.QueryAfter,
             TimeSpan.FromMinutes(3), cancellation: Cancellation);
-        (await LinkAsync(code)).QueryNumber.ShouldBe(queries + 1);
+        (await FindLinkAsync(code))!.QueryNumber.ShouldBe(queries + 1);
         var queue = await faults.Nation.Broker.Api.FindQueueAsync(faults.Nation.Broker.Name, WireNames.OutboundQueue(code), Cancellation);
         queue!.Messages.ShouldBeLessThanOrEqualTo(Letters + 1);
         await faults.Receiver.Adapter.Process.ResumeAsync(Cancellation);
@@ -44,7 +48,7 @@ public sealed class PausedAdapterTests(FaultNation faults)
         }
     }
 
-    private async Task<AdapterLinkRow> LinkAsync(string adapter) =>
+    private async Task<AdapterLinkRow?> FindLinkAsync(string adapter) =>
         (await faults.Ledger.Ledger.ReadAsync("links", (reader, token) => reader.ListAdapterLinksAsync(token), Cancellation))
-            .Single(link => link.AdapterCode == adapter);
+            .SingleOrDefault(link => link.AdapterCode == adapter);
 }
