@@ -55,8 +55,9 @@ public static class SyncedFolder
                 : throw new IOException($"{from} cannot be moved to {to} ({Marshal.GetLastPInvokeErrorMessage()}).");
         }
 
-        File.Delete(from);
+        // The new name first: a power cut that forgets it must not have taken the old one.
         Sync(Path.GetDirectoryName(to)!);
+        File.Delete(from);
         return true;
     }
 

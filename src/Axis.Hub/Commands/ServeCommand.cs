@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Axis.Contracts.Errors;
 using Axis.Hub.Operate.Doctor;
 using Axis.Hub.Platform.Bus;
 
@@ -38,7 +39,10 @@ internal static class ServeCommand
         return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
     });
 
-    /// <summary>A broker that is away is waited for; one that is not believed is an operator's matter.</summary>
+    /// <summary>
+    /// A broker that is away is waited for, also where a proxy before it takes the connection and drops it; one whose certificate is not believed is
+    /// an operator's matter.
+    /// </summary>
     private static async Task RequireBelievedAsync(CommandRun run, CancellationToken cancellation)
     {
         var (broker, management) = (run.Broker, run.Broker.Management(run.Options.Management));
@@ -56,7 +60,8 @@ internal static class ServeCommand
         var refused = new List<string>();
         foreach (var (setting, host, port) in servers)
         {
-            if (await BrokerTls.LookAsync(host, port, run.BrokerTrust, run.Get<TimeProvider>(), cancellation) is BrokerShown.Refused({ } finding))
+            if (await BrokerTls.LookAsync(host, port, run.BrokerTrust, run.Get<TimeProvider>(), cancellation) is BrokerShown.Refused({ } finding)
+                && finding.Code != ErrorCatalogue.ServerWithoutTls.Code)
             {
                 refused.Add($"{setting}: {finding.Code} {finding.English} {BrokerTlsCheck.RemedyOf(finding)}");
             }

@@ -53,14 +53,7 @@ public sealed class SqliteWriterTests
     public async Task A_unit_that_loses_the_transaction_costs_the_others_a_second_run_and_no_more()
     {
         await using var fixture = await LedgerFixture.CreateAsync(TestDatabases.Sqlite);
-        await using (var connection = new SqliteConnection(fixture.ConnectionString))
-        {
-            await connection.OpenAsync(Cancellation);
-            await using var trigger = connection.CreateCommand();
-            trigger.CommandText = "CREATE TRIGGER Loses BEFORE INSERT ON Stuck WHEN NEW.Kind = 'loses' BEGIN SELECT RAISE(ROLLBACK, 'lost'); END";
-            await trigger.ExecuteNonQueryAsync(Cancellation);
-        }
-
+        await MakeLosingAsync(fixture);
         Task? failed = null;
         var runs = 0;
         await BehindAsync(
@@ -82,6 +75,26 @@ public sealed class SqliteWriterTests
     }
 
     [Fact]
+    public async Task What_a_unit_said_of_a_state_that_was_never_committed_is_not_its_answer()
+    {
+        await using var fixture = await LedgerFixture.CreateAsync(TestDatabases.Sqlite);
+        await MakeLosingAsync(fixture);
+        var seen = new List<int>();
+        await BehindAsync(
+            fixture.Ledger,
+            [
+                () => fixture.Ledger.WriteAsync("objects", async (transaction, token) =>
+                {
+                    seen.Add((await transaction.ListStuckAsync("open", 100, token)).Count);
+                    return seen.Count > 1 ? true : throw new InvalidOperationException("an objection");
+                }, Cancellation),
+                () => InsertAsync(fixture.Ledger, "loses"),
+            ]);
+
+        seen.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task What_is_given_up_while_it_waits_never_runs()
     {
         await using var fixture = await LedgerFixture.CreateAsync(TestDatabases.Sqlite);
@@ -92,11 +105,14 @@ public sealed class SqliteWriterTests
             fixture.Ledger,
             [
                 () => given = fixture.Ledger.WriteAsync("given up", (_, _) => Task.FromResult(hasRun = true), stop.Token),
-                () => stop.CancelAsync(),
                 () => InsertAsync(fixture.Ledger),
-            ]);
+            ],
+            async () =>
+            {
+                await stop.CancelAsync();
+                await Should.ThrowAsync<OperationCanceledException>(() => given!);
+            });
 
-        await Should.ThrowAsync<OperationCanceledException>(() => given!);
         hasRun.ShouldBeFalse();
         (await StuckAsync(fixture.Ledger)).Count.ShouldBe(2);
     }
@@ -121,7 +137,7 @@ public sealed class SqliteWriterTests
     }
 
     /// <summary>Starts the work while the writer is held by a first unit, lets that go, and waits for all, whatever becomes of them.</summary>
-    private static async Task BehindAsync(ILedger ledger, IEnumerable<Func<Task>> work)
+    private static async Task BehindAsync(ILedger ledger, IEnumerable<Func<Task>> work, Func<Task>? meanwhile = null)
     {
         var running = new TaskCompletionSource();
         var release = new TaskCompletionSource();
@@ -134,9 +150,20 @@ public sealed class SqliteWriterTests
         }, Cancellation);
         await Task.WhenAny(running.Task, first);
         var started = work.Select(start => start()).ToList();
+        await (meanwhile?.Invoke() ?? Task.CompletedTask);
         release.SetResult();
         await first;
         await Task.WhenAll(started).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>A row of this kind rolls everything back inside the database.</summary>
+    private static async Task MakeLosingAsync(LedgerFixture fixture)
+    {
+        await using var connection = new SqliteConnection(fixture.ConnectionString);
+        await connection.OpenAsync(Cancellation);
+        await using var trigger = connection.CreateCommand();
+        trigger.CommandText = "CREATE TRIGGER Loses BEFORE INSERT ON Stuck WHEN NEW.Kind = 'loses' BEGIN SELECT RAISE(ROLLBACK, 'lost'); END";
+        await trigger.ExecuteNonQueryAsync(Cancellation);
     }
 
     private static Task<bool> InsertAsync(ILedger ledger, string kind = "dead-letter") =>

@@ -31,10 +31,10 @@ internal static class MessageHeader
     }
 
     /// <summary>
-    /// The same as a JSON object, for people; equal however often the broker hands the message over, so without its count of that.
+    /// The same as a JSON object, for people; equal however often the broker hands the message over, so without its counts of that.
     /// </summary>
     public static string AsJson(IReadOnlyDictionary<string, object?> headers) =>
-        JsonSerializer.Serialize(headers.Where(header => header.Key != Origin.DeliveryCountHeader).ToDictionary(), WireJson.Options);
+        JsonSerializer.Serialize(headers.Where(header => header.Key is not (Origin.DeliveryCountHeader or Origin.AcquiredCountHeader)).ToDictionary(), WireJson.Options);
 
     /// <summary>A header's text, or null.</summary>
     public static string? Text(this IReadOnlyDictionary<string, object?> headers, string name) => headers.GetValueOrDefault(name) as string;

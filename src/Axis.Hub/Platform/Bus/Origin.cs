@@ -21,6 +21,9 @@ internal static class Origin
     /// <summary>In which a quorum queue counts how often it has handed a message over before.</summary>
     public const string DeliveryCountHeader = "x-delivery-count";
 
+    /// <summary>The same of RabbitMQ 4.3 on, of every hand-over.</summary>
+    public const string AcquiredCountHeader = "x-acquired-count";
+
     /// <summary>Code of the sending adapter, or null when the message came another way.</summary>
     public static string? AdapterOf(ReceiveContext context) => context.TryGetPayload<RabbitMqBasicConsumeContext>(out var rabbit)
         ? WireNames.AdapterOfInbound(rabbit.Exchange)

@@ -81,32 +81,43 @@ internal sealed class SqliteWriter(string connectionString) : IAsyncDisposable, 
 
     private async Task CommitAsync(List<WriteUnit> units)
     {
+        WriteUnit? running = null;
         try
         {
             connection ??= await OpenAsync();
-            await using (var transaction = connection.BeginTransaction(deferred: false))
+            var transaction = connection.BeginTransaction(deferred: false);
+            foreach (var unit in units)
             {
-                foreach (var unit in units)
-                {
-                    await RunAsync(unit, transaction);
-                }
-
-                transaction.Commit();
+                running = unit;
+                await RunAsync(unit, transaction);
             }
 
-            units.ForEach(unit => unit.End());
+            running = null;
+            transaction.Commit();
+            await transaction.DisposeAsync();
         }
-        catch (Exception exception)
+        catch (Exception lost)
         {
-            if (SqlFaults.Of(exception) == SqlFault.Outage && connection is not null)
+            var away = connection is null || SqlFaults.Of(lost) == SqlFault.Outage ? lost
+                : new DatabaseAwayException("A transaction was lost, or nobody knows whether it was committed.", lost);
+
+            // What a unit said of a state that was never committed is not its answer. The one that lost it runs alone, so that it does so only once.
+            var isFirst = running == units[0];
+            foreach (var unit in units.Where(unit => unit != running || isFirst))
             {
-                // Whatever state a full or lost disk left the connection in, it is not reused.
-                await connection.DisposeAsync();
-                connection = null;
+                unit.End(unit == running && unit.Failure is { } own ? own : away);
             }
 
-            units.ForEach(unit => unit.End(exception));
+            await ForgetAsync();
+            if (running is not null && !isFirst)
+            {
+                await CommitAsync([running]);
+            }
+
+            return;
         }
+
+        units.ForEach(unit => unit.End(unit.Failure));
     }
 
     /// <summary>Runs a unit so that its failure leaves the transaction as it was before; throws when the transaction is lost with it.</summary>
@@ -121,18 +132,30 @@ internal sealed class SqliteWriter(string connectionString) : IAsyncDisposable, 
                 throw new DatabaseAwayException("The ledger failed in the middle of a transaction.", failure);
             }
 
-            try
-            {
-                transaction.Rollback(Savepoint);
-            }
-            catch (Exception lost) when (lost is SqliteException or InvalidOperationException)
-            {
-                // The database has rolled everything back by itself; the others have done nothing wrong and run again.
-                throw new DatabaseAwayException("The transaction was lost with one of its units.", lost);
-            }
+            transaction.Rollback(Savepoint);
         }
 
         transaction.Release(Savepoint);
+    }
+
+    /// <summary>Whatever state a full or lost disk left the connection in, it is not used again.</summary>
+    private async Task ForgetAsync()
+    {
+        if (connection is not { } lost)
+        {
+            return;
+        }
+
+        connection = null;
+        try
+        {
+            await lost.DisposeAsync();
+        }
+        catch (SqliteException)
+        {
+            // Closing rolls back first, and where the database has done that by itself it says so: now there is nothing left to roll back.
+            await lost.DisposeAsync();
+        }
     }
 
     private async Task<LedgerConnection> OpenAsync()

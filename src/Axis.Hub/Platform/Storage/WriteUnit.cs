@@ -17,6 +17,7 @@ internal abstract class WriteUnit
     /// <summary>Runs the work; what it throws is its <see cref="Failure"/>.</summary>
     public async Task RunAsync(ISqlSession session)
     {
+        Failure = null;
         try
         {
             await StartAsync(session);
@@ -27,15 +28,8 @@ internal abstract class WriteUnit
         }
     }
 
-    /// <summary>Answers who asked for it: its failure, or its result, which is durable now.</summary>
-    public abstract void End();
-
-    /// <summary>Answers that nothing of it is durable, or that nobody knows.</summary>
-    public void End(Exception exception)
-    {
-        Failure ??= exception;
-        End();
-    }
+    /// <summary>Answers who asked for it: a failure, or without one its result, which is durable now.</summary>
+    public abstract void End(Exception? failure);
 
     protected abstract Task WorkAsync(ISqlSession session);
 
@@ -62,9 +56,9 @@ internal sealed class WriteUnit<T>(Func<ISqlSession, CancellationToken, Task<T>>
 
     public override bool IsEnded => outcome.Task.IsCompleted;
 
-    public override void End()
+    public override void End(Exception? failure)
     {
-        if (Failure is { } failure)
+        if (failure is not null)
         {
             outcome.TrySetException(failure);
         }
