@@ -117,6 +117,10 @@ internal sealed class ProductProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether it runs, how it ended if not, and the end of its output.</summary>
+    public string Describe() =>
+        string.Create(CultureInfo.InvariantCulture, $"{name} {(process is null ? "was never started" : IsRunning ? "runs" : $"ended with {Running.ExitCode}")}: {Tail()}");
+
     public ValueTask DisposeAsync()
     {
         Kill();
