@@ -53,6 +53,21 @@ public class CancelDeskTests
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task What_another_spool_gave_back_and_then_arrives_all_the_same_needs_no_operator(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var (failed, mended) = await MendAsync(host);
+        await host.AcknowledgeAsync(failed, AcknowledgeKind.Cancelled, spool: Guid.CreateVersion7());
+
+        await host.AcknowledgeAsync(failed, AcknowledgeKind.Done);
+
+        (await host.DeliveryAsync(failed.DeliveryId)).Transport.ShouldBe(TransportState.Done);
+        (await host.DeliveryAsync(mended)).ShouldSatisfyAllConditions(
+            row => row.VoidAs.ShouldBe(VoidCause.Void), row => row.Cause.ShouldBe($"already sent: {failed.DeliveryId}"));
+        (await ListAsync(host)).ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task A_cancel_that_is_never_answered_is_forced_and_sent_no_more(string database)
     {
         await using var host = await FlowHost.StartAsync(database);

@@ -14,6 +14,9 @@ internal sealed class AcknowledgeFacts
     /// <summary>Open cancels by delivery.</summary>
     public Dictionary<Guid, CancelRow> Cancels { get; } = [];
 
+    /// <summary>Cancels by delivery that another spool answered and no operator yet.</summary>
+    public Dictionary<Guid, CancelRow> Undecided { get; } = [];
+
     public Dictionary<string, AdapterLinkRow> Links { get; } = new(StringComparer.Ordinal);
 
     public static async Task<AcknowledgeFacts> ReadAsync(
@@ -29,13 +32,20 @@ internal sealed class AcknowledgeFacts
             facts.Documents[document.DocumentId] = document;
         }
 
-        foreach (var cancel in await transaction.FindOpenCancelsAsync(named, cancellation))
+        foreach (var cancel in await transaction.FindCancelsAsync(named, cancellation))
         {
-            facts.Cancels[cancel.DeliveryId] = cancel;
+            if (cancel.Answer is null)
+            {
+                facts.Cancels[cancel.DeliveryId] = cancel;
+            }
+            else if (cancel.Answer == CancelAnswer.OtherSpool)
+            {
+                facts.Undecided[cancel.DeliveryId] = cancel;
+            }
         }
 
         book.Read(await transaction.FindDeliveriesAsync(
-            [.. facts.Cancels.Values.Select(cancel => cancel.WaitingDeliveryId).OfType<Guid>().Distinct()], cancellation));
+            [.. facts.Cancels.Values.Concat(facts.Undecided.Values).Select(cancel => cancel.WaitingDeliveryId).OfType<Guid>().Distinct()], cancellation));
         foreach (var link in await transaction.ListAdapterLinksAsync(cancellation))
         {
             facts.Links[link.AdapterCode] = link;

@@ -103,6 +103,12 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
         {
             Follow(followUp, message, adapter, item, decision);
         }
+
+        if (decision.Row.Transport == TransportState.Done && facts.Undecided.Remove(row.DeliveryId, out var undecided))
+        {
+            // It has arrived: what the operator was to find out is known.
+            SettledCancels.Add(SettleCancel.Decide(facts.Book, undecided, new(CancelAnswer.Taken, Counts: true), "hub"));
+        }
     }
 
     private void Follow(FollowUp followUp, OpenedAcknowledgement message, string adapter, AcknowledgeItem item, DeliveryDecision decision)
