@@ -108,10 +108,17 @@ internal sealed class ProcessNation : IAsyncDisposable
     {
         IReadOnlyList<string> left = ["not looked yet"];
         var verdict = new BooksVerdict(0, 0, []);
-        await Eventually.Async(
-            async () => (left = await LooseEnds.ListAsync(this, cancellation)).Count == 0 && (verdict = await CompareBooksAsync(cancellation)).Agree,
-            patience ?? TimeSpan.FromMinutes(4), () => string.Join(Environment.NewLine, left.Concat(verdict.Differences).Take(40).Concat(Witnesses())),
-            cancellation);
+        try
+        {
+            await Eventually.Async(
+                async () => (left = await LooseEnds.ListAsync(this, cancellation)).Count == 0 && (verdict = await CompareBooksAsync(cancellation)).Agree,
+                patience ?? TimeSpan.FromMinutes(4), () => string.Join(Environment.NewLine, left.Concat(verdict.Differences).Take(40)), cancellation);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException(string.Join(Environment.NewLine, [late.Message, .. await Witnesses.AskAsync(this, cancellation)]), late);
+        }
+
         var books = await ReadHubBooksAsync(cancellation);
         (await Ledger.ListBrokenHistoriesAsync([.. books.Select(entry => entry.DeliveryId)], cancellation)).ShouldBeEmpty();
         foreach (var arrived in books.Where(entry => entry is { Kind: "edoc", Transport: "DONE" }))
@@ -151,9 +158,6 @@ internal sealed class ProcessNation : IAsyncDisposable
 
         await site.DisposeAsync();
     }
-
-    /// <summary>Every program, whether it runs, and the end of what it said.</summary>
-    private IEnumerable<string> Witnesses() => adapters.Select(adapter => adapter.Process).Prepend(Hub).Select(program => program.Describe());
 
     private async Task SettleAsync(NationOptions options, CancellationToken cancellation)
     {
