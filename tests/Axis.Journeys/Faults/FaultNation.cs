@@ -38,6 +38,7 @@ public sealed class FaultNation : IAsyncLifetime
         {
             await DisposeAsync();
             nation = await StartAsync();
+            nation.Supervise();
         }
 
         isAtRest = false;

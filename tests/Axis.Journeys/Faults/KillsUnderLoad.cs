@@ -50,6 +50,7 @@ public sealed class KillsUnderLoad
         await using var broker = await PrivateBroker.StartAsync();
         await using var nation = await ProcessNation.StartAsync(
             FaultSettings.Of(broker.Amqp) with { Plan = FaultSettings.Plan(Agencies), Seed = seed }, Cancellation);
+        nation.Supervise();
         using var load = new NationLoad(nation, seed);
 
         var kills = 0;

@@ -1,4 +1,5 @@
 using Axis.Journeys.Faults;
+using Axis.TestKit.Processes;
 
 [assembly: AssemblyFixture(typeof(SurvivedKills))]
 
@@ -17,6 +18,11 @@ public sealed class SurvivedKills : IDisposable
         if (count > 0)
         {
             Console.WriteLine($"kills survived: {count}");
+        }
+
+        foreach (var relapse in Relapses.All)
+        {
+            Console.WriteLine("a program that nobody killed " + relapse);
         }
     }
 }

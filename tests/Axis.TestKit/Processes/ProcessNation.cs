@@ -66,6 +66,13 @@ internal sealed class ProcessNation : IAsyncDisposable
 
     public ProcessAdapter Adapter(string code) => adapters.Single(adapter => adapter.Plan.Code == code);
 
+    /// <summary>Lets hub and adapters be started again when they end with 1 (<see cref="ProductProcess.Supervise"/>).</summary>
+    public void Supervise()
+    {
+        Hub.Supervise();
+        adapters.ForEach(adapter => adapter.Process.Supervise());
+    }
+
     /// <summary>Path of a name inside the nation's folder: settings, logs, ledger, spools.</summary>
     public string At(params string[] names) => site.At(names);
 

@@ -15,7 +15,9 @@ internal sealed class ProductProcess : IAsyncDisposable
     private readonly Uri ready;
     private readonly string log;
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    private readonly Lock starting = new();
     private Process? process;
+    private volatile bool isSupervised;
 
     /// <param name="command">Arguments of <c>dotnet</c>, the program's own first.</param>
     /// <param name="ready">Answers with success as soon as the program is ready for work.</param>
@@ -26,7 +28,7 @@ internal sealed class ProductProcess : IAsyncDisposable
         this.command = command;
         this.ready = ready;
         this.log = log;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Kill();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => KillOnly();
     }
 
     /// <summary>Id of the running process.</summary>
@@ -43,6 +45,12 @@ internal sealed class ProductProcess : IAsyncDisposable
 
     private Process Running => process ?? throw new InvalidOperationException($"{name} was never started.");
 
+    /// <summary>
+    /// From now on it is started again when it ends with 1, as a service manager does (a loop met something that it was not made for). Every such end is
+    /// told by <see cref="Relapses"/>.
+    /// </summary>
+    public void Supervise() => isSupervised = true;
+
     /// <summary>Starts it without waiting.</summary>
     /// <param name="dieAt">Named place to die (<see cref="CrashPoint"/>), or null.</param>
     public void Start(string? dieAt = null)
@@ -54,12 +62,18 @@ internal sealed class ProductProcess : IAsyncDisposable
 
         var start = new ProcessStartInfo("dotnet", command) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.Environment[CrashPoint.Variable] = dieAt;
-        process?.Dispose();
-        process = Process.Start(start)!;
-        process.OutputDataReceived += (_, line) => Write(line.Data);
-        process.ErrorDataReceived += (_, line) => Write(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        lock (starting)
+        {
+            process?.Dispose();
+            var started = Process.Start(start)!;
+            process = started;
+            started.OutputDataReceived += (_, line) => Write(line.Data);
+            started.ErrorDataReceived += (_, line) => Write(line.Data);
+            started.BeginOutputReadLine();
+            started.BeginErrorReadLine();
+            started.Exited += (_, _) => Relapse(started);
+            started.EnableRaisingEvents = true;
+        }
     }
 
     /// <summary>Returns when it is ready for work.</summary>
@@ -87,9 +101,8 @@ internal sealed class ProductProcess : IAsyncDisposable
     /// <summary>Kills it with SIGKILL, as a power cut would, and waits until it is gone.</summary>
     public void Kill()
     {
-        if (IsRunning)
+        if (KillOnly())
         {
-            Running.Kill();
             Running.WaitForExit();
         }
     }
@@ -128,6 +141,32 @@ internal sealed class ProductProcess : IAsyncDisposable
         process = null;
         http.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>At this process's own end nobody reads the output any more, whose end a wait would include.</summary>
+    private bool KillOnly()
+    {
+        var runs = IsRunning;
+        if (runs)
+        {
+            Running.Kill();
+        }
+
+        return runs;
+    }
+
+    private void Relapse(Process ended)
+    {
+        lock (starting)
+        {
+            if (!isSupervised || ended != process || ended.ExitCode != 1)
+            {
+                return;
+            }
+        }
+
+        Relapses.Add($"{name} ended with 1: {Tail()}");
+        Start();
     }
 
     private async Task<bool> AnswersAsync(CancellationToken cancellation)
