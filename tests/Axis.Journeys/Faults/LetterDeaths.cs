@@ -61,6 +61,9 @@ public sealed class LetterDeaths(FaultNation faults)
         await faults.SurviveAsync(4);
         var delivery = await faults.DeliveryAsync(submission);
         (delivery.Transport, delivery.Attempt, delivery.Failures).ShouldBe((TransportState.Done, 1, 0));
+
+        // Requeued, not lost and found again by a query.
+        (await faults.Ledger.HistoryOfAsync(delivery.DeliveryId, Cancellation)).Select(entry => entry.Kind).ShouldNotContain(EventKinds.Lost);
     }
 
     /// <summary>What the row of the table says beyond the end state.</summary>
