@@ -13,7 +13,8 @@ internal abstract class Pump(string name, TimeSpan period, PumpStates states, Ti
     private readonly ResiliencePipeline pipeline = new ResiliencePipelineBuilder { TimeProvider = time, Name = name }
         .AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = new PredicateBuilder().Handle<Exception>(fault => fault is not OperationCanceledException),
+            // A cancellation that the hub's end has not asked for is a time limit somewhere inside.
+            ShouldHandle = turn => ValueTask.FromResult(turn.Outcome.Exception is not null && !turn.Context.CancellationToken.IsCancellationRequested),
             MaxRetryAttempts = int.MaxValue,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
