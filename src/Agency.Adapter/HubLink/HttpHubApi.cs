@@ -162,27 +162,25 @@ internal sealed class HttpHubApi(IHttpClientFactory clients, TimeProvider time) 
     private async Task<HttpResponseMessage?> SendAsync(
         string client, HttpRequestMessage request, HttpCompletionOption completion, TimeSpan allowed, CancellationToken cancellation)
     {
-        HttpResponseMessage response;
         using var patience = new CancellationTokenSource(allowed, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         try
         {
-            response = await clients.CreateClient(client).SendAsync(request, completion, end.Token);
+            var response = await clients.CreateClient(client).SendAsync(request, completion, end.Token);
+            if (response.IsSuccessStatusCode)
+            {
+                return response;
+            }
+
+            using (response)
+            {
+                return response.StatusCode == HttpStatusCode.NotFound ? null : throw await HubProblem.ReadAsync(response, end.Token);
+            }
         }
-        catch (Exception away) when (away is HttpRequestException or Polly.ExecutionRejectedException
+        catch (Exception away) when (away is HttpRequestException or IOException or Polly.ExecutionRejectedException
             || (away is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new HubAwayException("The hub was not reached: " + away.Message, away);
-        }
-
-        if (response.IsSuccessStatusCode)
-        {
-            return response;
-        }
-
-        using (response)
-        {
-            return response.StatusCode == HttpStatusCode.NotFound ? null : throw await HubProblem.ReadAsync(response, cancellation);
         }
     }
 
