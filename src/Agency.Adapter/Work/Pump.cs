@@ -1,12 +1,11 @@
 using Agency.Adapter.Spool;
 using Agency.Adapter.Telemetry;
-using Microsoft.Data.Sqlite;
 
 namespace Agency.Adapter.Work;
 
 /// <summary>
-/// A loop that does what is due and sleeps until more is. Infrastructure of this machine (a full disk, a busy file) is waited for
-/// without end, backing off (protocol.md 8); any other exception ends the process, for the spool makes a restart safe.
+/// A loop that does what is due and sleeps until more is. An <see cref="Outage"/> is waited for without end, backing off
+/// (protocol.md 8); any other exception ends the process, for the spool makes a restart safe.
 /// </summary>
 internal abstract class Pump(Pulse pulse, AdapterMetrics metrics, TimeProvider time, AdapterOptions options, ILogger log) : BackgroundService
 {
@@ -49,7 +48,7 @@ internal abstract class Pump(Pulse pulse, AdapterMetrics metrics, TimeProvider t
             {
                 return;
             }
-            catch (Exception fault) when (fault is SqliteException or IOException)
+            catch (Exception fault) when (Outage.Is(fault))
             {
                 Metrics.LoopHeld(GetType().Name);
                 WorkLog.Held(log, GetType().Name, fault, DiskSpace.IsFull(fault));

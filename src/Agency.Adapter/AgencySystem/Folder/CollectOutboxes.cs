@@ -30,7 +30,7 @@ internal sealed class CollectOutboxes(
                 await outbox.StepAsync(cancellation);
                 faults = 0;
             }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            catch (Exception fault) when (Outage.Is(fault) && !cancellation.IsCancellationRequested)
             {
                 // A disk or share that is away is waited for without end (protocol.md 8); every step can be run again.
                 metrics.LoopHeld(nameof(CollectOutboxes));
