@@ -11,8 +11,10 @@ public static class SyncedFolder
 {
     private const int ReadOnly = 0;
 
+    private const int Taken = 17;
+
     /// <summary>EEXIST, and what a file system without links answers: EPERM, EMLINK, ENOSYS, EOPNOTSUPP (Linux, then macOS).</summary>
-    private static readonly int[] LinkRefusals = [17, 1, 31, 38, 95, 78, 45, 102];
+    private static readonly int[] LinkRefusals = [Taken, 1, 31, 38, 95, 78, 45, 102];
 
     /// <summary>Moves a file that was synced itself into place, replacing what is there; when it returns, the new name outlives a power cut.</summary>
     /// <param name="from">The file; its own bytes are not synced here.</param>
@@ -27,7 +29,7 @@ public static class SyncedFolder
     /// <summary>
     /// Moves a file that was synced itself to a name that is free; never takes a name from another file, whoever makes it and when. On Unix
     /// by link(2), which fails where the name is taken: the runtime's own move looks first and then renames over what may have come between.
-    /// A crash half-way leaves the file under both names.
+    /// A crash half-way leaves the file under both names; on Linux the next call then ends the move.
     /// </summary>
     /// <param name="from">The file; its own bytes are not synced here.</param>
     /// <param name="to">Its new path on the same file system.</param>
@@ -50,9 +52,16 @@ public static class SyncedFolder
 
         if (Link(Encoding.UTF8.GetBytes(from + "\0"), Encoding.UTF8.GetBytes(to + "\0")) != 0)
         {
-            return LinkRefusals.Contains(Marshal.GetLastPInvokeError())
-                ? false
-                : throw new IOException($"{from} cannot be moved to {to} ({Marshal.GetLastPInvokeErrorMessage()}).");
+            var refusal = Marshal.GetLastPInvokeError();
+            if (!LinkRefusals.Contains(refusal))
+            {
+                throw new IOException($"{from} cannot be moved to {to} ({Marshal.GetLastPInvokeErrorMessage()}).");
+            }
+
+            if (refusal != Taken || FileIdentity.Of(from) is not { } moving || moving != FileIdentity.Of(to))
+            {
+                return false;
+            }
         }
 
         // The new name first: a power cut that forgets it must not have taken the old one.

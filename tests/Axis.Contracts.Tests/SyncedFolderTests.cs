@@ -33,6 +33,34 @@ public sealed class SyncedFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Ends_a_move_that_a_crash_cut_off_between_the_new_name_and_the_old_one()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there two names are known for one file's.");
+        string from = Path.Combine(folder.FullName, "từ"), to = Path.Combine(folder.FullName, "to");
+        File.WriteAllText(from, "mine");
+        using (var link = System.Diagnostics.Process.Start("ln", [from, to]))
+        {
+            await link.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        SyncedFolder.TryMove(from, to).ShouldBeTrue();
+
+        (File.Exists(from), File.ReadAllText(to)).ShouldBe((false, "mine"));
+    }
+
+    [Fact]
+    public void Does_not_take_a_copy_for_the_file()
+    {
+        string from = Path.Combine(folder.FullName, "from"), to = Path.Combine(folder.FullName, "to");
+        File.WriteAllText(from, "the same");
+        File.Copy(from, to);
+
+        SyncedFolder.TryMove(from, to).ShouldBeFalse();
+
+        File.Exists(from).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Says_what_the_system_says_of_a_file_that_is_not_there() =>
         Should.Throw<IOException>(() => SyncedFolder.TryMove(Path.Combine(folder.FullName, "absent"), Path.Combine(folder.FullName, "to")));
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Agency.Adapter.Outgoing;
 using Agency.Adapter.Tests.AgencySystem;
 using Axis.Contracts.Errors;
+using Microsoft.Extensions.Hosting;
 
 namespace Agency.Adapter.Tests.Folder;
 
@@ -155,7 +156,8 @@ public class OutboxTests
     }
 
     /// <summary>What a crash leaves of a file that was claimed while somebody wrote to it: it goes back and takes nothing from anybody.</summary>
-    [Theory, InlineData("name free"), InlineData("name taken"), InlineData("linked back, claim left"), InlineData("moved back, claim left")]
+    [Theory, InlineData("name free"), InlineData("name taken"), InlineData("copied back, claim left"), InlineData("linked back, claim left"),
+     InlineData("moved back, claim left")]
     public async Task Gives_a_file_back_that_may_still_be_written_to(string where)
     {
         await using var rig = await FolderRig.StartAsync();
@@ -169,19 +171,64 @@ public class OutboxTests
             File.WriteAllBytes(Path.Combine(folder, "a.edxml"), package);
         }
 
-        if (where != "name free")
+        switch (where)
         {
-            await rig.PutAsync("a.edxml", where == "name taken" ? other : package);
+            case "name free":
+                break;
+            case "linked back, claim left":
+                Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there two names are known for one file's.");
+                await ShellAsync("ln \"$0\"/.claimed/*/a.edxml \"$0\"/a.edxml", Path.Combine(rig.Tree(), "outbox"));
+                break;
+            default:
+                await rig.PutAsync("a.edxml", where == "name taken" ? other : package);
+                break;
         }
 
         await rig.StartAgainAsync();
 
-        var files = where is "name taken" or "linked back, claim left" ? 2 : 1;
+        var files = where is "name taken" or "copied back, claim left" ? 2 : 1;
         await Until.Async(() => rig.Names("sent").Length == files && rig.All("outbox", ".claimed").Length == 0 && rig.All("sent", ".open").Length == 0);
         rig.Names("outbox").ShouldBeEmpty();
         rig.Names("sent").Select(name => Convert.ToHexString(File.ReadAllBytes(Path.Combine(rig.Tree(), "sent", name)))).Distinct().Order()
             .ShouldBe((where == "name taken" ? [package, other] : new[] { package }).Select(Convert.ToHexString).Order());
         rig.Hub.Submitted.Count.ShouldBe(where == "name taken" ? 2 : 1);
+    }
+
+    /// <summary>What a file server, a backup or a curious hand leaves in the adapter's own folders.</summary>
+    [Theory, InlineData("outbox/.claimed/<claim>/.nfs0000000000000001", true), InlineData("outbox/.claimed/<claim>/.DS_Store", true),
+     InlineData("outbox/.claimed/<claim>/b.edxml", false), InlineData("outbox/.claimed/old/a.edxml", true),
+     InlineData("outbox/.claimed/old.unsure/.nfs0000000000000001", true), InlineData("outbox/.claimed/old.unsure/a.edxml", true),
+     InlineData("outbox/.claimed/.nfs0000000000000001", true), InlineData("sent/.open/.nfs0000000000000001", true),
+     InlineData("sent/.open/readme~txt", true)]
+    public async Task What_is_not_its_own_is_left_where_it_lies_and_holds_up_nothing(string foreign, bool isClaimSent)
+    {
+        await using var rig = await FolderRig.StartAsync();
+        await rig.StopAsync();
+        var claim = Guid.CreateVersion7();
+        await PutIntoTreeAsync($"outbox/.claimed/{claim:N}/a.edxml", await Letters.WriteAsync(from: "H41", to: "G22", number: 1));
+        var path = await PutIntoTreeAsync(foreign.Replace("<claim>", $"{claim:N}", StringComparison.Ordinal), "nobody's"u8.ToArray());
+
+        await rig.StartAgainAsync();
+        await rig.PutAsync("c.edxml", await Letters.WriteAsync(from: "H41", to: "G22", number: 2));
+
+        await Until.Async(() => rig.Names("sent").Length == (isClaimSent ? 2 : 1) && rig.All("sent", ".open").All(mark => mark == path));
+        await Until.Async(() => rig.All("outbox", ".claimed").Length == (foreign.StartsWith("outbox", StringComparison.Ordinal) ? 1 : 0));
+        rig.Hub.Submitted.Count.ShouldBe(isClaimSent ? 2 : 1);
+        File.ReadAllText(path).ShouldBe("nobody's");
+        File.Exists(Path.Combine(rig.Tree(), "outbox", ".claimed", $"{claim:N}", "a.edxml")).ShouldBe(!isClaimSent);
+
+        // Nothing of it slows the look into the outbox down, or ends it.
+        await rig.PutAsync("d.edxml", await Letters.WriteAsync(from: "H41", to: "G22", number: 3));
+        await Until.Async(() => rig.Hub.Submitted.Count == (isClaimSent ? 3 : 2));
+        rig.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested.ShouldBeFalse();
+
+        async Task<string> PutIntoTreeAsync(string name, byte[] bytes)
+        {
+            var put = Path.Combine(rig.Tree(), name);
+            Directory.CreateDirectory(Path.GetDirectoryName(put)!);
+            await File.WriteAllBytesAsync(put, bytes, TestContext.Current.CancellationToken);
+            return put;
+        }
     }
 
     [Theory, InlineData("ghi chú.txt"), InlineData("a.json")]

@@ -16,5 +16,8 @@ internal static partial class FolderLog
     public static partial void Held(ILogger logger, string agency, Exception fault);
 
     [LoggerMessage(7205, LogLevel.Warning, "A file sent by agency {Agency} belongs to submission {SubmissionId}, which this spool does not know")]
-    public static partial void Unknown(ILogger logger, string agency, string submissionId);
+    public static partial void Unknown(ILogger logger, string agency, Guid submissionId);
+
+    [LoggerMessage(7206, LogLevel.Warning, "In {Folder} of agency {Agency} lies something that the adapter has not put there, or more than it has; it is left")]
+    public static partial void Foreign(ILogger logger, string agency, string folder);
 }

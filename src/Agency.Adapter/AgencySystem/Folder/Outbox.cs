@@ -15,6 +15,7 @@ internal sealed class Outbox(
 {
     private readonly FolderTree tree = new(agency.Folder);
     private readonly StableFiles files = new(options.FolderRest, time);
+    private readonly HashSet<string> foreign = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Finishes what was claimed, claims what is at rest, and looks for answers of the hub. A file that cannot be used does not hold up the others;
@@ -60,22 +61,32 @@ internal sealed class Outbox(
 
     private async Task<bool> ResumeAsync(string claim, CancellationToken cancellation)
     {
-        if (!claim.EndsWith(FolderTree.Unsure, StringComparison.Ordinal))
+        var isUnsure = claim.EndsWith(FolderTree.Unsure, StringComparison.Ordinal);
+        if (!Guid.TryParseExact(Path.GetFileName(isUnsure ? claim[..^FolderTree.Unsure.Length] : claim), "N", out var id))
         {
-            return await FinishAsync(claim, cancellation);
+            Leave(claim);
+            return true;
+        }
+
+        if (!isUnsure)
+        {
+            return await FinishAsync(claim, id, cancellation);
         }
 
         // A crash came before the look that says whether the file was still written to.
-        GiveBack(claim);
+        GiveBack(claim, id);
         return true;
     }
 
-    private async Task<bool> ClaimAsync(FileInfo file, CancellationToken cancellation) =>
-        Claim(file) is not { } claim || await FinishAsync(claim, cancellation);
-
-    private string? Claim(FileInfo file)
+    private async Task<bool> ClaimAsync(FileInfo file, CancellationToken cancellation)
     {
-        var claim = Path.Combine(tree.Claimed, MassTransit.NewId.NextSequentialGuid().ToString("N"));
+        var id = MassTransit.NewId.NextSequentialGuid();
+        return Claim(file, id) is not { } claim || await FinishAsync(claim, id, cancellation);
+    }
+
+    private string? Claim(FileInfo file, Guid id)
+    {
+        var claim = Path.Combine(tree.Claimed, id.ToString("N"));
         var unsure = claim + FolderTree.Unsure;
         Directory.CreateDirectory(unsure);
         var claimed = Path.Combine(unsure, file.Name);
@@ -83,7 +94,7 @@ internal sealed class Outbox(
         if (!files.IsUnchanged(file.Name, new FileInfo(claimed)))
         {
             // Somebody wrote on: it has to come to rest again.
-            GiveBack(unsure);
+            GiveBack(unsure, id);
             return null;
         }
 
@@ -95,31 +106,55 @@ internal sealed class Outbox(
     }
 
     /// <summary>
-    /// Puts a file back into the outbox, under its name or, when another has that by now, with its claim behind it. After a crash between two
-    /// steps it may lie there under both: the same bytes are one submission.
+    /// Puts a file back into the outbox, under its name or, when another has that by now, with its claim behind it.
     /// </summary>
-    private void GiveBack(string unsure)
+    private void GiveBack(string unsure, Guid id)
     {
-        if (Directory.EnumerateFiles(unsure).SingleOrDefault() is { } path && !SyncedFolder.TryMove(path, Path.Combine(tree.Outbox, Path.GetFileName(path))))
+        if (Held(unsure) is [var path] && !SyncedFolder.TryMove(path, Path.Combine(tree.Outbox, Path.GetFileName(path))))
         {
-            SyncedFolder.Move(path, Path.Combine(tree.Outbox, NameOf(path, Guid.ParseExact(Path.GetFileNameWithoutExtension(unsure), "N"))));
+            SyncedFolder.Move(path, Path.Combine(tree.Outbox, NameOf(path, id)));
         }
 
-        Directory.Delete(unsure);
+        Remove(unsure);
+    }
+
+    /// <summary>
+    /// The file of a claim: one, or none when it was claimed and not yet moved here, or moved on already. What would not have been taken out of the
+    /// outbox is not it; among several nobody knows which.
+    /// </summary>
+    private static string[] Held(string claim) => [.. new DirectoryInfo(claim).EnumerateFiles().Where(StableFiles.IsOffered).Select(file => file.FullName)];
+
+    /// <summary>Ends a claim. What somebody else has put there stays, and the folder with it.</summary>
+    private void Remove(string claim)
+    {
+        if (Directory.EnumerateFileSystemEntries(claim).Any())
+        {
+            Leave(claim);
+            return;
+        }
+
+        Directory.Delete(claim);
+        foreign.Remove(claim);
+    }
+
+    /// <summary>Tells once of what the adapter has not made, or no longer understands; it is the operator's to remove.</summary>
+    private void Leave(string path)
+    {
+        if (foreign.Add(path))
+        {
+            FolderLog.Foreign(log, agency.Code, Path.GetRelativePath(tree.Root, Path.GetDirectoryName(path)!));
+        }
     }
 
     /// <summary>Hands a claimed file over and puts it where it belongs. False when there is no room for it now.</summary>
-    private async Task<bool> FinishAsync(string claim, CancellationToken cancellation)
+    private async Task<bool> FinishAsync(string claim, Guid id, CancellationToken cancellation)
     {
-        var path = Directory.EnumerateFiles(claim).SingleOrDefault();
-        if (path is null)
+        if (Held(claim) is not [var path])
         {
-            // Claimed and not yet moved here, or moved on already.
-            Directory.Delete(claim);
+            Remove(claim);
             return true;
         }
 
-        var id = Guid.ParseExact(Path.GetFileName(claim), "N");
         var original = Path.GetFileName(path);
         switch (submit.FindClaim(id) ?? await SubmitAsync(id, path, cancellation))
         {
@@ -178,22 +213,27 @@ internal sealed class Outbox(
         FolderLog.Refused(log, agency.Code, findings[0].Code);
     }
 
-    private static void Finish(string claim, string path, string target)
+    private void Finish(string claim, string path, string target)
     {
         SyncedFolder.Move(path, target);
         CrashPoint.Pass(AdapterCrashPoints.FileMoved);
-        Directory.Delete(claim);
+        Remove(claim);
     }
 
     /// <summary>What the hub answered to a file that was sent: a refusal moves it, refused receivers are noted beside it.</summary>
     private async Task AnswerAsync(string mark, CancellationToken cancellation)
     {
-        var parts = Path.GetFileName(mark).Split('~');
+        if (!Guid.TryParseExact(Path.GetFileName(mark).Split('~')[0], "N", out var submission))
+        {
+            Leave(mark);
+            return;
+        }
+
         var name = await File.ReadAllTextAsync(mark, cancellation);
-        if (track.Find(agency.Code, Guid.ParseExact(parts[0], "N")) is not { } view)
+        if (track.Find(agency.Code, submission) is not { } view)
         {
             // The spool was replaced: nobody will ever answer.
-            FolderLog.Unknown(log, agency.Code, parts[0]);
+            FolderLog.Unknown(log, agency.Code, submission);
             File.Delete(mark);
             return;
         }

@@ -38,7 +38,7 @@ internal sealed class StableFiles(TimeSpan rest, TimeProvider time)
     /// Hidden files and the usual names of half-written ones are nobody's yet; links lead out of the tree; a name whose bytes are not UTF-8 leads
     /// nowhere.
     /// </summary>
-    private static bool IsOffered(FileInfo file) =>
+    public static bool IsOffered(FileInfo file) =>
         file.Name[0] is not ('.' or '~') && file is { Exists: true, LinkTarget: null }
         && Path.GetExtension(file.Name).ToLowerInvariant() is not (".tmp" or ".part" or ".filepart" or ".crdownload");
 
