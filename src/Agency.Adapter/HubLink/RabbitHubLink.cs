@@ -21,6 +21,7 @@ internal sealed class RabbitHubLink(AdapterOptions options, ServerTrust trust, T
     : IHubLink, IDisposable
 {
     private static readonly TimeSpan ConfirmPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(20);
 
     private readonly string exchange = WireNames.InboundExchange(options.Code);
     private readonly string queue = WireNames.OutboundQueue(options.Code);
@@ -66,8 +67,9 @@ internal sealed class RabbitHubLink(AdapterOptions options, ServerTrust trust, T
         {
             return new PublishOutcome.Unavailable("The broker did not confirm in time.");
         }
-        catch (Exception lost) when (lost is RabbitMQClientException or IOException or ObjectDisposedException)
+        catch (Exception lost) when (!cancellation.IsCancellationRequested)
         {
+            // What the library throws while a connection goes down is no family: time limits of its own, sockets, its closed queues.
             return new PublishOutcome.Unavailable(lost.Message);
         }
     }
@@ -86,13 +88,13 @@ internal sealed class RabbitHubLink(AdapterOptions options, ServerTrust trust, T
             {
                 Refused(finding);
             }
-            catch (Exception lost) when (lost is RabbitMQClientException or IOException or ObjectDisposedException or TimeoutException)
-            {
-                Lost(lost is OperationInterruptedException { ShutdownReason: { } said } ? said.ReplyText : lost.Message);
-            }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
                 Lost("The broker did not answer in time.");
+            }
+            catch (Exception lost) when (!cancellation.IsCancellationRequested)
+            {
+                Lost(lost is OperationInterruptedException { ShutdownReason: { } said } ? said.ReplyText : lost.Message);
             }
 
             await Task.Delay(BackOff.After(options, failures++), time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -108,7 +110,7 @@ internal sealed class RabbitHubLink(AdapterOptions options, ServerTrust trust, T
     {
         var lost = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         var handling = new ConcurrentDictionary<Task, bool>();
-        await using var opened = await Factory(broker).CreateConnectionAsync(cancellation);
+        await using var opened = await ConnectAsync(broker, cancellation);
         opened.ConnectionShutdownAsync += (_, reason) => Lose(reason.ReplyText);
         await using var channel = await opened.CreateChannelAsync(new CreateChannelOptions(false, false, consumerDispatchConcurrency: 1), cancellation);
         channel.ChannelShutdownAsync += (_, reason) => Lose(reason.ReplyText);
@@ -192,7 +194,7 @@ internal sealed class RabbitHubLink(AdapterOptions options, ServerTrust trust, T
             CrashPoint.Pass(AdapterCrashPoints.MessageNotSettled);
             await channel.BasicAckAsync(tag, multiple: false, cancellation);
         }
-        catch (Exception lost) when (lost is RabbitMQClientException or IOException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception lost)
         {
             // The connection went before the broker was told: it delivers again, and the spool folds.
             HubLinkLog.NotSettled(log, message.Kind, lost.Message);
@@ -224,6 +226,14 @@ internal sealed class RabbitHubLink(AdapterOptions options, ServerTrust trust, T
         {
             opening.Release();
         }
+    }
+
+    /// <summary>With a limit of our own: for the rest of a frame whose connection has ended in the handshake the library waits without end.</summary>
+    private async Task<IConnection> ConnectAsync(ServerJudge broker, CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(ConnectPatience, time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
+        return await Factory(broker).CreateConnectionAsync(end.Token);
     }
 
     private ConnectionFactory Factory(ServerJudge broker)
