@@ -97,6 +97,7 @@ internal static class AdapterHost
             .AddStandardResilienceHandler(resilience => resilience.Retry.DisableForUnsafeHttpMethods());
         services.AddHostedService<ReadQueue>();
         services.AddHostedService<HeartbeatPump>();
+        services.AddHostedService<SignPump>();
         services.AddHostedService<DirectoryPump>();
     }
 

@@ -9,7 +9,7 @@ namespace Agency.Adapter.HubLink;
 
 /// <summary>Says every 30 s that this adapter is alive, with its clock and backlog; a beat that cannot be sent is not kept.</summary>
 internal sealed class HeartbeatPump(
-    SpoolDatabase database, DiskSpace disk, IHubLink link, LinkWatch watch, AdapterMetrics metrics, AdapterOptions options, TimeProvider time,
+    SpoolDatabase database, DiskSpace disk, IHubLink link, AdapterMetrics metrics, AdapterOptions options, TimeProvider time,
     ILogger<HeartbeatPump> log) : Pump(new Pulse(time), metrics, time, options, log)
 {
     private static readonly string Version =
@@ -24,11 +24,7 @@ internal sealed class HeartbeatPump(
             var beat = new HeartbeatMessage(
                 Version, WireNames.Version, database.SpoolId, Time.Now(), outgoing, incoming, disk.FreeBytes);
             var outcome = await link.PublishAsync(WireNames.Heartbeat, WireJson.Write(beat), cancellation);
-            if (outcome is PublishOutcome.Confirmed)
-            {
-                await watch.RecordAsync();
-            }
-            else
+            if (outcome is not PublishOutcome.Confirmed)
             {
                 Metrics.PublishRefused(WireNames.Heartbeat, outcome);
                 HubLinkLog.HeartbeatNotSent(log, outcome.ToString());

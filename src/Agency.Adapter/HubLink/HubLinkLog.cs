@@ -24,6 +24,9 @@ internal static partial class HubLinkLog
     [LoggerMessage(5307, LogLevel.Warning, "The directory could not be read from the hub: {Reason}")]
     public static partial void DirectoryNotRead(ILogger log, string reason);
 
+    [LoggerMessage(5309, LogLevel.Warning, "The hub gives no sign of life; what is told of sent packages is as old as its last one: {Reason}")]
+    public static partial void HubAway(ILogger log, string reason);
+
     [LoggerMessage(5306, LogLevel.Warning, "A heartbeat was not sent: {Reason}")]
     public static partial void HeartbeatNotSent(ILogger log, string reason);
 }

@@ -5,47 +5,44 @@ using Dapper;
 namespace Agency.Adapter.HubLink;
 
 /// <summary>
-/// Knows since when the hub's messages may be missing: what users are told "as of" (protocol.md 3). Kept in the spool with every
-/// confirmed heartbeat, so that a restart while the hub is away does not make old states look new.
+/// Knows since when the hub's messages may be missing: what users are told "as of" (protocol.md 3). A broker that answers says nothing of the hub
+/// behind it, so only a sign of the hub itself counts, and only while the link stands. Kept in the spool with every sign, so that a restart
+/// while the hub is away does not make old states look new.
 /// </summary>
-internal sealed class LinkWatch : IDisposable
+internal sealed class LinkWatch
 {
-    private const string LinkedAt = "linked";
+    private const string HeardAt = "linked";
 
     private readonly SpoolDatabase database;
-    private readonly IHubLink link;
-    private readonly TimeProvider time;
-    private long linkedAt;
+    private long heardAt;
+    private long awaySince;
 
-    public LinkWatch(SpoolDatabase database, IHubLink link, TimeProvider time)
+    public LinkWatch(SpoolDatabase database)
     {
         this.database = database;
-        this.link = link;
-        this.time = time;
-        var kept = database.Read(spool => spool.QueryFirstOrDefault<string>(SpoolSql.FindMeta, new { Name = LinkedAt }));
-        linkedAt = kept is null ? 0 : long.Parse(kept, NumberStyles.None, CultureInfo.InvariantCulture);
-        link.StateChanged += OnState;
+        var kept = database.Read(spool => spool.QueryFirstOrDefault<string>(SpoolSql.FindMeta, new { Name = HeardAt }));
+        heardAt = kept is null ? 0 : long.Parse(kept, NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Now while the link stands; else when it last did; the epoch when it never has.</summary>
-    public DateTimeOffset AsOf => link.State == LinkState.Connected ? time.Now() : Interlocked.Read(ref linkedAt).Time();
+    /// <summary>When the hub was last asked for a sign and gave it while the link stood; the epoch when it never did. It never goes back.</summary>
+    public DateTimeOffset AsOf => Interlocked.Read(ref heardAt).Time();
 
-    /// <summary>Records that the link stands.</summary>
-    public Task RecordAsync()
+    /// <summary>The first question that the hub has left without an answer; <c>null</c> when it answered the last one.</summary>
+    public DateTimeOffset? AwaySince => Interlocked.Read(ref awaySince) is > 0 and var since ? since.Time() : null;
+
+    /// <summary>The hub has answered.</summary>
+    public void Answered() => Interlocked.Exchange(ref awaySince, 0);
+
+    /// <summary>The hub has answered, and the link stood: whatever it had to say until it was asked is here or on its way.</summary>
+    public Task RecordAsync(DateTimeOffset askedAt)
     {
-        var now = time.Now().Stamp();
-        Interlocked.Exchange(ref linkedAt, now);
+        var stamp = askedAt.Stamp();
+        Interlocked.Exchange(ref heardAt, Math.Max(stamp, Interlocked.Read(ref heardAt)));
         return database.WriteAsync(transaction => transaction.Execute(
-            SpoolSql.SaveMeta, new { Name = LinkedAt, Value = now.ToString(CultureInfo.InvariantCulture) }));
+            SpoolSql.SaveMeta, new { Name = HeardAt, Value = stamp.ToString(CultureInfo.InvariantCulture) }));
     }
 
-    public void Dispose() => link.StateChanged -= OnState;
-
-    private void OnState(LinkState state)
-    {
-        if (state == LinkState.Disconnected)
-        {
-            Interlocked.Exchange(ref linkedAt, time.Now().Stamp());
-        }
-    }
+    /// <summary>The hub has not answered.</summary>
+    /// <returns>True when it had until now.</returns>
+    public bool Missed(DateTimeOffset askedAt) => Interlocked.CompareExchange(ref awaySince, askedAt.Stamp(), 0) == 0;
 }

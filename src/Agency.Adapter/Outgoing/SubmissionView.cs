@@ -17,7 +17,7 @@ namespace Agency.Adapter.Outgoing;
 /// <param name="Receipt">The hub's answer, or <c>null</c> while there is none.</param>
 /// <param name="WaitsFor">Why it has not been sent, in the outside's words; <c>null</c> when nothing is in the way.</param>
 /// <param name="Receivers">One line per receiver of the receipt, with its latest states.</param>
-/// <param name="AsOf">When the states were last known to be current: now while the link stands, else when it was lost.</param>
+/// <param name="AsOf">When the states were last known to be current: the hub's last sign of life while the link stood.</param>
 internal sealed record SubmissionView(
     Guid SubmissionId, long Cursor, string Kind, string PackageSha256, long PackageLength, SubmissionState State, int Try,
     DateTimeOffset HandedOverAt, string? Checker, IReadOnlyList<Finding> Findings, Receipt? Receipt, string? WaitsFor,

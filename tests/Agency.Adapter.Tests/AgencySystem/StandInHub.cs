@@ -44,6 +44,9 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
 
     public LinkState State { get; private set; } = LinkState.Connected;
 
+    /// <summary>It no longer answers, though its broker does.</summary>
+    public bool IsSilent { get; set; }
+
     public void Dispose() => sealer.Dispose();
 
     public void GoAway()
@@ -107,7 +110,7 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
     }
 
     public Task<RegisteredCertificate?> FindCertificateAsync(string sha256, CancellationToken cancellation) =>
-        Task.FromResult(certificates.FirstOrDefault(one => AgencyCertificate.HashOf(one) == sha256) is { } found
+        IsSilent ? throw new HubAwayException("silent") : Task.FromResult(certificates.FirstOrDefault(one => AgencyCertificate.HashOf(one) == sha256) is { } found
             ? new RegisteredCertificate(X509CertificateLoader.LoadCertificate(found.RawData))
             : null);
 

@@ -54,6 +54,43 @@ public sealed class HubContactTests
     }
 
     [Fact]
+    public async Task Says_as_of_the_hubs_last_sign_though_the_broker_goes_on_answering()
+    {
+        await using var adapter = await TestAdapter.StartAsync(options => options.HeartbeatEvery = TimeSpan.FromMilliseconds(20));
+        var watch = adapter.Get<LinkWatch>();
+        var started = watch.AsOf;
+        await Wait.UntilAsync(() => watch.AsOf > started, "the hub is heard of");
+
+        adapter.Hub.IsAway = true;
+        await Wait.UntilAsync(() => watch.AwaySince is not null, "the hub is missed");
+        var (asOf, since) = (watch.AsOf, watch.AwaySince);
+        var beats = adapter.Sent<HeartbeatMessage>(WireNames.Heartbeat).Count;
+        await Wait.UntilAsync(() => adapter.Sent<HeartbeatMessage>(WireNames.Heartbeat).Count > beats + 2, "the broker answers");
+        (watch.AsOf, watch.AwaySince).ShouldBe((asOf, since));
+        since.ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(asOf);
+
+        adapter.Hub.IsAway = false;
+        await Wait.UntilAsync(() => watch.AsOf > since && watch.AwaySince is null, "the hub is heard of again");
+    }
+
+    [Fact]
+    public async Task Says_as_of_no_later_than_the_link_stood_though_the_hub_answers()
+    {
+        await using var adapter = await TestAdapter.StartAsync(options => options.HeartbeatEvery = TimeSpan.FromMilliseconds(20));
+        var watch = adapter.Get<LinkWatch>();
+        await Wait.UntilAsync(() => watch.AsOf > DateTimeOffset.UnixEpoch, "the hub is heard of");
+        adapter.Link.State = LinkState.Disconnected;
+        var lost = TimeProvider.System.GetUtcNow();
+        var asked = adapter.Hub.CertificateReadings;
+
+        await Wait.UntilAsync(() => adapter.Hub.CertificateReadings > asked + 3, "the hub is asked on");
+        watch.AsOf.ShouldBeLessThanOrEqualTo(lost);
+
+        adapter.Link.State = LinkState.Connected;
+        await Wait.UntilAsync(() => watch.AsOf > lost, "the link stands again");
+    }
+
+    [Fact]
     public async Task Fetches_a_certificate_once_and_uses_it_while_the_hub_is_away()
     {
         await using var adapter = await TestAdapter.StartAsync();

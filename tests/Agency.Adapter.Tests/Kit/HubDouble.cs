@@ -21,6 +21,8 @@ internal sealed class HubDouble : IHubApi
 
     public int DirectoryReadings { get; private set; }
 
+    public int CertificateReadings { get; private set; }
+
     /// <summary>Happens when a download begins.</summary>
     public Action? Downloading { get; set; }
 
@@ -48,6 +50,7 @@ internal sealed class HubDouble : IHubApi
     public Task<RegisteredCertificate?> FindCertificateAsync(string sha256, CancellationToken cancellation)
     {
         ThrowIfAway();
+        CertificateReadings++;
         return Task.FromResult(Certificates.TryGetValue(sha256, out var der) ? new RegisteredCertificate(X509CertificateLoader.LoadCertificate(der)) : null);
     }
 

@@ -52,6 +52,22 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task Says_since_when_the_hub_is_away_behind_a_broker_that_answers()
+    {
+        await using var rig = await AdapterRig.StartAsync(options => options.HeartbeatEvery = TimeSpan.FromMilliseconds(20));
+        using var http = rig.Client(null);
+        await Until.Async(async () => (await http.ReadAsync("v1/health"))["status"]!.GetValue<string>() == "ok");
+
+        rig.Hub.IsSilent = true;
+
+        await Until.Async(async () => (await http.ReadAsync("v1/health"))["hubAwaySince"] is not null);
+        var health = await http.ReadAsync("v1/health");
+        (health["status"]!.GetValue<string>(), health["hubConnected"]!.GetValue<bool>()).ShouldBe(("degraded", true));
+        rig.Hub.IsSilent = false;
+        await Until.Async(async () => (await http.ReadAsync("v1/health")) is var back && back["hubAwaySince"] is null && back["status"]!.GetValue<string>() == "ok");
+    }
+
+    [Fact]
     public async Task Says_nothing_of_time_stamps_where_no_authority_is_set()
     {
         await using var rig = await AdapterRig.StartAsync();

@@ -9,7 +9,7 @@ namespace Axis.Journeys.Packages;
 internal sealed class EmbeddedNation(LiveNation nation) : IJourneyNation
 {
     public IReadOnlyList<JourneyAgency> Agencies { get; } =
-        [.. nation.Agencies.Select(agency => new JourneyAgency(agency.Addressee, agency.System, agency.Adapter.Code))];
+        [.. nation.Agencies.Select(agency => new JourneyAgency(agency.Addressee, agency.System, agency.Adapter.Code, agency.System))];
 
     public NationLedger Ledger { get; } = new(nation.Hub);
 

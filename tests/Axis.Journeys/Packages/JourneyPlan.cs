@@ -35,6 +35,7 @@ internal static class JourneyPlan
     {
         Plan = new([.. NationPlan.Of(6).Adapters.SelectMany(adapter => adapter.Agencies).Chunk(2).Select(Behind)]),
         Broker = broker,
+        Adapter = adapter => adapter.HeartbeatEvery = TimeSpan.FromSeconds(1),
     };
 
     private static AdapterPlan Behind(AgencyPlan[] agencies) => new(

@@ -9,8 +9,11 @@ namespace Axis.Journeys.Packages;
 /// <summary>Hub and adapters as processes of their own on real RabbitMQ; an operator's acts go through the hub's command line.</summary>
 internal sealed class SeparateNation(ProcessNation nation) : IJourneyNation
 {
-    public IReadOnlyList<JourneyAgency> Agencies { get; } =
-        [.. nation.Agencies.Select(agency => new JourneyAgency(agency.Addressee, agency.System, agency.Adapter.Plan.Code))];
+    private readonly List<HttpClient> plain = [];
+    private IReadOnlyList<JourneyAgency>? agencies;
+
+    public IReadOnlyList<JourneyAgency> Agencies => agencies ??=
+        [.. nation.Agencies.Select(agency => new JourneyAgency(agency.Addressee, agency.System, agency.Adapter.Plan.Code, Plain(agency)))];
 
     public NationLedger Ledger => nation.Ledger;
 
@@ -40,5 +43,17 @@ internal sealed class SeparateNation(ProcessNation nation) : IJourneyNation
 
     public Task<IReadOnlyList<HubEntry>> ReadHubBooksAsync(CancellationToken cancellation) => nation.ReadHubBooksAsync(cancellation);
 
-    public ValueTask DisposeAsync() => nation.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        plain.ForEach(connection => connection.Dispose());
+        return nation.DisposeAsync();
+    }
+
+    private AgencySystem Plain(ProcessAgency agency)
+    {
+        var connection = new HttpClient { BaseAddress = agency.Connection.BaseAddress, Timeout = TimeSpan.FromMinutes(2) };
+        connection.DefaultRequestHeaders.Authorization = agency.Connection.DefaultRequestHeaders.Authorization;
+        plain.Add(connection);
+        return new AgencySystem(connection);
+    }
 }

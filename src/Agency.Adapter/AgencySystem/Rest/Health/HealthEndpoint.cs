@@ -20,7 +20,7 @@ internal static class HealthEndpoint
                 Examples.Health);
 
     private static IResult Find(
-        IHubLink link, SpoolDatabase database, DiskSpace disk, TimeStampWatch stamps, AdapterOptions options, TimeProvider time)
+        IHubLink link, LinkWatch watch, SpoolDatabase database, DiskSpace disk, TimeStampWatch stamps, AdapterOptions options, TimeProvider time)
     {
         var (outgoing, incoming) = database.Read(spool =>
             (spool.ExecuteScalar<int>(SpoolSql.CountOutgoing), spool.ExecuteScalar<int>(SpoolSql.CountIncoming)));
@@ -29,8 +29,9 @@ internal static class HealthEndpoint
         var timeStamps = options.TimeStampAuthority.Length > 0 ? Show(stamps.Fault, database, options) : null;
         return Results.Json(
             new HealthBody(
-                connected && room && timeStamps is not { Given: false } ? "ok" : "degraded", connected, room, outgoing, incoming, disk.FreeBytes,
-                time.GetUtcNow(), timeStamps, link.Fault is { } fault ? Show(fault) : null),
+                connected && watch.AwaySince is null && room && timeStamps is not { Given: false } ? "ok" : "degraded", connected, room, outgoing, incoming, disk.FreeBytes,
+                time.GetUtcNow(), timeStamps, link.Fault is { } fault ? Show(fault) : null,
+                watch.AwaySince),
             RestJson.Options);
     }
 
@@ -52,9 +53,10 @@ internal static class HealthEndpoint
 /// <param name="At">Now, UTC.</param>
 /// <param name="TimeStamps">The time-stamping authority; absent when none is configured.</param>
 /// <param name="Broker">Why the broker is refused; absent when it is not.</param>
+/// <param name="HubAwaySince">Since when the hub itself has not answered, whatever the broker does, UTC; absent while it answers.</param>
 internal sealed record HealthBody(
     string Status, bool HubConnected, bool TakesPackages, int Outgoing, int Incoming, long FreeBytes, DateTimeOffset At,
-    TimeStampHealthBody? TimeStamps = null, BrokerHealthBody? Broker = null);
+    TimeStampHealthBody? TimeStamps = null, BrokerHealthBody? Broker = null, DateTimeOffset? HubAwaySince = null);
 
 /// <summary>Why the broker is refused; packages wait in the spool meanwhile.</summary>
 /// <param name="Code">Code of the error catalogue, AXS-7001 to AXS-7005.</param>

@@ -42,7 +42,7 @@ internal enum PackageState
 /// <param name="Receipt">The hub's answer, once it is there.</param>
 /// <param name="Findings">Everything that was found here and at the hub.</param>
 /// <param name="Receivers">One line per receiver, once the hub has answered.</param>
-/// <param name="AsOf">The states are known to be current up to this time; it stays behind while the adapter has no link to the broker.</param>
+/// <param name="AsOf">The states are known to be current up to this time; the hub's last sign of life, normally less than a minute ago; it stays behind while the hub or the broker is away.</param>
 internal sealed record PackageBody(
     Guid SubmissionId, string Kind, PackageState State, long Cursor, string PackageSha256, long PackageLength,
     DateTimeOffset SubmittedAt, string? CheckedBy, string? WaitsFor, ReceiptBody? Receipt, IReadOnlyList<Finding> Findings,
