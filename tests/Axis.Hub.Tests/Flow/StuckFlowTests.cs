@@ -6,6 +6,8 @@ using Axis.Hub.Ledger;
 using Axis.Hub.Operate.Stuck;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Tests.Storage;
+using Axis.TestKit;
+using Microsoft.Extensions.Logging;
 
 namespace Axis.Hub.Tests.Flow;
 
@@ -40,6 +42,22 @@ public class StuckFlowTests
         await host.SubmitOneAsync(new Draft { Adapter = "H37", Sender = "H37", To = ["G22"], Status = "01", Number = Document.Number });
 
         (await host.StuckAsync()).ShouldAllBe(row => row.Status == "closed" && row.ClosedBy == "agency:H37");
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_dead_letter_that_the_broker_hands_over_again_is_told_once(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        await host.SubmitOneAsync(Document);
+        using var lines = new ToldLines();
+        host.Get<ILoggerFactory>().AddProvider(lines);
+        var letter = host.Queues.Deliveries("H37")[^1];
+
+        await DeadLetters.DieAsync(host, letter, "H37");
+        await DeadLetters.DieAsync(host, letter, "H37");
+
+        lines.Lines.Count(line => line.Number == 1304).ShouldBe(1);
+        (await host.StuckAsync()).ShouldHaveSingleItem();
     }
 
     [Theory, MemberData(nameof(Databases))]

@@ -19,7 +19,7 @@ internal sealed class RecordDeadLetter(
     public async Task HandleAsync(DeadLetter letter, CancellationToken cancellation)
     {
         var message = letter.Kind == WireNames.Deliver ? Read(letter.Body.Span) : null;
-        await ledger.WriteAsync("dead-letter", async (transaction, token) =>
+        var isFresh = await ledger.WriteAsync("dead-letter", async (transaction, token) =>
         {
             var now = SqlTime.Cut(time.GetUtcNow());
             var isNew = await transaction.InsertStuckOnceAsync(new StuckRow
@@ -30,7 +30,7 @@ internal sealed class RecordDeadLetter(
             }, token);
             if (!isNew || message is null || await transaction.FindDeliveriesAsync([message.DeliveryId], token) is not [var row])
             {
-                return false;
+                return isNew;
             }
 
             var book = new DeliveryBook(dueTimes, options, now);
@@ -42,6 +42,12 @@ internal sealed class RecordDeadLetter(
             return true;
         }, cancellation);
         CrashPoint.Pass(HubCrashPoints.DeadLetterRecorded);
+        if (!isFresh)
+        {
+            // The broker has handed it over again: everything that follows from it has followed.
+            return;
+        }
+
         if (message is null)
         {
             DeliverLog.OtherDeadLettered(logger, letter.Kind, letter.AdapterCode, letter.Reason);
