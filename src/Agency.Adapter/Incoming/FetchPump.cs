@@ -84,7 +84,7 @@ internal sealed class FetchPump(
         }
         catch (HubRefusedException refused)
         {
-            step?.Fail(refused.Finding.Code);
+            step?.Fail(AdapterMetrics.Known(refused.Finding.Code));
             Metrics.Fetched(TransferOutcome.Refused);
             await FailAsync(row, refused.Finding);
         }

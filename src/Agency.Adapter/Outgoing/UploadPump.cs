@@ -56,7 +56,7 @@ internal sealed class UploadPump(
         }
         catch (HubRefusedException refused)
         {
-            step?.Fail(refused.Finding.Code);
+            step?.Fail(AdapterMetrics.Known(refused.Finding.Code));
             Metrics.Uploaded(TransferOutcome.Refused);
             await WaitAsync(row, refused.Finding.Code + " " + refused.Finding.English);
         }

@@ -116,7 +116,10 @@ internal sealed class AdapterMetrics
     public void DeliveryAcknowledged(string kind, AcknowledgeKind answer) => acknowledged.Add(1, Tag("kind", kind), Tag("answer", Word(answer)));
 
     /// <summary>The adapter itself failed a delivery.</summary>
-    public void DeliveryFailed(string kind, string code) => failed.Add(1, Tag("kind", kind), Tag("code", code));
+    public void DeliveryFailed(string kind, string code) => failed.Add(1, Tag("kind", kind), Tag("code", Known(code)));
+
+    /// <summary>A code of the catalogue as it is; <c>other</c> for one of a hub of another age, so that a label has no more values than the catalogue.</summary>
+    public static string Known(string code) => ErrorCatalogue.All.ContainsKey(code) ? code : "other";
 
     /// <summary>The broker has a line of an acknowledgement.</summary>
     public void AcknowledgementSent(AcknowledgeKind kind) => told.Add(1, Tag("kind", Word(kind)));

@@ -36,6 +36,21 @@ public sealed class AdapterMetricsTests
     public Task Shows_what_waits_and_since_when() => WaitingAsync(_ => { });
 
     [Fact]
+    public async Task A_code_of_the_hub_that_is_not_known_here_is_counted_as_other()
+    {
+        await using var adapter = await TestAdapter.StartAsync();
+        using var watch = new MeterWatch(adapter.Services);
+        adapter.Hub.Downloading = () => throw new HubRefusedException(new Finding("AXS-9999-of-a-later-hub", Severity.Refusal, "", "mới", "new"));
+
+        await adapter.Link.DeliverAsync(
+            WireNames.Deliver, adapter.Delivery(await Packages.EdocAsync("G22", "H37", attachmentBytes: 200_000), asReference: true));
+
+        await watch.CountsAsync("deliveries.failed{code=other,kind=edoc}");
+        await Wait.UntilAsync(
+            () => adapter.Acknowledged().Any(item => item.Reason?.Contains("AXS-9999-of-a-later-hub", StringComparison.Ordinal) == true), "the hub is told its own code");
+    }
+
+    [Fact]
     public async Task Every_metric_has_been_seen_in_one_of_these_flows()
     {
         var (all, seen) = (new HashSet<string>(), new HashSet<string>());
