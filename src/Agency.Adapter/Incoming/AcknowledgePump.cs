@@ -63,19 +63,39 @@ internal sealed class AcknowledgePump(
 
         failures = 0;
         Array.ForEach(items, item => Metrics.AcknowledgementSent(item.Kind));
-        Trace(items, since);
         CrashPoint.Pass(AdapterCrashPoints.AcknowledgementsNotRemoved);
         await database.WriteAsync(transaction => transaction.Execute(
             SpoolSql.RemoveOwed, new { First = owed[0].Number, Last = owed[^1].Number }));
+        TryTrace(items, since);
         return TimeSpan.Zero;
+    }
+
+    /// <summary>What was sent is sent, traced or not.</summary>
+    private void TryTrace(AcknowledgeItem[] items, DateTimeOffset since)
+    {
+        try
+        {
+            Trace(AdapterActivity.IsListened ? items : [], since);
+        }
+        catch (Exception fault)
+        {
+            IncomingLog.NotTraced(log, items.Length, fault);
+        }
     }
 
     /// <summary>Each line in its package's trace; whose it is only the delivery's row says.</summary>
     private void Trace(AcknowledgeItem[] items, DateTimeOffset since)
     {
-        foreach (var item in AdapterActivity.IsListened ? items : [])
+        if (items.Length == 0)
         {
-            if (database.Read(spool => IncomingStore.Find(spool, item.DeliveryId)) is { } row)
+            return;
+        }
+
+        var ids = OutgoingStore.WriteJson(items.Select(item => item.DeliveryId.Key()).Distinct());
+        var rows = database.Read(spool => spool.Query<DeliveryRow>(SpoolSql.ListDeliveriesOf, new { Ids = ids }).ToDictionary(row => row.Id));
+        foreach (var item in items)
+        {
+            if (rows.TryGetValue(item.DeliveryId, out var row))
             {
                 AdapterActivity.Step("report", row, Options, ActivityKind.Producer, since)?.Tag(AdapterActivity.Outcome, item.Kind).Dispose();
             }

@@ -14,4 +14,7 @@ internal static partial class IncomingLog
 
     [LoggerMessage(5204, LogLevel.Information, "Delivery {DeliveryId} is offered to {Agency}.")]
     public static partial void Available(ILogger log, Guid deliveryId, string agency);
+
+    [LoggerMessage(5205, LogLevel.Warning, "{Count} reports to the hub were sent and are in no trace.")]
+    public static partial void NotTraced(ILogger log, int count, Exception fault);
 }

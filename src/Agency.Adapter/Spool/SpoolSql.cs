@@ -40,6 +40,7 @@ internal static class SpoolSql
     public static readonly string AddDelivery = Load();
     public static readonly string RenewDelivery = Load();
     public static readonly string FindDelivery = Load();
+    public static readonly string ListDeliveriesOf = Load();
     public static readonly string RaiseAttempt = Load();
     public static readonly string CloseDelivery = Load();
     public static readonly string MarkContentHere = Load();
