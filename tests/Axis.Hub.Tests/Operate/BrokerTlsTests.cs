@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Axis.Contracts.Tls;
+using Axis.Hub.Operate.Doctor;
+using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Security;
 using Axis.TestKit;
 
@@ -87,6 +90,18 @@ public sealed class BrokerTlsTests
         Found(answer.Json, "certificate of the broker").GetProperty("health").GetString().ShouldBe("doubtful");
         Found(answer.Json, "certificate of the broker's management").GetProperty("health").GetString().ShouldBe("well");
         Found(answer.Json, "broker login").GetProperty("health").GetString().ShouldBe("well");
+    }
+
+    [Theory, InlineData("amqp://u:p@broker.example", "http://broker.example:15672", true), InlineData("amqp://u:p@127.0.0.1", "http://[::1]:15672", false)]
+    public async Task The_doctor_warns_of_what_is_not_encrypted_on_its_way_to_another_machine(string broker, string management, bool warns)
+    {
+        var found = await new BrokerTlsCheck(ServerTrust.Machine, TimeProvider.System).RunAsync(
+            BrokerAddress.Parse(broker), new Uri(management), Cancellation);
+
+        found.Select(diagnosis => (diagnosis.Check, diagnosis.Health)).ShouldBe(warns
+            ? [("certificate of the broker", Health.Doubtful), ("certificate of the broker's management", Health.Doubtful)]
+            : []);
+        found.ShouldAllBe(diagnosis => !diagnosis.Found.Contains("u:p"));
     }
 
     [Fact]

@@ -27,6 +27,12 @@ internal sealed class BrokerTlsCheck(ServerTrust trust, TimeProvider time)
         {
             await AddAsync("certificate of the broker's management", management.Host, management.Port);
         }
+        else if (!management.IsLoopback)
+        {
+            found.Add(Diagnosis.Doubtful(
+                "certificate of the broker's management", $"{management.GetLeftPart(UriPartial.Authority)} is not encrypted: the administrator's password can be read on the way",
+                "give the management a TLS listener and name it by https:// in Management"));
+        }
 
         return found;
 
