@@ -2,6 +2,7 @@
 # Starts Axis as separate processes on real RabbitMQ: a private broker, the hub and three adapters (LANGSON for H37, VPCP for G22,
 # TAYNINH for H53), with the agencies that come with the program. What runs already is left alone. Ends with a curl line that sends
 # a package. Stop it with down.sh.
+#   up.sh [--tls]     with --tls hub and adapters reach the broker over TLS; a run folder stays what it was begun as
 # AXIS_DEV_RUN        run folder: data, settings, keys, logs (default: deploy/dev/.run)
 # AXIS_DEV_PORT       port P of the hub's page (default 7080); adapters' endpoint P+363, local interfaces P+100, P+101, P+102
 # AXIS_SQLSERVER      connection string of a SQL Server database, made if it is missing; without it the ledger is SQLite in the run folder
@@ -21,6 +22,19 @@ bin=bin/Release/net10.0
 hub=(dotnet "$root/src/Axis.Hub/$bin/axis-hub.dll")
 adapter=(dotnet "$root/src/Agency.Adapter/$bin/axis-adapter.dll")
 settings="$run/hub/axis-hub.json"
+
+scheme=amqp
+case "${1:-}" in
+  "") ;;
+  --tls) scheme=amqps ;;
+  *) fail "takes --tls or nothing" ;;
+esac
+if [ -s "$settings" ]; then
+  begun=$(sed -n 's/.*"Broker": "\(amqps\{0,1\}\):.*/\1/p' "$settings")
+  [ -z "${1:-}" ] || [ "$begun" = "$scheme" ] || fail "$run was begun without --tls; down.sh --delete removes it"
+  scheme=$begun
+fi
+tls=(); [ "$scheme" = amqp ] || tls=(--tls)
 
 json() { # text: as the inside of a JSON string
   local text=${1//\\/\\\\}
@@ -51,16 +65,18 @@ if [ "${AXIS_DEV_NO_BUILD:-}" != 1 ]; then
 fi
 
 echo "broker"
-admin=$("$here/broker.sh" start | tail -n 1)
+admin=$("$here/broker.sh" start "${tls[@]}" | tail -n 1)
 
 if [ ! -s "$settings" ]; then
   mkdir -p "$run/hub/content"
   password=$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')
   ledger=${AXIS_SQLSERVER:-Data Source=$run/hub/axis.db}
+  roots=""; [ "$scheme" = amqp ] || roots="$AXIS_BROKER_RUN/tls/roots.pem"
   cat >"$settings" <<JSON
 {
   "Name": "hub-1",
-  "Broker": "amqp://axis-hub:$password@${admin#*@}/",
+  "BrokerRootsPath": "$roots",
+  "Broker": "$scheme://axis-hub:$password@${admin#*@}/",
   "Ledger": "$(json "$ledger")",
   "ContentFolder": "$run/hub/content",
   "CertificateFolder": "$run/hub/certificates",

@@ -12,7 +12,12 @@ internal sealed class AdapterCertificates : IDisposable
         Own = Load(options);
         Anchors = new TrustAnchors(ReadAll(options.RootsPath), ReadAll(options.IntermediatesPath));
         Hub = ServerTrust.In(Anchors);
-        Broker = ServerTrust.Load(options.BrokerRootsPath);
+        Broker = options.BrokerRootsPath switch
+        {
+            "" => Hub,
+            AdapterOptions.MachineRoots => ServerTrust.Machine,
+            var path => ServerTrust.Load(path),
+        };
         TimeStampAuthorities = options.TimeStampRootsPath.Length > 0 ? TrustAnchors.Of(ReadAll(options.TimeStampRootsPath)) : null;
     }
 
@@ -25,7 +30,7 @@ internal sealed class AdapterCertificates : IDisposable
     /// <summary>Whom the hub's endpoint is believed by: the own roots; the machine's store is never asked.</summary>
     public ServerTrust Hub { get; }
 
-    /// <summary>Whom the broker is believed by: the authorities named for it, else the machine's.</summary>
+    /// <summary>Whom the broker is believed by: the authorities named for it, the machine's where the settings say so, else the own.</summary>
     public ServerTrust Broker { get; }
 
     /// <summary>The time-stamping authorities trusted here, or <c>null</c> when none is configured.</summary>

@@ -15,9 +15,12 @@ internal sealed class AdapterOptions
     /// <summary><c>amqp(s)://user:password@host:port/vhost</c>; empty when another link is put in (embedded nation).</summary>
     public string Broker { get; set; } = "";
 
+    /// <summary><see cref="BrokerRootsPath"/>: the roots of the machine's own store.</summary>
+    public const string MachineRoots = "machine";
+
     /// <summary>
-    /// PEM file of the authorities, a root at least, that the broker's TLS certificate must lead to; empty: the machine's roots. Without
-    /// effect on <c>amqp://</c>.
+    /// PEM file of the authorities, a root at least, that the broker's TLS certificate must lead to; empty: the adapter's own, by which it
+    /// believes the hub and seals; <see cref="MachineRoots"/>: the machine's. Without effect on <c>amqp://</c>.
     /// </summary>
     public string BrokerRootsPath { get; set; } = "";
 

@@ -36,7 +36,7 @@ internal static class AdapterOptionsRules
         Require(
             options.Broker.Length == 0 || Uri.TryCreate(options.Broker, UriKind.Absolute, out var broker) && broker.Scheme is "amqp" or "amqps",
             "Broker: an address like amqps://user:password@host:5671/vhost is needed.");
-        if (ServerTrust.FaultOf(options.BrokerRootsPath) is { } unusable)
+        if (options.BrokerRootsPath != AdapterOptions.MachineRoots && ServerTrust.FaultOf(options.BrokerRootsPath) is { } unusable)
         {
             faults.Add($"BrokerRootsPath: {unusable.Code} {unusable.English}");
         }

@@ -24,7 +24,7 @@ internal static class AdapterSettings
         options.KeyPath = Within(folder, options.KeyPath);
         options.RootsPath = Within(folder, options.RootsPath);
         options.IntermediatesPath = Within(folder, options.IntermediatesPath);
-        options.BrokerRootsPath = Within(folder, options.BrokerRootsPath);
+        options.BrokerRootsPath = options.BrokerRootsPath == AdapterOptions.MachineRoots ? options.BrokerRootsPath : Within(folder, options.BrokerRootsPath);
         options.TimeStampRootsPath = Within(folder, options.TimeStampRootsPath);
         foreach (var agency in options.Agencies)
         {

@@ -77,6 +77,7 @@ internal sealed class RabbitHubLink(AdapterOptions options, ServerTrust trust, T
     public async Task RunAsync(Func<InboundMessage, CancellationToken, Task> handle, CancellationToken cancellation)
     {
         var failures = 0;
+        var speaksTls = new Uri(options.Broker).Scheme == "amqps";
         while (!cancellation.IsCancellationRequested)
         {
             var broker = trust.For(new Uri(options.Broker).Host);
@@ -84,7 +85,7 @@ internal sealed class RabbitHubLink(AdapterOptions options, ServerTrust trust, T
             {
                 await ReadAsync(broker, handle, () => failures = 0, cancellation);
             }
-            catch (BrokerUnreachableException refused) when (broker.Explain(refused) is { } finding)
+            catch (BrokerUnreachableException refused) when (speaksTls && broker.Explain(refused) is { } finding)
             {
                 Refused(finding);
             }

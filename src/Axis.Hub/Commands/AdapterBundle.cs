@@ -18,6 +18,9 @@ internal sealed class AdapterBundle(string folder)
     public const string SettingsFile = "adapter.json";
     private const string CertificateFile = "adapter.pem";
     private const string BrokerRootsFile = "broker-roots.pem";
+
+    /// <summary>The adapter's word for the roots of its machine's own store.</summary>
+    private const string MachineRoots = "machine";
     private const string KeyEnding = ".key";
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -84,11 +87,15 @@ internal sealed class AdapterBundle(string folder)
             Replace(BrokerRootsFile, File.ReadAllText(hub.BrokerRootsPath));
             settings["BrokerRootsPath"] = BrokerRootsFile;
         }
-        else if ((string?)settings["BrokerRootsPath"] == BrokerRootsFile)
+        else if ((string?)settings["BrokerRootsPath"] is null or BrokerRootsFile or MachineRoots)
         {
-            // The machine's roots count from now on; a file that the agency has named itself stays.
+            // As the hub believes the broker from now on; a file that the agency has named itself stays.
             settings.Remove("BrokerRootsPath");
             File.Delete(Path.Combine(Folder, BrokerRootsFile));
+            if (broker.Tls)
+            {
+                settings["BrokerRootsPath"] = MachineRoots;
+            }
         }
 
         if (hub.TimeStampAuthority.Length > 0)

@@ -55,7 +55,7 @@ internal sealed class RabbitTransport : INationTransport
     {
         await topology.EnsureAdapterAsync(adapter.Code, cancellation);
         adapter.Broker = (await UserAsync(adapter.Code, "", Topology.AdapterRights(adapter.Code), cancellation)).ToUri();
-        adapter.BrokerRootsPath = BrokerRoots;
+        adapter.BrokerRootsPath = BrokerRoots.Length > 0 ? BrokerRoots : AdapterOptions.MachineRoots;
     }
 
     public Func<IHubLink>? LinkOf(string adapter, IServiceProvider hub) => null;

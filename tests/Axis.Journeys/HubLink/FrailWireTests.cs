@@ -34,6 +34,24 @@ public sealed class FrailWireTests
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
+    [OwnBrokerFact]
+    public async Task A_plain_connection_that_is_dropped_is_no_matter_of_certificates()
+    {
+        var host = await HostAsync();
+        await using var wire = new FrailWire(host.Broker.Port);
+        using var link = LinkThrough(host, wire);
+        using var end = new CancellationTokenSource();
+        wire.CutAfter(0);
+        var running = link.RunAsync((_, _) => Task.CompletedTask, end.Token);
+
+        await Eventually.Async(() => wire.Cuts > 3, cancellation: Stop);
+
+        link.Fault.ShouldBeNull();
+        (await link.PublishAsync(WireNames.Submit, "{}"u8.ToArray(), Stop)).ShouldBeOfType<PublishOutcome.Unavailable>().Reason.ShouldNotContain("AXS-");
+        await end.CancelAsync();
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     /// <summary>As long as the library waits for an answer (20 s), with nothing said of the connection.</summary>
     [OwnBrokerFact]
     public async Task A_broker_that_stops_answering_is_away_and_ends_no_publish()

@@ -33,6 +33,9 @@ public sealed class DevInstallation : IAsyncLifetime
         };
     }
 
+    /// <summary>Whether hub and adapters reach the broker over TLS.</summary>
+    internal bool Tls { get; init; }
+
     /// <summary>What the last <c>up.sh</c> printed, or null while the installation is down.</summary>
     private string? Printed { get; set; }
 
@@ -53,7 +56,7 @@ public sealed class DevInstallation : IAsyncLifetime
     internal async Task UpAsync(CancellationToken cancellation)
     {
         Assert.SkipUnless(Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/'))) == "Release", "up.sh runs what is built as Release");
-        Printed ??= (await RunAsync(SourceTree.At("deploy", "dev", "up.sh"), [], cancellation)).RequireOutput();
+        Printed ??= (await RunAsync(SourceTree.At("deploy", "dev", "up.sh"), Tls ? ["--tls"] : [], cancellation)).RequireOutput();
     }
 
     internal async Task DownAsync(CancellationToken cancellation)

@@ -19,24 +19,17 @@ public sealed class DevInstallationJourneys(DevInstallation installation) : ICla
     private AgencySystem GovernmentOffice => installation.Connect("VPCP", "G22", 101);
 
     [OwnBrokerFact]
-    public async Task The_printed_curl_line_sends_a_package_that_arrives_and_the_printed_doctor_finds_nothing_wrong()
+    public Task The_printed_curl_line_sends_a_package_that_arrives_and_the_printed_doctor_finds_nothing_wrong() => SendsAsync(installation);
+
+    [OwnBrokerFact]
+    public async Task The_same_goes_over_TLS()
     {
-        await installation.UpAsync(Cancellation);
-        using var handed = JsonDocument.Parse((await installation.RunPrintedAsync("curl -X POST ", "", Cancellation)).RequireOutput());
-
-        var sent = await AnsweredAsync(LangSon, handed.RootElement.GetProperty("submissionId").GetGuid(), "accepted");
-        sent.Receivers.Select(line => line.Receiver).ShouldBe(["G22", "000.00.00.H53"]);
-        var package = await File.ReadAllBytesAsync(installation.At("package.edxml"), Cancellation);
-        var receivers = new[] { GovernmentOffice, installation.Connect("TAYNINH", "H53", 102) };
-        foreach (var (line, receiver) in sent.Receivers.Zip(receivers))
+        await using var secure = new DevInstallation { Tls = true };
+        await SendsAsync(secure);
+        foreach (var settings in new[] { secure.At("hub", "axis-hub.json"), secure.At("adapters", "LANGSON", "adapter.json") })
         {
-            await ArrivedAsync(receiver, line.DeliveryId!.Value);
-            (await receiver.OpenAsync(line.DeliveryId.Value, Cancellation)).ShouldBe(package);
+            (await File.ReadAllTextAsync(settings, Cancellation)).ShouldContain("\"amqps://");
         }
-
-        var doctor = await installation.RunPrintedAsync("dotnet ", "doctor     ", Cancellation);
-        doctor.Output.ShouldContain(" checks, 0 wrong,", customMessage: doctor.Errors);
-        doctor.ExitCode.ShouldBe(0);
     }
 
     [OwnBrokerFact]
@@ -109,6 +102,26 @@ public sealed class DevInstallationJourneys(DevInstallation installation) : ICla
             () => "still there: " + string.Join(", ", installation.ListProcesses()), Cancellation);
         await installation.UpAsync(Cancellation);
         (await LangSon.FindAsync(sent.SubmissionId, Cancellation)).State.ShouldBe("accepted");
+    }
+
+    private static async Task SendsAsync(DevInstallation installation)
+    {
+        await installation.UpAsync(Cancellation);
+        using var handed = JsonDocument.Parse((await installation.RunPrintedAsync("curl -X POST ", "", Cancellation)).RequireOutput());
+
+        var sent = await AnsweredAsync(installation.Connect("LANGSON", "H37", 100), handed.RootElement.GetProperty("submissionId").GetGuid(), "accepted");
+        sent.Receivers.Select(line => line.Receiver).ShouldBe(["G22", "000.00.00.H53"]);
+        var package = await File.ReadAllBytesAsync(installation.At("package.edxml"), Cancellation);
+        var receivers = new[] { installation.Connect("VPCP", "G22", 101), installation.Connect("TAYNINH", "H53", 102) };
+        foreach (var (line, receiver) in sent.Receivers.Zip(receivers))
+        {
+            await ArrivedAsync(receiver, line.DeliveryId!.Value);
+            (await receiver.OpenAsync(line.DeliveryId.Value, Cancellation)).ShouldBe(package);
+        }
+
+        var doctor = await installation.RunPrintedAsync("dotnet ", "doctor     ", Cancellation);
+        doctor.Output.ShouldContain(" checks, 0 wrong,", customMessage: doctor.Errors);
+        doctor.ExitCode.ShouldBe(0);
     }
 
     private static Task<byte[]> WriteAsync(string sender, string receiver)
