@@ -66,7 +66,7 @@ internal sealed class ProcessNation : IAsyncDisposable
 
     public ProcessAdapter Adapter(string code) => adapters.Single(adapter => adapter.Plan.Code == code);
 
-    /// <summary>Lets hub and adapters be started again when they end with 1 (<see cref="ProductProcess.Supervise"/>).</summary>
+    /// <summary>Lets hub and adapters be started again when they end by themselves (<see cref="ProductProcess.Supervise"/>).</summary>
     public void Supervise()
     {
         Hub.Supervise();

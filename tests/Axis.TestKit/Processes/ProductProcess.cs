@@ -46,7 +46,7 @@ internal sealed class ProductProcess : IAsyncDisposable
     private Process Running => process ?? throw new InvalidOperationException($"{name} was never started.");
 
     /// <summary>
-    /// From now on it is started again when it ends with 1, as a service manager does (a loop met something that it was not made for). Every such end is
+    /// From now on it is started again when it ends by itself, as a service manager does (a loop met something that it was not made for). Every such end is
     /// told by <see cref="Relapses"/>.
     /// </summary>
     public void Supervise() => isSupervised = true;
@@ -111,6 +111,7 @@ internal sealed class ProductProcess : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> StopAsync(CancellationToken cancellation = default)
     {
+        isSupervised = false;
         await SignalAsync("TERM", cancellation);
         return await EndedAsync(null, cancellation);
     }
@@ -159,13 +160,13 @@ internal sealed class ProductProcess : IAsyncDisposable
     {
         lock (starting)
         {
-            if (!isSupervised || ended != process || ended.ExitCode != 1)
+            if (!isSupervised || ended != process || ended.ExitCode is not (0 or 1))
             {
                 return;
             }
         }
 
-        Relapses.Add($"{name} ended with 1: {Tail()}");
+        Relapses.Add(Describe());
         Start();
     }
 
