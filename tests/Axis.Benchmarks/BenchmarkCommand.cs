@@ -23,6 +23,26 @@ internal static class BenchmarkCommand
         DefaultValueFactory = _ => BenchmarkPlan.Whole.Open,
     };
 
+    private static readonly Option<int> WarmUp = new("--warm-up")
+    {
+        Description = "Seconds that every path carries documents before each figure.",
+        DefaultValueFactory = _ => (int)BenchmarkPlan.Whole.WarmUp.TotalSeconds,
+    };
+
+    private static readonly Option<int[]> Sizes = new("--sizes")
+    {
+        Description = "Sizes of packages, KiB.",
+        DefaultValueFactory = _ => [.. BenchmarkPlan.Whole.Sizes.Select(size => size / 1024)],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<int[]> FanOuts = new("--receivers")
+    {
+        Description = "Numbers of receivers.",
+        DefaultValueFactory = _ => [.. BenchmarkPlan.Whole.FanOuts],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     private static readonly Option<string> Results = new("--results")
     {
         Description = "Folder that keeps the raw results.",
@@ -31,10 +51,15 @@ internal static class BenchmarkCommand
 
     public static RootCommand Create()
     {
-        var command = new RootCommand("Measures the axis against bare relays, in one run on one machine.") { Broker, Documents, Open, Results };
+        var command = new RootCommand("Measures the axis against bare relays, in one run on one machine.")
+        {
+            Broker, Documents, Open, WarmUp, Sizes, FanOuts, Results,
+        };
         command.SetAction((result, cancellation) => RunAsync(
             result.GetValue(Broker),
-            BenchmarkPlan.Whole with { Documents = result.GetValue(Documents), Open = result.GetValue(Open) },
+            new BenchmarkPlan(
+                [.. result.GetValue(Sizes)!.Select(size => size * 1024)], result.GetValue(FanOuts)!, result.GetValue(Documents), result.GetValue(Open),
+                TimeSpan.FromSeconds(result.GetValue(WarmUp))),
             result.GetValue(Results)!, cancellation));
         return command;
     }

@@ -50,7 +50,7 @@ internal sealed class BenchmarkRun : IAsyncDisposable
             {
                 var row = await Drive.MeasureAsync(path, load, node, cancellation);
                 await progress.WriteLineAsync(string.Create(
-                    CultureInfo.InvariantCulture, $"{row.Path}, {row.PackageBytes / 1024} KiB, f = {row.FanOut}: {row.PerSecond:0.0}/s"));
+                    CultureInfo.InvariantCulture, $"{row.Path}, {row.PackageBytes / 1024} KiB, f = {row.FanOut}: {row.PerSecond:0.0}/s, {row.CpuMs:0.00} ms; warm-up {row.WarmUp.FirstPerSecond:0.0}/s to {row.WarmUp.LastPerSecond:0.0}/s in {row.WarmUp.Seconds:0} s"));
                 return row;
             }
         }

@@ -12,8 +12,8 @@ internal static class Drive
     /// <param name="broker">The broker's process, if it is ours to look at.</param>
     public static async Task<Measurement> MeasureAsync(IPath path, Load load, Process? broker, CancellationToken cancellation)
     {
-        _ = await RunAsync(path, load, Write(path, load, 1, load.WarmUp), 1, cancellation);
-        var packages = Write(path, load, 1 + load.WarmUp, load.Documents);
+        var warmUp = await WarmUpAsync(path, load, cancellation);
+        var packages = Write(path, load, 1 + warmUp.Documents, load.Documents);
         using var self = Process.GetCurrentProcess();
         List<(string, Process)> watched = [.. path.Processes, (Roles.Driver, self)];
         if (broker is not null)
@@ -24,10 +24,30 @@ internal static class Drive
         GC.Collect();
         var cpu = CpuWatch.Start(watched);
         var watch = Stopwatch.StartNew();
-        var count = await RunAsync(path, load, packages, 1 + load.WarmUp, cancellation);
+        var count = await RunAsync(path, load, packages, 1 + warmUp.Documents, cancellation);
         return new(
             path.Name, load.PackageBytes, load.FanOut, load.Documents, load.Open, watch.Elapsed.TotalSeconds,
-            count.Percentile(0.5), count.Percentile(0.95), cpu.Read());
+            count.Percentile(0.5), count.Percentile(0.95), warmUp, cpu.Read());
+    }
+
+    /// <summary>Rounds of documents until the time is over; one at least. The path is empty after each.</summary>
+    private static async Task<WarmUp> WarmUpAsync(IPath path, Load load, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var documents = 0;
+        double first = 0;
+        double last;
+        do
+        {
+            var packages = Write(path, load, 1 + documents, load.Open);
+            var round = Stopwatch.StartNew();
+            _ = await RunAsync(path, load, packages, 1 + documents, cancellation);
+            last = load.Open / round.Elapsed.TotalSeconds;
+            first = documents == 0 ? last : first;
+            documents += load.Open;
+        }
+        while (watch.Elapsed < load.WarmUp);
+        return new(documents, watch.Elapsed.TotalSeconds, first, last);
     }
 
     private static async Task<HomeCount> RunAsync(IPath path, Load load, byte[][] packages, int first, CancellationToken cancellation)

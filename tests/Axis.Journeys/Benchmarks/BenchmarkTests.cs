@@ -14,10 +14,11 @@ public sealed class BenchmarkTests
         var broker = await PrivateBroker.SharedAsync();
         await using var run = await BenchmarkRun.StartAsync(broker.Amqp);
 
-        var table = await run.MeasureAsync(new BenchmarkPlan([4096], [2], Documents: 5, Open: 2), TextWriter.Null, TestContext.Current.CancellationToken);
+        var table = await run.MeasureAsync(new BenchmarkPlan([4096], [2], Documents: 5, Open: 2, TimeSpan.FromSeconds(1)), TextWriter.Null, TestContext.Current.CancellationToken);
 
         table.Measurements.Select(row => row.Path).ShouldBe([ResultTable.RawPath, ResultTable.BarePath, ResultTable.AxisPath]);
         table.Measurements.ShouldAllBe(row => row.Documents == 2 && row.FanOut == 2 && row.Seconds > 0);
+        table.Measurements.ShouldAllBe(row => row.WarmUp.Seconds >= 1 && row.WarmUp.Documents % 2 == 0 && row.WarmUp.LastPerSecond > 0);
         File.Exists(await table.KeepAsync(results.Path, TestContext.Current.CancellationToken)).ShouldBeTrue();
     }
 }

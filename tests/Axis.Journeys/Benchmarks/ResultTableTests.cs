@@ -52,7 +52,7 @@ public sealed class ResultTableTests
     [Fact]
     public void Gives_every_figure_about_as_many_passages()
     {
-        var plan = new BenchmarkPlan([4096], [1, 4], Documents: 1300, Open: 8);
+        var plan = new BenchmarkPlan([4096], [1, 4], Documents: 1300, Open: 8, TimeSpan.Zero);
 
         plan.Loads().Select(load => load.Documents * Load.PassagesOf(load.FanOut)).ShouldBe([5200, 5200]);
     }
@@ -60,5 +60,5 @@ public sealed class ResultTableTests
     private static ResultTable Table(params Measurement[] rows) => new(DateTimeOffset.UnixEpoch, "a machine", "10.0", "3.10", rows);
 
     private static Measurement Row(string path, int fanOut, double seconds, double cpu) => new(
-        path, 4096, fanOut, Documents: 100, Open: 8, seconds, MedianMs: 3, P95Ms: 7, new Dictionary<string, double> { [Roles.Hub] = cpu });
+        path, 4096, fanOut, Documents: 100, Open: 8, seconds, MedianMs: 3, P95Ms: 7, new WarmUp(8, 1, 4, 16), new Dictionary<string, double> { [Roles.Hub] = cpu });
 }
