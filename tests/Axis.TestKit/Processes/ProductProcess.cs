@@ -18,6 +18,8 @@ internal sealed class ProductProcess : IAsyncDisposable
     private readonly Lock starting = new();
     private Process? process;
     private volatile bool isSupervised;
+    private StreamWriter? output;
+    private bool closed;
 
     /// <param name="command">Arguments of <c>dotnet</c>, the program's own first.</param>
     /// <param name="ready">Answers with success as soon as the program is ready for work.</param>
@@ -141,6 +143,12 @@ internal sealed class ProductProcess : IAsyncDisposable
         process?.Dispose();
         process = null;
         http.Dispose();
+        lock (log)
+        {
+            closed = true;
+            output?.Dispose();
+        }
+
         return ValueTask.CompletedTask;
     }
 
@@ -195,7 +203,11 @@ internal sealed class ProductProcess : IAsyncDisposable
         {
             lock (log)
             {
-                File.AppendAllText(log, line + "\n");
+                if (!closed)
+                {
+                    output ??= new StreamWriter(new FileStream(log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true, NewLine = "\n" };
+                    output.WriteLine(line);
+                }
             }
         }
     }
