@@ -12,8 +12,8 @@ using Polly.Timeout;
 namespace Axis.Hub.Flow.Deliver;
 
 /// <summary>
-/// The one way out of claimed deliveries: published concurrently, confirmed, then marked in one update for all that were confirmed
-/// meanwhile. What the broker does not take goes back to waiting and uses no attempt. Nothing here has to survive:
+/// The one way out of claimed deliveries: published concurrently, confirmed, then marked in one update for all that are confirmed within a
+/// moment. What the broker does not take goes back to waiting and uses no attempt. Nothing here has to survive:
 /// a claim that ends with its lease is published again under the same attempt (protocol.md 10, rows 7 and 8).
 /// </summary>
 internal sealed class PublishDeliveries(
@@ -21,6 +21,9 @@ internal sealed class PublishDeliveries(
     HubOptions options, TimeProvider time, ILogger<PublishDeliveries> logger) : BackgroundService
 {
     private const int AtOnce = 256;
+
+    /// <summary>Nobody waits for a mark, and each one alone would cost a commit.</summary>
+    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(20);
 
     private readonly Channel<Publication> outgoing = Channel.CreateBounded<Publication>(new BoundedChannelOptions(4 * AtOnce) { SingleReader = true });
     private readonly Channel<Sent> confirmed = Channel.CreateUnbounded<Sent>(new UnboundedChannelOptions { SingleReader = true });
@@ -144,6 +147,7 @@ internal sealed class PublishDeliveries(
         while (await confirmed.Reader.WaitToReadAsync(patience))
         {
             batch.Clear();
+            await Task.Delay(GatherFor, TimeProvider.System, patience);
             while (batch.Count < 8 * AtOnce && confirmed.Reader.TryRead(out var sent))
             {
                 batch.Add(sent);

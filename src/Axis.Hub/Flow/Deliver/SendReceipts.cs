@@ -21,6 +21,9 @@ internal sealed class SendReceipts(
 {
     private const int PerMessage = 500;
     private const int PerTurn = 4 * PerMessage;
+
+    /// <summary>Receipts of one moment share a message, a seal and a commit (protocol.md 3).</summary>
+    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentQueue<OwedReceipt> fresh = new();
@@ -40,6 +43,11 @@ internal sealed class SendReceipts(
     protected internal override async Task<bool> TurnAsync(CancellationToken cancellation)
     {
         var owed = new List<OwedReceipt>();
+        if (fresh.Count is > 0 and < PerMessage)
+        {
+            await Task.Delay(GatherFor, TimeProvider.System, cancellation);
+        }
+
         while (owed.Count < PerTurn && fresh.TryDequeue(out var receipt))
         {
             owed.Add(receipt);
