@@ -16,6 +16,9 @@ internal interface IInbox
     /// <summary>One delivery that this agency was offered, acknowledged or not; <c>null</c> when there is none.</summary>
     InboxItem? Find(string agency, Guid deliveryId);
 
+    /// <summary>Whose a delivery is, without reading what it says; <c>null</c> when no agency was offered it.</summary>
+    OfferedDelivery? FindOffer(Guid deliveryId);
+
     /// <summary>
     /// Opens the exact package bytes. That they are handed out is durable before the first byte is read (protocol.md 6).
     /// The caller disposes the stream.

@@ -20,6 +20,9 @@ internal sealed class Inbox(
             ? IncomingStore.Show(row)
             : null;
 
+    public OfferedDelivery? FindOffer(Guid deliveryId) => database.Read(spool =>
+        spool.QueryFirstOrDefault<OfferedDelivery>(SpoolSql.FindOffer, new { DeliveryId = deliveryId.Key() }));
+
     public async Task<OpenOutcome> OpenPackageAsync(string agency, Guid deliveryId, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -58,6 +58,7 @@ internal static class SpoolSql
     public static readonly string ListWaitingDeliveries = Load();
     public static readonly string ListTargetsByNumber = Load();
     public static readonly string ListTargetsByCode = Load();
+    public static readonly string FindOffer = Load();
     public static readonly string FindTombstone = Load();
     public static readonly string AddTombstone = Load();
     public static readonly string AddOwed = Load();

@@ -72,11 +72,11 @@ internal static class InboxEndpoints
 
     private static async Task<IResult> SendPackageAsync(HttpContext context, Guid deliveryId, IInbox inbox, CancellationToken cancellation)
     {
-        var (agency, item) = Require(context, deliveryId, inbox);
+        var (agency, offer) = RequireOffer(context, deliveryId, inbox);
         RequireRest(agency);
-        var package = await OpenAsync(agency, item, inbox, cancellation);
+        var package = await OpenAsync(agency, deliveryId, inbox, cancellation);
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        return Results.Stream(package, "application/xml", $"{deliveryId}.edxml", entityTag: new EntityTagHeaderValue($"\"{item.PackageSha256}\""));
+        return Results.Stream(package, "application/xml", $"{deliveryId}.edxml", entityTag: new EntityTagHeaderValue($"\"{offer.PackageSha256}\""));
     }
 
     private static async Task<IResult> SendAttachmentAsync(
@@ -91,7 +91,7 @@ internal static class InboxEndpoints
 
         var limits = ReadLimits.Default with { MaxBytes = options.BodyLimit };
         AttachmentInfo attachment;
-        await using (var package = await OpenAsync(agency, item, inbox, cancellation))
+        await using (var package = await OpenAsync(agency, deliveryId, inbox, cancellation))
         {
             var outcome = await PackageReader.ReadAsync(package, limits, null, cancellation);
             attachment = (outcome as ReadOutcome.Read)?.Package.Attachments[number - 1]
@@ -99,7 +99,7 @@ internal static class InboxEndpoints
         }
 
         var shown = item.Metadata.Attachments[number - 1];
-        var again = await OpenAsync(agency, item, inbox, cancellation);
+        var again = await OpenAsync(agency, deliveryId, inbox, cancellation);
         context.Response.ContentLength = shown.Length;
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.ContentDisposition = AttachmentName.Disposition(shown.Name, number);
@@ -116,7 +116,7 @@ internal static class InboxEndpoints
 
     private static async Task<IResult> AcknowledgeAsync(HttpContext context, Guid deliveryId, IInbox inbox, CancellationToken cancellation)
     {
-        var (agency, _) = Require(context, deliveryId, inbox);
+        var (agency, _) = RequireOffer(context, deliveryId, inbox);
         RequireRest(agency);
         var body = await RestJson.ReadAsync<AcknowledgeRequestBody>(context.Request.Body, cancellation);
         Answer answer = (body.Result, string.IsNullOrWhiteSpace(body.Reason)) switch
@@ -137,12 +137,12 @@ internal static class InboxEndpoints
         };
     }
 
-    private static async Task<Stream> OpenAsync(AgencyOptions agency, InboxItem item, IInbox inbox, CancellationToken cancellation) =>
-        await inbox.OpenPackageAsync(agency.Code, item.DeliveryId, cancellation) switch
+    private static async Task<Stream> OpenAsync(AgencyOptions agency, Guid deliveryId, IInbox inbox, CancellationToken cancellation) =>
+        await inbox.OpenPackageAsync(agency.Code, deliveryId, cancellation) switch
         {
             OpenOutcome.Opened opened => opened.Package,
             OpenOutcome.Removed removed => throw new RefusedException(Finding.Refuse(ErrorCatalogue.ContentRemoved, "", removed.Sha256)),
-            _ => throw new RefusedException(Finding.Refuse(ErrorCatalogue.DeliveryGivenBack, "", item.DeliveryId)),
+            _ => throw new RefusedException(Finding.Refuse(ErrorCatalogue.DeliveryGivenBack, "", deliveryId)),
         };
 
     private static (AgencyOptions Agency, InboxItem Item) Require(HttpContext context, Guid deliveryId, IInbox inbox)
@@ -157,6 +157,12 @@ internal static class InboxEndpoints
 
         throw new RefusedException(Finding.Refuse(ErrorCatalogue.DeliveryNotFound, "", deliveryId));
     }
+
+    /// <summary>The same for a hand-over and its answer, which need to know only whose it is.</summary>
+    private static (AgencyOptions Agency, OfferedDelivery Offer) RequireOffer(HttpContext context, Guid deliveryId, IInbox inbox) =>
+        inbox.FindOffer(deliveryId) is { } offer && context.Caller().Agencies.FirstOrDefault(one => one.Code == offer.Agency) is { } agency
+            ? (agency, offer)
+            : throw new RefusedException(Finding.Refuse(ErrorCatalogue.DeliveryNotFound, "", deliveryId));
 
     /// <summary>An agency has one inbound interface: what its folder is given must not be taken twice.</summary>
     private static void RequireRest(AgencyOptions agency)

@@ -1,0 +1,1 @@
+SELECT Agency, PackageSha256 FROM Delivery WHERE DeliveryId = @DeliveryId AND Metadata IS NOT NULL
