@@ -50,7 +50,7 @@ internal sealed class DocumentSystem : IDisposable
                 _ = Task.Run(() => TakeInAsync(item, places, cancellation), cancellation);
             }
 
-            if (page.Items.Count == 0)
+            if (page.Items.Count < Page)
             {
                 await Task.Delay(Pause, TimeProvider.System, cancellation);
             }
