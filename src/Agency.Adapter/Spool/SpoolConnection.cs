@@ -12,6 +12,20 @@ internal sealed class SpoolConnection : SqliteConnection
 
     public KeptStatements Statements { get; }
 
+    /// <summary>Runs a statement without parameters, as each work in the spool does to begin and to end: nothing has to be mapped.</summary>
+    public void Run(string statement)
+    {
+        var kept = Statements.Take(statement);
+        try
+        {
+            kept.ExecuteNonQuery();
+        }
+        finally
+        {
+            Statements.Keep(kept);
+        }
+    }
+
     protected override DbCommand CreateDbCommand() => Statements.CreateCommand(this);
 
     protected override void Dispose(bool disposing)

@@ -167,14 +167,14 @@ internal sealed class SpoolDatabase : IDisposable
         var transaction = new SpoolTransaction(connection);
         try
         {
-            connection.Execute("BEGIN IMMEDIATE");
+            connection.Run("BEGIN IMMEDIATE");
             foreach (var work in group)
             {
                 work.Run(transaction);
             }
 
             CrashPoint.Pass(AdapterCrashPoints.SpoolBeforeCommit);
-            connection.Execute("COMMIT");
+            connection.Run("COMMIT");
         }
         catch (Exception fault)
         {

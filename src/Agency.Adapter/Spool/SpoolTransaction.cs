@@ -5,7 +5,7 @@ using SQLitePCL;
 namespace Agency.Adapter.Spool;
 
 /// <summary>The writer's open transaction. Used on the writer's thread, for the length of one call.</summary>
-internal sealed class SpoolTransaction(SqliteConnection connection)
+internal sealed class SpoolTransaction(SpoolConnection connection)
 {
     private readonly List<Action> afterCommit = [];
     private int kept;
@@ -28,10 +28,10 @@ internal sealed class SpoolTransaction(SqliteConnection connection)
     internal void Begin()
     {
         kept = afterCommit.Count;
-        connection.Execute("SAVEPOINT work");
+        connection.Run("SAVEPOINT work");
     }
 
-    internal void Keep() => connection.Execute("RELEASE work");
+    internal void Keep() => connection.Run("RELEASE work");
 
     internal void Undo()
     {
