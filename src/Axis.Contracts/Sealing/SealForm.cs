@@ -14,17 +14,14 @@ internal sealed class SealForm
     /// <summary>Attribute signature-time-stamp: a token over the signature value (RFC 5126 6.1.1).</summary>
     public const string SignatureTimeStamp = "1.2.840.113549.1.9.16.2.14";
 
-    public const string SignedData = "1.2.840.113549.1.7.2";
-    public const string Data = "1.2.840.113549.1.7.1";
-    public const string ContentType = "1.2.840.113549.1.9.3";
-    public const string MessageDigestType = "1.2.840.113549.1.9.4";
-    public const string SigningTimeType = "1.2.840.113549.1.9.5";
-    public const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
-    public const string Sha256 = "2.16.840.1.101.3.4.2.1";
-    public const string RsaEncryption = "1.2.840.113549.1.1.1";
-
-    /// <summary>ecdsa-with-SHA256 (RFC 5758).</summary>
-    public const string EcdsaWithSha256 = "1.2.840.10045.4.3.2";
+    private const string SignedData = "1.2.840.113549.1.7.2";
+    private const string Data = "1.2.840.113549.1.7.1";
+    private const string ContentType = "1.2.840.113549.1.9.3";
+    private const string MessageDigestType = "1.2.840.113549.1.9.4";
+    private const string SigningTimeType = "1.2.840.113549.1.9.5";
+    private const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
+    private const string Sha256 = "2.16.840.1.101.3.4.2.1";
+    private const string RsaEncryption = "1.2.840.113549.1.1.1";
 
     private static readonly Asn1Tag Zero = new(TagClass.ContextSpecific, 0, isConstructed: true);
     private static readonly Asn1Tag One = new(TagClass.ContextSpecific, 1, isConstructed: true);
@@ -220,7 +217,7 @@ internal sealed class SealForm
 
     private static string EcdsaOf(string digest) => digest switch
     {
-        Sha256 => EcdsaWithSha256,
+        Sha256 => "1.2.840.10045.4.3.2",
         "2.16.840.1.101.3.4.2.2" => "1.2.840.10045.4.3.3",
         _ => "1.2.840.10045.4.3.4",
     };

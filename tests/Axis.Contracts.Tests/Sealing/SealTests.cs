@@ -48,44 +48,6 @@ public sealed class SealTests : IDisposable
         cms.SignerInfos[0].SignedAttributes.Count.ShouldBe(4);
     }
 
-    [Theory, InlineData(true, false), InlineData(false, false), InlineData(true, true), InlineData(false, true)]
-    public void Writes_the_very_bytes_that_the_platform_would_write(bool rsa, bool embeds)
-    {
-        using X509Certificate2 certificate = Issue(rsa);
-        using var sealer = new Sealer(certificate, clock, embeds);
-        byte[] seal = sealer.Seal(Content);
-
-        // An ECDSA signature is another one each time, and may be some bytes longer or shorter; it stands at the end.
-        byte[] expected = HandMade();
-        for (int tries = 0; expected.Length != seal.Length && tries < 100; tries++)
-        {
-            expected = HandMade();
-        }
-
-        int differs = rsa ? 0 : SealForm.Read(seal).Signature.Length;
-        Convert.ToHexString(seal[..^differs]).ShouldBe(Convert.ToHexString(expected[..^differs]));
-
-        byte[] HandMade()
-        {
-            CmsSigner signer = HandMadeSeal.SignerOf(certificate);
-            signer.IncludeOption = embeds ? X509IncludeOption.EndCertOnly : X509IncludeOption.None;
-            return HandMadeSeal.Of(Content, signer);
-        }
-    }
-
-    [Theory, InlineData(2049), InlineData(2050)]
-    public async Task Tells_its_time_before_and_after_years_need_four_digits(int year)
-    {
-        using X509Certificate2 certificate = Issue(rsa: false);
-        var at = new DateTimeOffset(year, 12, 31, 23, 59, 58, TimeSpan.Zero);
-        using var sealer = new Sealer(certificate, new StoppedClock(at));
-        registry.Add(certificate);
-
-        SealVerdict verdict = await VerifyAsync(Content, sealer.Seal(Content));
-
-        verdict.SealedAt.ShouldBe(at);
-    }
-
     [Theory, InlineData(true), InlineData(false)]
     public async Task No_single_byte_can_be_changed_unnoticed(bool rsa)
     {
