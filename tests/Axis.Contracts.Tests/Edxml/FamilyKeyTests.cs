@@ -15,6 +15,9 @@ public class FamilyKeyTests
     [InlineData("07816", " VPCP - TTĐT ", "Công  văn")]
     [InlineData("7816", "VPCP–TTĐT", "Co\u0302ng va\u0306n")]
     [InlineData("7816", "VPCP\u2011TT\u0110T\u200B", " CÔNG VĂN ")]
+    [InlineData("7816", "VPCP-TTÐT", "Công văn")]
+    [InlineData("7816", "VPCP-TTƉT", "Co\u200B\u0302ng văn")]
+    [InlineData("0007816", "vpcp\u2212tt\u00ADđt", "Công\u00A0văn")]
     public void Is_the_same_for_other_spellings(string number, string notation, string type) =>
         FamilyKey.Of("G22", new DateOnly(2026, 1, 1), number, notation, type).ShouldBe(Key);
 
