@@ -1,4 +1,5 @@
 using System.Globalization;
+using Axis.Contracts.Calendar;
 using Axis.Contracts.Errors;
 
 namespace Axis.Contracts.Edxml;
@@ -7,7 +8,7 @@ namespace Axis.Contracts.Edxml;
 internal sealed class FieldReader(ElementCursor cursor)
 {
     /// <summary>UTC+7, the zone of every time in a package (domain.md 1); Vietnam has no summer time.</summary>
-    public static readonly TimeSpan Zone = TimeSpan.FromHours(7);
+    public static readonly TimeSpan Zone = VietnamTime.Offset;
 
     /// <summary>Text of the current element unless the field was read before.</summary>
     /// <param name="current">The field's value so far; <c>null</c> = not read.</param>
