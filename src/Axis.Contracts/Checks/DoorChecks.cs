@@ -1,18 +1,26 @@
+using Axis.Contracts.Calendar;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 
 namespace Axis.Contracts.Checks;
 
 /// <summary>
-/// The checks of the hub's door that need nothing but the package: R2, R3, R6 and what the reader itself sees of R7 and R8.
-/// Pure functions, shared by hub and adapter; the other rules are filled in by who has the registry and the ledger.
+/// The checks of the hub's door, R1 to R12 (domain.md 5): pure functions of the package and of what is known beside it, shared by the hub's door, its check
+/// without sending, and the adapter's. R10, the signatures of documents, is judged elsewhere and filled in by <see cref="Checklist.With"/>.
 /// </summary>
 public static class DoorChecks
 {
-    /// <summary>Judges what the reader found. A rule of which nothing can be said after an earlier failure is not checked.</summary>
-    public static Checklist Judge(ReadOutcome outcome)
+    /// <summary>Judges by the package alone: R2, R3, R6, R7, and R8 without what needs a clock.</summary>
+    public static Checklist Judge(ReadOutcome outcome) => Judge(outcome, DoorFacts.None);
+
+    /// <summary>
+    /// Judges what the reader found by what is known. Every rule tells everything that it finds; one of which nothing can be said, after an earlier failure or for want of
+    /// a source, is not checked.
+    /// </summary>
+    public static Checklist Judge(ReadOutcome outcome, DoorFacts facts)
     {
         ArgumentNullException.ThrowIfNull(outcome);
+        ArgumentNullException.ThrowIfNull(facts);
         var (package, findings) = outcome switch
         {
             ReadOutcome.Read read => (read.Package, read.Package.Findings),
@@ -20,23 +28,32 @@ public static class DoorChecks
             _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
         };
         var byRule = findings.ToLookup(RuleOf);
+        var list = Checklist.Empty;
+        if (facts.Adapter is { } adapter)
+        {
+            list = list.With(CheckResult.Of(
+                CheckRule.R1, [.. byRule[CheckRule.R1], .. AddressChecks.OfAdapter(adapter, facts.SealedSha256, outcome.Sha256)]));
+        }
+
         if (byRule.Contains(CheckRule.R1) || byRule[CheckRule.R2].Any(finding => finding.Severity == Severity.Refusal))
         {
             // Reading stopped there: what had been found until then is told, what had not been found means nothing.
-            return new([.. Checklist.Empty.Results.Select(result => byRule.Contains(result.Rule)
+            return new([.. list.Results.Select(result => byRule.Contains(result.Rule) && result.State == CheckState.NotChecked
                 ? CheckResult.Of(result.Rule, [.. byRule[result.Rule]])
                 : result)]);
         }
 
-        var list = Checklist.Empty
+        list = list
             .With(CheckResult.Of(CheckRule.R2, [.. byRule[CheckRule.R2]]))
-            .With(CheckResult.Of(CheckRule.R3, [.. byRule[CheckRule.R3]]))
-            .With(CheckResult.Of(CheckRule.R7, [.. byRule[CheckRule.R7]]))
-            .With(CheckResult.Of(CheckRule.R8, [.. byRule[CheckRule.R8]]));
-        return package is null ? list : list.With(CheckResult.Of(CheckRule.R6, AttachmentChecks.Find(package)));
+            .With(CheckResult.Of(CheckRule.R3, [.. byRule[CheckRule.R3]]));
+        return package is null
+            ? list
+                .With(CheckResult.Of(CheckRule.R7, [.. byRule[CheckRule.R7]]))
+                .With(CheckResult.Of(CheckRule.R8, [.. byRule[CheckRule.R8]]))
+            : WithAddress(WithContent(list, package, byRule, facts), package, outcome.Sha256, facts);
     }
 
-    /// <summary>The rule a finding of the reader belongs to, by the block of its code.</summary>
+    /// <summary>The rule a finding of the reader or of these checks belongs to, by the block of its code.</summary>
     public static CheckRule RuleOf(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
@@ -44,10 +61,57 @@ public static class DoorChecks
         {
             var code when code.SequenceEqual(ErrorCatalogue.PackageTooLarge.Code) => CheckRule.R1,
             var code when code.StartsWith("AXS-20") => CheckRule.R2,
+            var code when code.StartsWith("AXS-22") => CheckRule.R11,
+            var code when code.StartsWith("AXS-23") => CheckRule.R8,
             var code when code.StartsWith("AXS-26") => CheckRule.R6,
             var code when code.StartsWith("AXS-27") => CheckRule.R7,
             var code when code.StartsWith("AXS-28") => CheckRule.R8,
+            var code when code.StartsWith("AXS-29") => CheckRule.R12,
             _ => CheckRule.R3,
         };
+    }
+
+    /// <summary>R6, R7, R8, R11 and R12: what the document says.</summary>
+    private static Checklist WithContent(Checklist list, Package package, ILookup<CheckRule, Finding> byRule, DoorFacts facts)
+    {
+        DateOnly? today = facts.Now is { } now ? VietnamTime.DateOf(now) : null;
+        list = list
+            .With(CheckResult.Of(CheckRule.R6, AttachmentChecks.Find(package)))
+            .With(CheckResult.Of(CheckRule.R7, [.. byRule[CheckRule.R7], .. ContentChecks.Find(package)]))
+            .With(CheckResult.Of(CheckRule.R8, [.. byRule[CheckRule.R8], .. SecrecyChecks.Find(package), .. FormChecks.Find(package, today)]));
+        var amendment = AmendmentChecks.Find(package);
+        if (facts is { Amended: { } amended, Receivers: { } receivers })
+        {
+            list = list.With(CheckResult.Of(CheckRule.R11, [.. amendment, .. AmendmentChecks.Find(package, amended, receivers)]));
+        }
+        else if (amendment.Count > 0)
+        {
+            list = list.With(CheckResult.Of(CheckRule.R11, amendment));
+        }
+
+        return facts is { Now: { } accepted, Calendar: { } calendar }
+            ? list.With(CheckResult.Of(CheckRule.R12, SendingChecks.Find(package, accepted, calendar)))
+            : list;
+    }
+
+    /// <summary>R4, R5 and R9, each only when the one before it lets anything through.</summary>
+    private static Checklist WithAddress(Checklist list, Package package, string? sha256, DoorFacts facts)
+    {
+        if (facts.Sender is not { } sender)
+        {
+            return list;
+        }
+
+        list = list.With(CheckResult.Of(CheckRule.R4, [.. AddressChecks.OfSender(sender, facts.Adapter?.Code ?? "?")]));
+        if (list[CheckRule.R4].State == CheckState.Failed || facts.Receivers is not { } receivers)
+        {
+            return list;
+        }
+
+        list = list.With(CheckResult.Of(CheckRule.R5, AddressChecks.OfReceivers(package, sender.Agency, receivers)));
+        return list[CheckRule.R5].State == CheckState.Failed || facts.Earlier is null || package.Edoc is null
+            ? list
+            : list.With(CheckResult.Of(
+                CheckRule.R9, RepeatChecks.Find(package, sha256, AddressChecks.Reached(package, sender.Agency, receivers), facts)));
     }
 }

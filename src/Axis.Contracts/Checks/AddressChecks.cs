@@ -1,0 +1,101 @@
+using Axis.Contracts.Edxml;
+using Axis.Contracts.Errors;
+
+namespace Axis.Contracts.Checks;
+
+/// <summary>R1 (adapter and hash), R4 (sender) and R5 (receivers), by what the registry says of them.</summary>
+internal static class AddressChecks
+{
+    public static IEnumerable<Finding> OfAdapter(AdapterFact adapter, string? sealedSha256, string? sha256)
+    {
+        if (!adapter.IsActive)
+        {
+            yield return Finding.Refuse(ErrorCatalogue.AdapterRefused, "", adapter.Code);
+        }
+
+        if (sealedSha256 is not null && sha256 is not null && sealedSha256 != sha256)
+        {
+            yield return Finding.Refuse(ErrorCatalogue.PackageHashMismatch, "");
+        }
+    }
+
+    public static IEnumerable<Finding> OfSender(SenderFact sender, string adapter)
+    {
+        var path = HeaderPath.Of("From/OrganId");
+        var fault = sender.Standing switch
+        {
+            SenderStanding.Served => null,
+            SenderStanding.Locked => Finding.Refuse(ErrorCatalogue.SenderLocked, path, sender.Code),
+            SenderStanding.OutsideDelegation => Finding.Refuse(ErrorCatalogue.DelegationMissing, path, sender.Code, adapter),
+            SenderStanding.NotOfSeal => Finding.Refuse(ErrorCatalogue.SealNotOfAgency, "", sender.Certificate ?? "?", sender.Code),
+            _ => Finding.Refuse(ErrorCatalogue.SenderNotServed, path, sender.Code, adapter),
+        };
+        if (fault is not null)
+        {
+            yield return fault;
+        }
+
+        if (sender.Successor is { } successor)
+        {
+            yield return Finding.Warn(ErrorCatalogue.CodeSucceeded, path, sender.Code, successor);
+        }
+    }
+
+    /// <summary>Where others go on, a receiver that is turned away refuses nothing.</summary>
+    public static IReadOnlyList<Finding> OfReceivers(Package package, string? sender, IReadOnlyList<ReceiverFact> receivers)
+    {
+        var known = Index(receivers);
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var findings = new List<Finding>();
+        for (var index = 0; index < package.Receivers.Count; index++)
+        {
+            var code = package.Receivers[index];
+            var path = HeaderPath.Of(package.Kind == PackageKind.Edoc ? $"To[{index + 1}]/OrganId" : "ResponseFor/OrganId");
+            var fact = known.GetValueOrDefault(code) ?? new ReceiverFact(code, null, ReceiverStanding.Unknown);
+            var fault = fact switch
+            {
+                { Agency: null } or { Standing: ReceiverStanding.Unknown } => Finding.Refuse(ErrorCatalogue.ReceiverUnknown, path, code),
+                { Agency: var agency } when agency == sender => Finding.Refuse(ErrorCatalogue.ReceiverIsSender, path, code),
+                { Standing: ReceiverStanding.Locked } => Finding.Refuse(ErrorCatalogue.ReceiverLocked, path, code),
+                _ => null,
+            };
+            if (fault is not null)
+            {
+                findings.Add(fault);
+            }
+            else if (!reached.Add(fact.Agency!))
+            {
+                findings.Add(Finding.Warn(ErrorCatalogue.ReceiverNamedTwice, path, code));
+            }
+
+            if (fact.Successor is { } successor)
+            {
+                findings.Add(Finding.Warn(ErrorCatalogue.CodeSucceeded, path, code, successor));
+            }
+        }
+
+        if (reached.Count > 0)
+        {
+            return [.. findings.Select(finding => finding.Severity == Severity.Refusal ? finding with { Severity = Severity.Warning } : finding)];
+        }
+
+        findings.Add(Finding.Refuse(ErrorCatalogue.NoReceiverLeft, ""));
+        return findings;
+    }
+
+    /// <summary>The receivers that R5 lets through, one for each agency, under the first spelling.</summary>
+    public static IReadOnlyList<ReceiverFact> Reached(Package package, string? sender, IReadOnlyList<ReceiverFact> receivers)
+    {
+        var known = Index(receivers);
+        return
+        [
+            .. package.Receivers.Select(code => known.GetValueOrDefault(code)).OfType<ReceiverFact>()
+                .Where(fact => fact is { Standing: ReceiverStanding.Reachable, Agency: { } agency } && agency != sender)
+                .DistinctBy(fact => fact.Agency),
+        ];
+    }
+
+    /// <summary>By code as the package spells it.</summary>
+    public static IReadOnlyDictionary<string, ReceiverFact> Index(IReadOnlyList<ReceiverFact> receivers) =>
+        receivers.DistinctBy(fact => fact.Code).ToDictionary(fact => fact.Code, StringComparer.Ordinal);
+}

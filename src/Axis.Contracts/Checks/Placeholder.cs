@@ -1,0 +1,47 @@
+using Axis.Contracts.Edxml;
+
+namespace Axis.Contracts.Checks;
+
+/// <summary>Texts that stand where content should: what software writes for nothing, and what people type to get past a form (R7).</summary>
+public static class Placeholder
+{
+    // Folded by FoldedText.Name, without the punctuation around them.
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
+    {
+        "N/A", "NA", "N.A", "NULL", "NIL", "NONE", "NAN", "UNDEFINED", "UNKNOWN", "EMPTY", "BLANK", "DEFAULT", "STRING", "TEXT", "TRUE", "FALSE", "OBJECT OBJECT", "SYSTEM.STRING",
+        "TEST", "TESTING", "TEST TEST", "DEMO", "SAMPLE", "EXAMPLE", "DUMMY", "TODO", "TBD", "TBA", "ABC", "ABCD", "ASDF", "QWERTY", "LOREM IPSUM",
+        "KHÔNG CÓ", "KHONG CO", "CHƯA CÓ", "CHUA CO", "KHÔNG RÕ", "CHƯA RÕ", "CHƯA XÁC ĐỊNH", "KHÔNG XÁC ĐỊNH", "TRỐNG", "ĐANG CẬP NHẬT", "CHƯA CẬP NHẬT", "VÍ DỤ",
+    };
+
+    private static readonly HashSet<string> Nothing = new(StringComparer.Ordinal) { "NULL", "NIL", "NONE", "NAN", "UNDEFINED", "UNKNOWN", "N/A", "OBJECT OBJECT" };
+
+    /// <summary>True for a text without a visible character.</summary>
+    public static bool IsBlank(string? text) => string.IsNullOrEmpty(text) || FoldedText.Name(text).Length == 0;
+
+    /// <summary>
+    /// True for a word of the table, for punctuation alone, for zeros alone, and for one letter three times or more. Blank is no placeholder but blank.
+    /// </summary>
+    public static bool Is(string? text)
+    {
+        if (IsBlank(text))
+        {
+            return false;
+        }
+
+        var bare = Bare(FoldedText.Name(text!));
+        return bare.Length == 0 || Words.Contains(bare) || IsRepeated(bare);
+    }
+
+    /// <summary>True for a placeholder, and for an id put together from one: <c>null,2026/11/23,7816/VPCP</c>, <c>doc-undefined</c>, a GUID of zeros.</summary>
+    public static bool IsId(string? text) => !IsBlank(text)
+        && (Is(text) || FoldedText.Name(text!).Split(',', ';', ':', '|', '_', '-', '/').Any(part => Nothing.Contains(Bare(part))));
+
+    private static string Bare(string folded) => folded.Trim(' ', '.', ',', ';', ':', '-', '_', '/', '\\', '*', '?', '!', '#', '"', '\'', '(', ')', '[', ']', '{', '}', '<', '>', '=', '+', '~', '|', '…');
+
+    private static bool IsRepeated(string bare)
+    {
+        var letters = bare.Where(character => character is not (' ' or '-' or '.' or '_' or '/')).ToArray();
+        return letters.All(character => character == '0')
+            || (letters.Length >= 3 && char.IsLetter(letters[0]) && letters.All(character => character == letters[0]));
+    }
+}
