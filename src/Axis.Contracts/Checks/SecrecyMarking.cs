@@ -96,10 +96,11 @@ internal static partial class SecrecyMarking
     [GeneratedRegex("^(?:độ )?" + Level + "[.!]?$|^(?<level>(?-i:MAT))$", Loose)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"[\[({<] ?(?:(?:độ|văn bản|tài liệu) )?(?:" + Level + @"|(?<level>(?-i:MAT))) ?[\])}>]", Loose)]
+    [GeneratedRegex(@"[\[({<] ?(?:(?:độ|văn bản|tài liệu) )?" + Level + @" ?[\])}>]|^[\[({<] ?(?<level>(?-i:MAT)) ?[\])}>]", Loose)]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex("(?:độ|mức|cấp) mật ?[:=] ?" + Level + Ends, Loose)]
+    // Several levels in a row are talked about.
+    [GeneratedRegex("(?:độ|mức|cấp) mật ?[:=] ?" + Level + Ends + "(?! ?[,;/] ?" + Level + ")", Loose)]
     private static partial Regex Labelled();
 
     [GeneratedRegex("^(?:(?:văn bản|tài liệu|hồ sơ|công văn|báo cáo|tờ trình) )?" + Level + " ?[:|/-]|^(?<level>" + Strong + ")" + Ends, Loose)]

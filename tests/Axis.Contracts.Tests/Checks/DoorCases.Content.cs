@@ -29,6 +29,7 @@ internal static partial class DoorCases
         Content("a type that says nothing", header => header with { TypeName = "none" }, "AXS-2703! DocumentType/TypeName"),
         Content("a number called null", header => header.With(number: "null"), "AXS-2703! Code/CodeNumber"),
         Content("a number of equal digits", header => header.With(number: "111")),
+        Content("a number of zeros, which is a matter of form", header => header.With(number: "000")),
         Content("a notation that says nothing", header => header.With(notation: "..."), "AXS-2703! Code/CodeNotation"),
         Content("an id called null", header => header with { DocumentId = "null" }, "AXS-2703! DocumentId"),
         Content("an id put together from null", header => header with { DocumentId = "null,2026/11/23,7816/VPCP-TTĐT" }, "AXS-2703! DocumentId"),
