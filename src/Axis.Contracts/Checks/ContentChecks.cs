@@ -56,7 +56,7 @@ internal static class ContentChecks
             findings.Add(Finding.Warn(ErrorCatalogue.SignerCapacityMissing, HeaderPath.Of("SignerInfo")));
         }
 
-        var places = header.ToPlaces.Sum(place => place.Length);
+        var places = header.ToPlaces.Sum(place => FoldedText.Plain(place).Length);
         if (places > LongestPlaces)
         {
             findings.Add(Finding.Warn(ErrorCatalogue.TextsLong, HeaderPath.Of("ToPlaces"), "ToPlaces", places, LongestPlaces));

@@ -16,32 +16,53 @@ public static class Placeholder
     private static readonly HashSet<string> Nothing = new(StringComparer.Ordinal) { "NULL", "NIL", "NONE", "NAN", "UNDEFINED", "UNKNOWN", "N/A", "OBJECT OBJECT" };
 
     /// <summary>True for a text without a visible character.</summary>
-    public static bool IsBlank(string? text) => string.IsNullOrEmpty(text) || FoldedText.Name(text).Length == 0;
+    public static bool IsBlank(string? text) =>
+        string.IsNullOrEmpty(text) || (!text.Any(char.IsLetterOrDigit) && FoldedText.Name(text).Length == 0);
 
     /// <summary>
     /// True for a word of the table, for punctuation alone, for zeros alone, and for one letter three times or more. Blank is no placeholder but blank.
     /// </summary>
-    public static bool Is(string? text)
+    public static bool Is(string? text) => !string.IsNullOrEmpty(text) && IsFolded(FoldedText.Name(text));
+
+    /// <summary>True for a placeholder, and for an id put together from one: <c>null,2026/11/23,7816/VPCP</c>, <c>doc-undefined</c>, a GUID of zeros.</summary>
+    public static bool IsId(string? text)
     {
-        if (IsBlank(text))
+        if (string.IsNullOrEmpty(text))
         {
             return false;
         }
 
-        var bare = Bare(FoldedText.Name(text!));
-        return bare.Length == 0 || Words.Contains(bare) || IsRepeated(bare);
+        var folded = FoldedText.Name(text);
+        return IsFolded(folded) || folded.Split(',', ';', ':', '|', '_', '-', '/').Any(part => Nothing.Contains(Bare(part)));
     }
 
-    /// <summary>True for a placeholder, and for an id put together from one: <c>null,2026/11/23,7816/VPCP</c>, <c>doc-undefined</c>, a GUID of zeros.</summary>
-    public static bool IsId(string? text) => !IsBlank(text)
-        && (Is(text) || FoldedText.Name(text!).Split(',', ';', ':', '|', '_', '-', '/').Any(part => Nothing.Contains(Bare(part))));
+    private static bool IsFolded(string folded)
+    {
+        var bare = Bare(folded);
+        return folded.Length > 0 && (bare.Length == 0 || Words.Contains(bare) || IsRepeated(bare));
+    }
 
     private static string Bare(string folded) => folded.Trim(' ', '.', ',', ';', ':', '-', '_', '/', '\\', '*', '?', '!', '#', '"', '\'', '(', ')', '[', ']', '{', '}', '<', '>', '=', '+', '~', '|', '…');
 
     private static bool IsRepeated(string bare)
     {
-        var letters = bare.Where(character => character is not (' ' or '-' or '.' or '_' or '/')).ToArray();
-        return letters.All(character => character == '0')
-            || (letters.Length >= 3 && char.IsLetter(letters[0]) && letters.All(character => character == letters[0]));
+        // Its first character is no punctuation, for that was taken off.
+        var (first, count) = (bare[0], 0);
+        foreach (var character in bare)
+        {
+            if (character is ' ' or '-' or '.' or '_' or '/')
+            {
+                continue;
+            }
+
+            if (character != first)
+            {
+                return false;
+            }
+
+            count++;
+        }
+
+        return first == '0' || (count >= 3 && char.IsLetter(first));
     }
 }

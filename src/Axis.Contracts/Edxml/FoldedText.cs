@@ -111,10 +111,12 @@ public static class FoldedText
     private static bool Separates(char character) => character is '/' or '-' or '.';
 
     // U+2212 is the minus sign, which is no dash by its category.
-    private static bool IsDash(char character) =>
-        char.GetUnicodeCategory(character) == UnicodeCategory.DashPunctuation || character == '\u2212';
+    private static bool IsDash(char character) => char.IsAscii(character)
+        ? character == '-'
+        : character == '\u2212' || char.GetUnicodeCategory(character) == UnicodeCategory.DashPunctuation;
 
     /// <summary>Normalisation throws on half surrogates and on U+FFFE; they are replaced as UTF-8 does.</summary>
-    private static string WellFormed(string text) =>
-        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD');
+    private static string WellFormed(string text) => text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && !text.Contains('\uFFFE', StringComparison.Ordinal)
+        ? text
+        : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD');
 }
