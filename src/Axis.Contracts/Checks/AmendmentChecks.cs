@@ -56,7 +56,8 @@ internal static class AmendmentChecks
             ? OfReplacement(business, documents, codes)
             : DoorFacts.DocumentIdsOf(package).SelectMany(id => documents.GetValueOrDefault(id) is { } document
                 ? OfDocument(package, business, document, codes)
-                : [Finding.Refuse(ErrorCatalogue.AmendmentTargetUnknown, HeaderPath.InBusiness("DocumentId"), id)]);
+                : [Finding.Refuse(
+                    ErrorCatalogue.AmendmentTargetUnknown, business.DocumentId is null ? HeaderPath.Of("DocumentId") : HeaderPath.InBusiness("DocumentId"), id)]);
     }
 
     private static IEnumerable<Finding> OfDocument(

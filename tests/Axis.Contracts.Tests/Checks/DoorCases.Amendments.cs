@@ -18,6 +18,7 @@ internal static partial class DoorCases
         Amendment("a recall without reason", Recall() with { Reason = null }, Old("b", "c"), "AXS-2201! Bussiness/BussinessDocReason"),
         Amendment("a recall whose reason says nothing", Recall() with { Reason = "..." }, Old("b", "c"), "AXS-2201! Bussiness/BussinessDocReason"),
         Amendment("a recall of what was never sent", Recall(), [], "AXS-2203! Bussiness/DocumentId"),
+        Amendment("a recall of what was never sent, by the header", Recall() with { DocumentId = null }, [], "AXS-2203! DocumentId"),
         Amendment("a recall from one who never had it", Recall(), Old("b"), "AXS-2204! To[2]/OrganId"),
         Amendment("a recall from nobody who has it", Recall(), Old("x"), "AXS-2204! To[1]/OrganId", "AXS-2204! To[2]/OrganId"),
         Amendment("an update for all", Update(), Old("b", "c")),
