@@ -36,8 +36,8 @@ internal sealed class LinkWatch
     /// <summary>The hub has answered, and the link stood: whatever it had to say until it was asked is here or on its way.</summary>
     public Task RecordAsync(DateTimeOffset askedAt)
     {
-        var stamp = askedAt.Stamp();
-        Interlocked.Exchange(ref heardAt, Math.Max(stamp, Interlocked.Read(ref heardAt)));
+        var stamp = Math.Max(askedAt.Stamp(), Interlocked.Read(ref heardAt));
+        Interlocked.Exchange(ref heardAt, stamp);
         return database.WriteAsync(transaction => transaction.Execute(
             SpoolSql.SaveMeta, new { Name = HeardAt, Value = stamp.ToString(CultureInfo.InvariantCulture) }));
     }

@@ -67,7 +67,7 @@ internal sealed class RabbitHubLink(AdapterOptions options, ServerTrust trust, T
         {
             return new PublishOutcome.Unavailable("The broker did not confirm in time.");
         }
-        catch (Exception lost) when (!cancellation.IsCancellationRequested)
+        catch (Exception lost) when (lost is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             // What the library throws while a connection goes down is no family: time limits of its own, sockets, its closed queues.
             return new PublishOutcome.Unavailable(lost.Message);
@@ -93,7 +93,7 @@ internal sealed class RabbitHubLink(AdapterOptions options, ServerTrust trust, T
             {
                 Lost("The broker did not answer in time.");
             }
-            catch (Exception lost) when (!cancellation.IsCancellationRequested)
+            catch (Exception lost) when (lost is not OperationCanceledException)
             {
                 Lost(lost is OperationInterruptedException { ShutdownReason: { } said } ? said.ReplyText : lost.Message);
             }

@@ -68,6 +68,18 @@ public class CancelDeskTests
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task What_another_spool_gives_back_and_what_arrives_in_one_batch_needs_no_operator_either(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var (failed, mended) = await MendAsync(host);
+
+        await host.AcknowledgeAsync(host.Said(failed, AcknowledgeKind.Cancelled, Guid.CreateVersion7()), host.Said(failed, AcknowledgeKind.Done));
+
+        (await host.DeliveryAsync(mended)).VoidAs.ShouldBe(VoidCause.Void);
+        (await ListAsync(host)).ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task A_cancel_that_is_never_answered_is_forced_and_sent_no_more(string database)
     {
         await using var host = await FlowHost.StartAsync(database);

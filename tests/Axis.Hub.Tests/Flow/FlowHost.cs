@@ -123,12 +123,7 @@ internal sealed class FlowHost : IAsyncDisposable
     public async Task<Receipt> SubmitOneAsync(Draft draft) => (await SubmitAsync(draft)).ShouldHaveSingleItem();
 
     /// <summary>Says something of deliveries, as their adapter does.</summary>
-    public async Task AcknowledgeAsync(string adapter, Guid spool, params AcknowledgeItem[] items)
-    {
-        var body = WireJson.Write(new AcknowledgeBody(spool, items));
-        using var sealer = Nation.SealerOf(adapter);
-        await AcknowledgeAsync(new Incoming<SealedMessage>(adapter, new(body, sealer.Seal(body)), 0));
-    }
+    public Task AcknowledgeAsync(string adapter, Guid spool, params AcknowledgeItem[] items) => AcknowledgeAsync(Sealed(adapter, spool, items));
 
     public async Task AcknowledgeAsync(params Incoming<SealedMessage>[] batch)
     {
@@ -139,7 +134,12 @@ internal sealed class FlowHost : IAsyncDisposable
     /// <summary>Says one thing of one delivery as it was last published.</summary>
     public Task AcknowledgeAsync(
         DeliverMessage delivery, AcknowledgeKind kind, Guid? spool = null, string? reason = null, FailCause? cause = null, long? query = null) =>
-        AcknowledgeAsync(
+        AcknowledgeAsync(Said(delivery, kind, spool, reason, cause, query));
+
+    /// <summary>The message that says one thing of one delivery as it was last published.</summary>
+    public Incoming<SealedMessage> Said(
+        DeliverMessage delivery, AcknowledgeKind kind, Guid? spool = null, string? reason = null, FailCause? cause = null, long? query = null) =>
+        Sealed(
             delivery.Receiver is "H37.02" ? "H37" : delivery.Receiver, spool ?? SpoolOf(delivery.Receiver),
             new AcknowledgeItem(
                 delivery.DeliveryId, delivery.Attempt, kind, Time.GetUtcNow(),
@@ -149,6 +149,13 @@ internal sealed class FlowHost : IAsyncDisposable
         Get<IBatchHandler<HeartbeatMessage>>().HandleAsync(
             [new(adapter, new HeartbeatMessage("1", 1, spool ?? SpoolOf(adapter), Time.GetUtcNow() + (skew ?? TimeSpan.Zero), 0, 0, 1L << 30), 0)],
             TestContext.Current.CancellationToken);
+
+    private Incoming<SealedMessage> Sealed(string adapter, Guid spool, params AcknowledgeItem[] items)
+    {
+        var body = WireJson.Write(new AcknowledgeBody(spool, items));
+        using var sealer = Nation.SealerOf(adapter);
+        return new(adapter, new(body, sealer.Seal(body)), 0);
+    }
 
     /// <summary>The spool that an adapter has unless a test says otherwise.</summary>
     public static Guid SpoolOf(string adapter) => new(adapter.PadRight(16, '\0').Take(16).Select(letter => (byte)letter).ToArray());

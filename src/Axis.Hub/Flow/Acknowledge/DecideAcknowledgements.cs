@@ -145,6 +145,7 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
         SettledCancels.Add(settled);
         if (settled.Answer == CancelAnswer.OtherSpool)
         {
+            facts.Undecided[cancel.DeliveryId] = settled;
             lines.Add(logger => AcknowledgeLog.GivenBackByOtherSpool(logger, cancel.DeliveryId, adapter));
         }
     }
