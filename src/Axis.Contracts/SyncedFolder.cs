@@ -58,7 +58,8 @@ public static class SyncedFolder
                 throw new IOException($"{from} cannot be moved to {to} ({Marshal.GetLastPInvokeErrorMessage()}).");
             }
 
-            if (refusal != Taken || FileIdentity.Of(from) is not { } moving || moving != FileIdentity.Of(to))
+            // Two names of one file, and not one name spelled twice.
+            if (refusal != Taken || FileIdentity.Of(from) is not { Names: > 1 } moving || moving != FileIdentity.Of(to))
             {
                 return false;
             }

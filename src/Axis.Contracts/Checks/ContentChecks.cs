@@ -118,7 +118,8 @@ internal static class ContentChecks
             return false;
         }
 
-        if (!Placeholder.Is(text) || IsNumber(text, element))
+        var isPlaceholder = element == "Code/CodeNotation" ? Placeholder.IsNotation(text) : Placeholder.Is(text);
+        if (!isPlaceholder || IsNumber(text, element))
         {
             return true;
         }

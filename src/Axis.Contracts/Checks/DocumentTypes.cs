@@ -15,6 +15,8 @@ public static class DocumentTypes
 
     private static readonly Lazy<Dictionary<string, DocumentType>> ByName = new(() => Index(Rows.Value));
 
+    private static readonly Lazy<int> LongestName = new(() => ByName.Value.Keys.Max(name => name.Length));
+
     /// <summary>All of them, in the order of the file.</summary>
     public static IReadOnlyList<DocumentType> All => Rows.Value;
 
@@ -30,10 +32,11 @@ public static class DocumentTypes
             return (named, TypeMatch.Named);
         }
 
-        for (var end = name.LastIndexOf(' '); end > 0; end = name.LastIndexOf(' ', end - 1))
+        for (var end = Math.Min(name.Length - 1, LongestName.Value); end > 0; end--)
         {
             // Letters at the start are no name: "CT" begins more than directives.
-            if (ByName.Value.TryGetValue(name[..end], out var begun) && (begun.Abbreviation is null || FoldedText.Name(begun.Abbreviation) != name[..end]))
+            if (!char.IsLetterOrDigit(name[end]) && ByName.Value.TryGetValue(name[..end], out var begun)
+                && (begun.Abbreviation is null || FoldedText.Name(begun.Abbreviation) != name[..end]))
             {
                 return (begun, TypeMatch.Begun);
             }

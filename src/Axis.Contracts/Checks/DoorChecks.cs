@@ -10,17 +10,25 @@ namespace Axis.Contracts.Checks;
 /// </summary>
 public static class DoorChecks
 {
+    /// <summary>As many findings as a reader tells (<see cref="ReadLimits.MaxFindings"/>): they travel with the receipt and with every delivery.</summary>
+    private static readonly int MostFindings = ReadLimits.Default.MaxFindings;
+
     /// <summary>Judges by the package alone: R2, R3, R6, R7, and R8 without what needs a clock.</summary>
     public static Checklist Judge(ReadOutcome outcome) => Judge(outcome, DoorFacts.None);
 
     /// <summary>
-    /// Judges what the reader found by what is known. Every rule tells everything that it finds; one of which nothing can be said, after an earlier failure or for want of
-    /// a source, is not checked.
+    /// Judges what the reader found by what is known. Every rule tells everything that it finds, but all of them no more than 100 findings, the gravest first and some of each rule;
+    /// one of which nothing can be said, after an earlier failure or for want of a source, is not checked.
     /// </summary>
     public static Checklist Judge(ReadOutcome outcome, DoorFacts facts)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         ArgumentNullException.ThrowIfNull(facts);
+        return Bounded(JudgeAll(outcome, facts));
+    }
+
+    private static Checklist JudgeAll(ReadOutcome outcome, DoorFacts facts)
+    {
         var (package, findings) = outcome switch
         {
             ReadOutcome.Read read => (read.Package, read.Package.Findings),
@@ -51,6 +59,20 @@ public static class DoorChecks
                 .With(CheckResult.Of(CheckRule.R7, [.. byRule[CheckRule.R7]]))
                 .With(CheckResult.Of(CheckRule.R8, [.. byRule[CheckRule.R8]]))
             : WithAddress(WithContent(list, package, byRule, facts), package, outcome.Sha256, facts);
+    }
+
+    /// <summary>The same states with no more findings than may travel.</summary>
+    private static Checklist Bounded(Checklist list)
+    {
+        if (list.Findings.Count <= MostFindings)
+        {
+            return list;
+        }
+
+        var kept = list.Results.SelectMany(result => result.Findings.Select((finding, place) => (Finding: finding, Place: place)))
+            .OrderByDescending(found => found.Finding.Severity).ThenBy(found => found.Place).Take(MostFindings)
+            .Select(found => found.Finding).ToHashSet(ReferenceEqualityComparer.Instance);
+        return new([.. list.Results.Select(result => result with { Findings = [.. result.Findings.Where(kept.Contains)] })]);
     }
 
     /// <summary>The rule a finding of the reader or of these checks belongs to, by the block of its code.</summary>

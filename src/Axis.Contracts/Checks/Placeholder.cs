@@ -24,6 +24,9 @@ public static class Placeholder
     /// </summary>
     public static bool Is(string? text) => !string.IsNullOrEmpty(text) && IsFolded(FoldedText.Name(text));
 
+    /// <summary>The same for a notation, where one letter again and again is a unit: <c>TTTT</c> is a centre of information (Trung tâm Thông tin).</summary>
+    public static bool IsNotation(string? text) => !string.IsNullOrEmpty(text) && IsWord(FoldedText.Name(text));
+
     /// <summary>True for a placeholder, and for an id put together from one: <c>null,2026/11/23,7816/VPCP</c>, <c>doc-undefined</c>, a GUID of zeros.</summary>
     public static bool IsId(string? text)
     {
@@ -36,11 +39,9 @@ public static class Placeholder
         return IsFolded(folded) || folded.Split(',', ';', ':', '|', '_', '-', '/').Any(part => Nothing.Contains(Bare(part)));
     }
 
-    private static bool IsFolded(string folded)
-    {
-        var bare = Bare(folded);
-        return folded.Length > 0 && (bare.Length == 0 || Words.Contains(bare) || IsRepeated(bare));
-    }
+    private static bool IsFolded(string folded) => IsWord(folded) || (folded.Length > 0 && IsRepeated(Bare(folded)));
+
+    private static bool IsWord(string folded) => folded.Length > 0 && Bare(folded) is var bare && (bare.Length == 0 || Words.Contains(bare));
 
     private static string Bare(string folded) => folded.Trim(' ', '.', ',', ';', ':', '-', '_', '/', '\\', '*', '?', '!', '#', '"', '\'', '(', ')', '[', ']', '{', '}', '<', '>', '=', '+', '~', '|', '…');
 

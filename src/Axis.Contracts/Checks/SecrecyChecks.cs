@@ -4,8 +4,8 @@ using Axis.Contracts.Errors;
 namespace Axis.Contracts.Checks;
 
 /// <summary>
-/// State secrets never travel here (domain.md 3.3): a document that is marked as one, in any field that carries a marking, is refused, and whoever refuses
-/// it keeps nothing of its content. What a document says about secrets is no marking.
+/// State secrets never travel here (domain.md 3.3): a document that is marked as one, in any field that carries a marking, is refused. What a document says about
+/// secrets is no marking.
 /// </summary>
 public static class SecrecyChecks
 {

@@ -17,10 +17,15 @@ internal static partial class SecrecyMarking
 
     private const string Ends = @"(?![\p{L}\p{N}])";
 
-    // Beside one of these the word is part of another: bảo mật (confidentiality), bí mật (secret), mật khẩu (password), mật ong (honey).
+    private const string InBrackets = @"[\[({<] ?(?:(?:độ|văn bản|tài liệu) )?" + Level + @" ?[\])}>]";
+
+    /// <summary>Longer than any word beside a marking.</summary>
+    private const int Neighbourhood = 32;
+
+    // Beside one of these the word is part of another: bảo mật (confidentiality), bí mật (secret), sỏi mật (gallstones), mật khẩu (password), mật ong (honey).
     private static readonly HashSet<string> Before = new(StringComparer.OrdinalIgnoreCase)
     {
-        "bảo", "bí", "cơ", "thân", "tuần", "tĩnh", "dịch", "túi", "ống", "đường", "ngọt", "trăng", "nấu", "giải",
+        "bảo", "bí", "cơ", "thân", "tuần", "tĩnh", "dịch", "túi", "ống", "đường", "ngọt", "trăng", "nấu", "giải", "gan", "sỏi", "lưu", "khẩn",
     };
 
     private static readonly HashSet<string> Behind = new(StringComparer.OrdinalIgnoreCase)
@@ -32,9 +37,8 @@ internal static partial class SecrecyMarking
     public static string? InText(string? text) => Cleaned(text) is { } clean ? Find(Opening().Replace(clean, "")) : null;
 
     /// <summary>The marking of a file's name.</summary>
-    public static string? InFileName(string? name) => Cleaned(name) is { } clean
-        ? Find(Extensions().Replace(clean, "").Replace('_', '-').Trim('-', ' '))
-        : null;
+    public static string? InFileName(string? name) =>
+        Cleaned(name) is { } clean && Words(Extensions().Replace(clean, "")) is var words ? Find(words) ?? Stamp(words) : null;
 
     /// <summary>The marking of a type's name, where the word has no other business.</summary>
     public static string? InTypeName(string? name) =>
@@ -44,6 +48,9 @@ internal static partial class SecrecyMarking
     public static string? InCode(string? code) => code is null
         ? null
         : NoLetters().Split(FoldedText.Notation(code)).FirstOrDefault(group => group is "MẬT" or "TỐIMẬT" or "TUYỆTMẬT" or "TOIMAT" or "TUYETMAT");
+
+    /// <summary>A name without spaces has its underscores for them; beside spaces they separate.</summary>
+    private static string Words(string name) => name.Replace("_", name.Contains(' ') ? " - " : " ", StringComparison.Ordinal).Trim('-', ' ');
 
     private static string? Find(string text) =>
         FirstOf(Whole(), text, asWord: false) ?? FirstOf(Bracketed(), text, asWord: false) ?? FirstOf(Labelled(), text, asWord: false)
@@ -56,11 +63,9 @@ internal static partial class SecrecyMarking
     }
 
     /// <summary>In capitals at either end of a text that is not in capitals throughout.</summary>
-    private static string? InCapitals(string text)
-    {
-        var match = Stamped().Match(text);
-        return match.Success && text.Any(char.IsLower) ? Shown(match, text) : null;
-    }
+    private static string? InCapitals(string text) => text.Any(char.IsLower) ? Stamp(text) : null;
+
+    private static string? Stamp(string text) => Stamped().Match(text) is { Success: true } match ? Shown(match, text) : null;
 
     /// <summary>The level found, unless its neighbours make another word of it.</summary>
     private static string? Shown(Match match, string text)
@@ -71,8 +76,9 @@ internal static partial class SecrecyMarking
             return Capitals(match);
         }
 
-        var before = LastWord().Match(text[..level.Index]).Groups[1].Value;
-        var behind = FirstWord().Match(text[(level.Index + level.Length)..]).Groups[1].Value;
+        var end = level.Index + level.Length;
+        var before = LastWord().Match(text[Math.Max(0, level.Index - Neighbourhood)..level.Index]).Groups[1].Value;
+        var behind = FirstWord().Match(text[end..Math.Min(text.Length, end + Neighbourhood)]).Groups[1].Value;
         return Before.Contains(before) || (Behind.Contains(behind) && IsUpper(level.Value) == IsUpper(behind)) ? null : Capitals(match);
     }
 
@@ -96,7 +102,8 @@ internal static partial class SecrecyMarking
     [GeneratedRegex("^(?:độ )?" + Level + "[.!]?$|^(?<level>(?-i:MAT))$", Loose)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"[\[({<] ?(?:(?:độ|văn bản|tài liệu) )?" + Level + @" ?[\])}>]|^[\[({<] ?(?<level>(?-i:MAT)) ?[\])}>]", Loose)]
+    // At either end, or in capitals: in the middle of a sentence brackets explain.
+    [GeneratedRegex("^" + InBrackets + "|" + InBrackets + @"[.!]?$|[\[({<] ?(?<level>(?-i:(?:TUYỆT |TỐI )?MẬT)) ?[\])}>]|^[\[({<] ?(?<level>(?-i:MAT)) ?[\])}>]", Loose)]
     private static partial Regex Bracketed();
 
     // Several levels in a row are talked about.
@@ -106,7 +113,8 @@ internal static partial class SecrecyMarking
     [GeneratedRegex("^(?:(?:văn bản|tài liệu|hồ sơ|công văn|báo cáo|tờ trình) )?" + Level + " ?[:|/-]|^(?<level>" + Strong + ")" + Ends, Loose)]
     private static partial Regex Leading();
 
-    [GeneratedRegex("[:|/-] ?" + Level + "[.!]?$", Loose)]
+    // A hyphen or slash without a space before it joins.
+    [GeneratedRegex("(?:[:|]| [/-]) ?" + Level + "[.!]?$", Loose)]
     private static partial Regex Closing();
 
     [GeneratedRegex(@"^(?<level>(?:TUYỆT |TỐI )?MẬT)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?<level>(?:TUYỆT |TỐI )?MẬT)[.!]?$", RegexOptions.CultureInvariant)]
@@ -115,8 +123,8 @@ internal static partial class SecrecyMarking
     [GeneratedRegex(@"(?<![\p{L}\p{N}])" + Level + Ends, Loose)]
     private static partial Regex Word();
 
-    // Side by side: one space, or a hyphen that joins.
-    [GeneratedRegex(@"(\p{L}+)[ -]$")]
+    // Side by side: a space, a hyphen that joins, or a dash between the two.
+    [GeneratedRegex(@"(\p{L}+)(?:[ -]| - )$")]
     private static partial Regex LastWord();
 
     [GeneratedRegex(@"^[ -](\p{L}+)")]

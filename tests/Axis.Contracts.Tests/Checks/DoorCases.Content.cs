@@ -31,6 +31,7 @@ internal static partial class DoorCases
         Content("a number of equal digits", header => header.With(number: "111")),
         Content("a number of zeros, which is a matter of form", header => header.With(number: "000")),
         Content("a notation that says nothing", header => header.With(notation: "..."), "AXS-2703! Code/CodeNotation"),
+        Content("a unit of one letter", header => header.With(notation: "TTTT")),
         Content("an id called null", header => header with { DocumentId = "null" }, "AXS-2703! DocumentId"),
         Content("an id put together from null", header => header with { DocumentId = "null,2026/11/23,7816/VPCP-TTĐT" }, "AXS-2703! DocumentId"),
         Content("an id with something undefined in it", header => header with { DocumentId = "G22_undefined" }, "AXS-2703! DocumentId"),

@@ -13,6 +13,8 @@ internal static partial class DoorCases
         Form("a type by its letters", header => header.With(notation: "QĐ-VPCP") with { TypeName = "QĐ" }),
         Form("a type with its tone elsewhere", header => header.With(notation: "GUQ-VPCP") with { TypeName = "Giấy uỷ quyền" }),
         Form("a type that is begun only", header => header.With(notation: "TB-VPCP") with { TypeName = "Thông báo kết luận" }, "AXS-2804? DocumentType/TypeName"),
+        Form("a type that is begun before a dash", header => header with { TypeName = "Công văn - hỏa tốc" }, "AXS-2804? DocumentType/TypeName"),
+        Form("a type that is begun before a comma", header => header with { TypeName = "Công văn, tờ trình" }, "AXS-2804? DocumentType/TypeName"),
         Form("a type known by its number alone", header => header with { TypeName = "Thư trao đổi", TypeCode = 18 }, "AXS-2804? DocumentType/TypeName"),
         Form("a number that means two types", header => header with { TypeName = "Thư trao đổi", TypeCode = 2 }, "AXS-2803! DocumentType/TypeName"),
         Form("a type that there is not", header => header with { TypeName = "Tin nhắn", TypeCode = null }, "AXS-2803! DocumentType/TypeName"),

@@ -1,6 +1,7 @@
 using System.Text;
 using Axis.Contracts.Checks;
 using Axis.Contracts.Edxml;
+using Axis.Contracts.Errors;
 using Axis.Contracts.Tests.Edxml;
 using FsCheck;
 using FsCheck.Fluent;
@@ -26,6 +27,19 @@ public class DoorProperties
             .Except([CheckRule.R9, CheckRule.R10]).ShouldBeEmpty();
         list.Findings.ShouldAllBe(finding => finding.Vietnamese.Length > 3 && finding.English.Length > 3 && finding.Vietnamese != finding.English);
     }).Check(Config);
+
+    [Fact]
+    public void No_more_is_told_than_may_travel_and_the_gravest_of_every_rule_is_among_it()
+    {
+        var header = DoorCases.Package.Edoc! with { ToPlaces = [.. Enumerable.Repeat(".", 5000)], Subject = "MẬT", TypeName = "null" };
+
+        var list = DoorChecks.Judge(new ReadOutcome.Read(DoorCases.Package with { Edoc = header }) { Sha256 = "0f" }, DoorFacts.None);
+
+        list.Findings.Count.ShouldBe(ReadLimits.Default.MaxFindings);
+        list.Findings.Select(finding => finding.Code).ShouldContain(ErrorCatalogue.SecretMarked.Code);
+        list[CheckRule.R7].State.ShouldBe(CheckState.Failed);
+        list[CheckRule.R7].Findings[0].Severity.ShouldBe(Severity.Refusal);
+    }
 
     [Fact]
     public void Composed_and_decomposed_letters_meet_the_same_findings()
