@@ -9,48 +9,16 @@ namespace Agency.Adapter.HubLink;
 /// Asks the hub for a sign of life with every heartbeat's pause, and when the link comes back: for the adapter's own certificate, which the hub
 /// finds as long as it and its database are there.
 /// </summary>
-internal sealed class SignPump : Pump
+internal sealed class SignPump(
+    IHubApi hub, IHubLink link, LinkWatch watch, AdapterCertificates certificates, AdapterMetrics metrics, AdapterOptions options, TimeProvider time,
+    ILogger<SignPump> log) : LinkedPump(link, new Pulse(time), metrics, time, options, log)
 {
-    private readonly IHubApi hub;
-    private readonly IHubLink link;
-    private readonly LinkWatch watch;
-    private readonly ILogger<SignPump> log;
-    private readonly Pulse pulse;
-    private readonly string own;
-
-    public SignPump(
-        IHubApi hub, IHubLink link, LinkWatch watch, AdapterCertificates certificates, AdapterMetrics metrics, AdapterOptions options,
-        TimeProvider time, ILogger<SignPump> log)
-        : this(hub, link, watch, certificates, new Pulse(time), metrics, options, time, log)
-    {
-    }
-
-    private SignPump(
-        IHubApi hub, IHubLink link, LinkWatch watch, AdapterCertificates certificates, Pulse pulse, AdapterMetrics metrics, AdapterOptions options,
-        TimeProvider time, ILogger<SignPump> log)
-        : base(pulse, metrics, time, options, log)
-    {
-        (this.hub, this.link, this.watch, this.pulse, this.log) = (hub, link, watch, pulse, log);
-        own = AgencyCertificate.HashOf(certificates.Own);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        link.StateChanged += OnState;
-        try
-        {
-            await base.ExecuteAsync(stoppingToken);
-        }
-        finally
-        {
-            link.StateChanged -= OnState;
-        }
-    }
+    private readonly string own = AgencyCertificate.HashOf(certificates.Own);
 
     protected override async Task<TimeSpan> StepAsync(CancellationToken cancellation)
     {
         var askedAt = Time.Now();
-        var stood = link.State == LinkState.Connected;
+        var stood = Link.State == LinkState.Connected;
         try
         {
             (await hub.FindCertificateAsync(own, cancellation))?.Certificate.Dispose();
@@ -66,19 +34,11 @@ internal sealed class SignPump : Pump
         }
 
         watch.Answered();
-        if (stood && link.State == LinkState.Connected)
+        if (stood && Link.State == LinkState.Connected)
         {
             await watch.RecordAsync(askedAt);
         }
 
         return Options.HeartbeatEvery;
-    }
-
-    private void OnState(LinkState state)
-    {
-        if (state == LinkState.Connected)
-        {
-            pulse.Set();
-        }
     }
 }

@@ -17,23 +17,9 @@ namespace Agency.Adapter.Incoming;
 /// </summary>
 internal sealed class AcknowledgePump(
     SpoolDatabase database, IHubLink link, Sealer sealer, Pulses pulses, AdapterMetrics metrics, AdapterOptions options, TimeProvider time,
-    ILogger<AcknowledgePump> log) : Pump(pulses.Acknowledge, metrics, time, options, log)
+    ILogger<AcknowledgePump> log) : LinkedPump(link, pulses.Acknowledge, metrics, time, options, log)
 {
-    private readonly Pulse pulse = pulses.Acknowledge;
     private int failures;
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        link.StateChanged += OnState;
-        try
-        {
-            await base.ExecuteAsync(stoppingToken);
-        }
-        finally
-        {
-            link.StateChanged -= OnState;
-        }
-    }
 
     protected override async Task<TimeSpan> StepAsync(CancellationToken cancellation)
     {
@@ -52,7 +38,7 @@ internal sealed class AcknowledgePump(
         AcknowledgeItem[] items = [.. owed.Select(line => OutgoingStore.ReadJson<AcknowledgeItem>(line.Item))];
         var body = WireJson.Write(new AcknowledgeBody(database.SpoolId, items));
         var since = TimeProvider.System.GetUtcNow();
-        var outcome = await link.PublishAsync(
+        var outcome = await Link.PublishAsync(
             WireNames.Acknowledge, WireJson.Write(new SealedMessage(body, sealer.Seal(body))), cancellation);
         if (outcome is not PublishOutcome.Confirmed)
         {
@@ -104,14 +90,6 @@ internal sealed class AcknowledgePump(
 
     private List<OwedRow> List() =>
         database.Read(spool => spool.Query<OwedRow>(SpoolSql.ListOwed, new { Limit = WireNames.MaxItems }).AsList());
-
-    private void OnState(LinkState state)
-    {
-        if (state == LinkState.Connected)
-        {
-            pulse.Set();
-        }
-    }
 
     private sealed record OwedRow
     {

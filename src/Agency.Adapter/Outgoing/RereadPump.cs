@@ -13,29 +13,17 @@ namespace Agency.Adapter.Outgoing;
 /// </summary>
 internal sealed class RereadPump(
     SpoolDatabase database, ApplyReceipts apply, IHubApi hub, IHubLink link, Pulses pulses, AdapterMetrics metrics, AdapterOptions options, TimeProvider time,
-    ILogger<RereadPump> log) : Pump(pulses.Reread, metrics, time, options, log)
+    ILogger<RereadPump> log) : LinkedPump(link, pulses.Reread, metrics, time, options, log)
 {
     private const int Page = 100;
     private static readonly TimeSpan Youngest = TimeSpan.FromDays(60);
 
-    private readonly Pulse pulse = pulses.Reread;
     private volatile bool reconnected;
     private DateTimeOffset nextAt = DateTimeOffset.MinValue;
     private long after;
     private int failures;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        link.StateChanged += OnState;
-        try
-        {
-            await base.ExecuteAsync(stoppingToken);
-        }
-        finally
-        {
-            link.StateChanged -= OnState;
-        }
-    }
+    protected override void OnConnected() => reconnected = true;
 
     protected override async Task<TimeSpan> StepAsync(CancellationToken cancellation)
     {
@@ -78,14 +66,5 @@ internal sealed class RereadPump(
         after = 0;
         nextAt = Time.GetUtcNow() + Options.RereadEvery;
         return Options.RereadEvery;
-    }
-
-    private void OnState(LinkState state)
-    {
-        if (state == LinkState.Connected)
-        {
-            reconnected = true;
-            pulse.Set();
-        }
     }
 }

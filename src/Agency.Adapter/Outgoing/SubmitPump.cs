@@ -15,25 +15,13 @@ namespace Agency.Adapter.Outgoing;
 /// </summary>
 internal sealed class SubmitPump(
     SpoolDatabase database, ContentStore contents, IHubLink link, Pulses pulses, AdapterMetrics metrics, AdapterOptions options, TimeProvider time,
-    ILogger<SubmitPump> log) : Pump(pulses.Submit, metrics, time, options, log)
+    ILogger<SubmitPump> log) : LinkedPump(link, pulses.Submit, metrics, time, options, log)
 {
     private const int Together = 64;
 
-    private readonly Pulse pulse = pulses.Submit;
     private volatile bool reconnected;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        link.StateChanged += OnState;
-        try
-        {
-            await base.ExecuteAsync(stoppingToken);
-        }
-        finally
-        {
-            link.StateChanged -= OnState;
-        }
-    }
+    protected override void OnConnected() => reconnected = true;
 
     protected override async Task<TimeSpan> StepAsync(CancellationToken cancellation)
     {
@@ -71,7 +59,7 @@ internal sealed class SubmitPump(
             row.Id, row.Try, row.Manifest, row.Seal, bytes,
             bytes is null ? new ContentReference(row.PackageSha256, row.PackageLength) : null);
         CrashPoint.Pass(AdapterCrashPoints.SubmissionNotPublished);
-        var outcome = await link.PublishAsync(WireNames.Submit, WireJson.Write(message), cancellation);
+        var outcome = await Link.PublishAsync(WireNames.Submit, WireJson.Write(message), cancellation);
         if (outcome is not PublishOutcome.Confirmed)
         {
             step?.Fail(outcome.GetType().Name);
@@ -109,14 +97,5 @@ internal sealed class SubmitPump(
             DueAt = (Time.Now() + BackOff.After(Options, row.Sends)).Stamp(),
             WaitsFor = reason,
         });
-    }
-
-    private void OnState(LinkState state)
-    {
-        if (state == LinkState.Connected)
-        {
-            reconnected = true;
-            pulse.Set();
-        }
     }
 }

@@ -16,11 +16,8 @@ public sealed class PurgeTests : IAsyncLifetime
     private readonly FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());
     private readonly TestAdapter adapter;
 
-    public PurgeTests() => adapter = new TestAdapter(options =>
-    {
-        options.InlineLimit = 10_000;
-        options.AcknowledgeWait = TimeSpan.Zero;
-    })
+    public PurgeTests() => adapter = new TestAdapter(
+        options => (options.InlineLimit, options.AcknowledgeWait) = (10_000, TimeSpan.Zero))
     { Clock = () => clock };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
