@@ -77,14 +77,7 @@ public sealed class BrokerRefusalTests
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private static async Task<BrokerHost> HostAsync()
-    {
-        var host = await (await PrivateBroker.SharedAsync()).CreateHostAsync(Stop);
-        await host.Topology.EnsureHubAsync(Stop);
-        await host.Topology.EnsureAdapterAsync(Code, Stop);
-        await host.Topology.EnsureAdapterUserAsync(Code, Password, Stop);
-        return host;
-    }
+    private static Task<BrokerHost> HostAsync() => LinkHost.MakeAsync(Code, Password, Stop);
 
     private static RabbitHubLink LinkTo(BrokerHost host, TlsFront front, ServerTrust trust, ILoggerFactory logs) =>
         LinkTo(host, front.Address.Address.ToString(), front.Address.Port, trust, logs);
