@@ -10,7 +10,7 @@ public sealed record AcknowledgeBody(Guid SpoolId, IReadOnlyList<AcknowledgeItem
 /// <param name="Attempt">Attempt it speaks of.</param>
 /// <param name="Kind">What is said.</param>
 /// <param name="At">When it happened at the adapter, UTC (a claim).</param>
-/// <param name="PackageSha256">Hash of the package held; <c>null</c> for UNKNOWN and for CANCELLED with nothing held.</param>
+/// <param name="PackageSha256">Hash of the package held; <c>null</c> for UNKNOWN, FROZEN, DESTROYED and for CANCELLED with nothing held.</param>
 /// <param name="Reason">Reason of a FAIL.</param>
 /// <param name="Cause">Who caused a FAIL.</param>
 /// <param name="QueryNumber">The query it answers, or <c>null</c>.</param>
@@ -38,6 +38,12 @@ public enum AcknowledgeKind
 
     /// <summary>Not held; it would be taken in.</summary>
     Unknown,
+
+    /// <summary>Answer to a mark: the sender's copy is kept as it is and not sent again.</summary>
+    Frozen,
+
+    /// <summary>Answer to a mark: the receiver's bytes are gone, or there were none; the trail is kept.</summary>
+    Destroyed,
 }
 
 /// <summary>Who caused a failure; decides whether it is retried.</summary>

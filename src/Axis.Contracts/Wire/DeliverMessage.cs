@@ -13,12 +13,13 @@ namespace Axis.Contracts.Wire;
 /// <param name="Seal">The sender's seal.</param>
 /// <param name="Package">The edXML bytes, or <c>null</c>.</param>
 /// <param name="Content">Where to fetch them, or <c>null</c>.</param>
+/// <param name="About">Of a 13, a recall, an update or a replacement: the receiver's deliveries that it speaks of; <c>null</c> for everything else.</param>
 /// <param name="Findings">What the hub's door found.</param>
 /// <param name="Trace">The hub's hop.</param>
 public sealed record DeliverMessage(
     Guid DeliveryId, Guid DocumentId, int Attempt, string Kind, string Receiver, int Priority,
     byte[] Manifest, byte[] Seal, IReadOnlyList<Finding> Findings, TraceEntry Trace,
-    byte[]? Package = null, ContentReference? Content = null);
+    byte[]? Package = null, ContentReference? Content = null, IReadOnlyList<Guid>? About = null);
 
 /// <summary>The hub's own entry in the trace, beside the package and never inside it.</summary>
 /// <param name="OrganId">Code of the axis.</param>

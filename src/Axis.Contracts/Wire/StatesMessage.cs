@@ -15,6 +15,7 @@ public sealed record StatesMessage(IReadOnlyList<DeliveryState> Items);
 /// <param name="Since">When the last of both states began, UTC.</param>
 /// <param name="Cause">Reason of a FAIL, a refusal or a void.</param>
 /// <param name="Attempt">Current attempt.</param>
+/// <param name="Requests">Requests of the sender about it, oldest first; <c>null</c> when there was none.</param>
 public sealed record DeliveryState(
     Guid DeliveryId, Guid SubmissionId, Guid DocumentId, string Receiver, long Version,
-    string Transport, DateTimeOffset Since, int Attempt, string? Business = null, string? Cause = null);
+    string Transport, DateTimeOffset Since, int Attempt, string? Business = null, string? Cause = null, IReadOnlyList<ChangeState>? Requests = null);

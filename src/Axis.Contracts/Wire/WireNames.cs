@@ -42,6 +42,9 @@ public static class WireNames
     /// <summary>Hub to receiver's adapter: what do you hold?</summary>
     public const string Query = "query";
 
+    /// <summary>Hub to adapter: keep a sent document as it is, or remove a received one.</summary>
+    public const string Mark = "mark";
+
     /// <summary>Hub queue of submissions.</summary>
     public const string SubmitQueue = "axis.submit";
 

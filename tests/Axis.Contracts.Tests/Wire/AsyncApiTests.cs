@@ -74,7 +74,7 @@ public class AsyncApiTests
     {
         const string parameter = "{adapter}";
         string[] fromAdapter = [WireNames.Submit, WireNames.Acknowledge, WireNames.Heartbeat];
-        string[] toAdapter = [WireNames.Deliver, WireNames.Receipts, WireNames.States, WireNames.Cancel, WireNames.Query];
+        string[] toAdapter = [WireNames.Deliver, WireNames.Receipts, WireNames.States, WireNames.Cancel, WireNames.Query, WireNames.Mark];
         Document.Channels.Select(channel => Line(
                 channel.Value!["address"]!.GetValue<string>(),
                 channel.Value!["messages"]!.AsObject().Select(message => message.Key)))

@@ -10,6 +10,7 @@ internal sealed record WireSample(string Name, string Kind, object Message, obje
     private static readonly Guid Submission = new("5b0f1f66-6f0e-5d4c-9a3b-2f6f2a1c7d10");
     private static readonly Guid Document = new("01937c2e-8a40-7c11-b7de-0242ac120002");
     private static readonly Guid Delivery = new("01937c2e-8a41-7c11-b7de-0242ac120002");
+    private static readonly Guid Carrier = new("01937d11-0002-7c11-b7de-0242ac120002");
     private static readonly Guid Spool = new("01937b00-0000-7c11-b7de-0242ac120002");
     private static readonly DateTimeOffset At = new(2026, 3, 2, 1, 15, 30, 250, TimeSpan.Zero);
     private static readonly string Hash = string.Concat(Enumerable.Repeat("0123456789abcdef", 4));
@@ -52,13 +53,24 @@ internal sealed record WireSample(string Name, string Kind, object Message, obje
             new(Delivery, 1, AcknowledgeKind.Cancelled, At),
             new(Delivery, 1, AcknowledgeKind.Taken, At, Hash),
             new(Delivery, 2, AcknowledgeKind.Unknown, At, QueryNumber: 17),
+            new(Delivery, 1, AcknowledgeKind.Frozen, At),
+            new(Delivery, 1, AcknowledgeKind.Destroyed, At),
         ])),
         Sealed("cancel", WireNames.Cancel, new CancelBody(Delivery, 2)),
+        Sealed("mark", WireNames.Mark, new MarkBody(Delivery, 1, MarkKind.Destroy, ChangeCommand.Recall, "Ban hành sai thẩm quyền", At)),
+        Sealed("mark-freeze", WireNames.Mark, new MarkBody(Delivery, 1, MarkKind.Freeze, ChangeCommand.Recall, "Ban hành sai thẩm quyền", At, Submission)),
+        new("deliver-recall", WireNames.Deliver, new DeliverMessage(Carrier, Document, 1, "edoc", "A01.02", 1, Manifest, Seal,
+            [], new("AXIS", At), Package, About: [Delivery])),
         new("query", WireNames.Query, new QueryMessage(17, [new(Delivery, 2)])),
         new("states", WireNames.States, new StatesMessage(
         [
             new(Delivery, Submission, Document, "A01.02", 4, "DONE", At, 1, "03"),
             new(Delivery, Submission, Document, "A01.03", 9, "FAIL", At, 6, Cause: "Trạm kết nối báo lỗi: đĩa đầy"),
+            new(Delivery, Submission, Document, "A01.04", 7, "DONE", At, 1, "03", Requests:
+            [
+                new(ChangeCommand.Recall, ChangeStatus.Refused, Submission, Carrier, "Ban hành sai thẩm quyền", At, At.AddHours(8), "16", "Đã thi hành"),
+                new(ChangeCommand.TakeBack, ChangeStatus.Requested, Submission, Carrier, "Gửi nhầm", At),
+            ]),
         ])),
         new("heartbeat", WireNames.Heartbeat, new HeartbeatMessage("0.1.0", WireNames.Version, Spool, At, 2, 41, 53_687_091_200)),
     ];
