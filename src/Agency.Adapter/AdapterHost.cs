@@ -3,6 +3,7 @@ using Agency.Adapter.AgencySystem.Folder;
 using Agency.Adapter.AgencySystem.Rest;
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Incoming;
+using Agency.Adapter.Marks;
 using Agency.Adapter.Outgoing;
 using Agency.Adapter.Retention;
 using Agency.Adapter.Served;
@@ -163,6 +164,7 @@ internal static class AdapterHost
     private static void AddIncoming(IServiceCollection services)
     {
         services.AddSingleton<Receive>();
+        services.AddSingleton<ApplyMarks>();
         services.AddSingleton<VerifyDelivery>();
         services.AddSingleton<ArriveStatus>();
         services.AddSingleton<IInbox, Inbox>();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Agency.Adapter.Incoming;
+using Agency.Adapter.Marks;
 using Agency.Adapter.Outgoing;
 using Agency.Adapter.Telemetry;
 using Axis.Contracts.Wire;
@@ -7,7 +8,7 @@ using Axis.Contracts.Wire;
 namespace Agency.Adapter.HubLink;
 
 /// <summary>Reads the adapter's queue and hands each kind to the stage that spools it.</summary>
-internal sealed class ReadQueue(IHubLink link, Receive receive, ApplyReceipts receipts, HubSeal seal, AdapterMetrics metrics) : BackgroundService
+internal sealed class ReadQueue(IHubLink link, Receive receive, ApplyReceipts receipts, ApplyMarks marks, HubSeal seal, AdapterMetrics metrics) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => link.RunAsync(HandleAsync, stoppingToken);
 
@@ -44,6 +45,7 @@ internal sealed class ReadQueue(IHubLink link, Receive receive, ApplyReceipts re
             {
                 WireNames.Deliver => receive.DeliverAsync(WireJson.Read<DeliverMessage>(message.Body.Span)),
                 WireNames.Cancel => CancelAsync(WireJson.Read<SealedMessage>(message.Body.Span), cancellation),
+                WireNames.Mark => MarkAsync(WireJson.Read<SealedMessage>(message.Body.Span), cancellation),
                 WireNames.Query => receive.QueryAsync(WireJson.Read<QueryMessage>(message.Body.Span)),
                 WireNames.Receipts => ReceiptsAsync(WireJson.Read<SealedMessage>(message.Body.Span), cancellation),
                 WireNames.States => receipts.ApplyAsync(WireJson.Read<StatesMessage>(message.Body.Span)),
@@ -58,6 +60,9 @@ internal sealed class ReadQueue(IHubLink link, Receive receive, ApplyReceipts re
 
     private async Task CancelAsync(SealedMessage message, CancellationToken cancellation) =>
         await receive.CancelAsync(await OpenAsync<CancelBody>(message, cancellation));
+
+    private async Task MarkAsync(SealedMessage message, CancellationToken cancellation) =>
+        await marks.ApplyAsync(await OpenAsync<MarkBody>(message, cancellation));
 
     private async Task ReceiptsAsync(SealedMessage message, CancellationToken cancellation) =>
         await receipts.ApplyAsync(await OpenAsync<ReceiptsBody>(message, cancellation));

@@ -8,6 +8,7 @@ internal static class AnswerRules
 {
     public static AnswerOutcome Judge(DeliveryRow row, Answer answer) => (row.Phase, answer) switch
     {
+        (not DeliveryPhase.Done, _) when row.DestroyedAt is not null => AnswerOutcome.GivenBack,
         (DeliveryPhase.Available or DeliveryPhase.Placing, _) => AnswerOutcome.Recorded,
         (DeliveryPhase.Done, Answer.Done) => AnswerOutcome.Repeated,
         (DeliveryPhase.Done, _) => AnswerOutcome.Contradicts,

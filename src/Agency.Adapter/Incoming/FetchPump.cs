@@ -121,15 +121,36 @@ internal sealed class FetchPump(
             throw new HubAwayException(string.Create(CultureInfo.InvariantCulture, $"The content broke off at {length} of {row.PackageLength} bytes."));
         }
 
-        using var staged = new StagedContent(sha256, length, null, path, contents);
-        if (sha256 != row.PackageSha256 || length != row.PackageLength)
+        var isWanted = true;
+        using (var staged = new StagedContent(sha256, length, null, path, contents))
         {
-            return Finding.Refuse(ErrorCatalogue.PackageHashMismatch, "");
+            if (sha256 != row.PackageSha256 || length != row.PackageLength)
+            {
+                return Finding.Refuse(ErrorCatalogue.PackageHashMismatch, "");
+            }
+
+            contents.Place(staged);
+            isWanted = await database.WriteAsync(transaction => Add(transaction, staged));
         }
 
-        contents.Place(staged);
-        await database.WriteAsync(transaction => ContentStore.Add(transaction, staged));
+        if (!isWanted)
+        {
+            contents.RemoveFile(sha256);
+        }
+
         return null;
+    }
+
+    /// <summary>False when all that wanted it were given back or destroyed meanwhile.</summary>
+    private static bool Add(SpoolTransaction transaction, StagedContent staged)
+    {
+        var isWanted = transaction.Find<int>(SpoolSql.CountPending, new { PackageSha256 = staged.Sha256 }) > 0;
+        if (isWanted)
+        {
+            ContentStore.Add(transaction, staged);
+        }
+
+        return isWanted;
     }
 
     /// <summary>Copies, but never more than was announced: a hub gone wrong must not fill the disk.</summary>

@@ -1,3 +1,5 @@
+using Agency.Adapter.Marks;
+
 namespace Agency.Adapter.Incoming;
 
 /// <summary>
@@ -15,6 +17,13 @@ internal interface IPlacePackages
 
     /// <summary>Shows the staged package and syncs; a part that is gone was shown before. Called after PLACING is durable.</summary>
     Task PlaceAsync(InboxItem item, AgencyOptions agency, CancellationToken cancellation);
+
+    /// <summary>
+    /// Takes a destroyed package away from where the agency sees it, or would have, if what lies there is still it, and leaves a word about why. What the agency
+    /// has moved or changed is its own.
+    /// </summary>
+    /// <exception cref="IOException">No folder: tried again later.</exception>
+    Task WithdrawAsync(InboxItem item, Marking why, AgencyOptions agency, CancellationToken cancellation);
 
     /// <summary>Removes a part that was given back before it was shown; absent is fine.</summary>
     Task DiscardAsync(Guid deliveryId, AgencyOptions agency, CancellationToken cancellation);

@@ -1,3 +1,4 @@
+using Agency.Adapter.Marks;
 using Agency.Adapter.Spool;
 using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
@@ -15,10 +16,10 @@ internal sealed class Inbox(
         spool.Query<DeliveryRow>(SpoolSql.ListInbox, new { Agency = agency, Kind = kind, After = after ?? 0, Limit = limit })
             .Select(IncomingStore.Show).AsList());
 
-    public InboxItem? Find(string agency, Guid deliveryId) =>
-        database.Read(spool => IncomingStore.Find(spool, deliveryId)) is { Metadata: not null } row && row.Agency == agency
-            ? IncomingStore.Show(row)
-            : null;
+    public InboxItem? Find(string agency, Guid deliveryId) => database.Read(spool =>
+        IncomingStore.Find(spool, deliveryId) is { Metadata: not null } row && row.Agency == agency
+            ? IncomingStore.Show(row) with { Destroyed = row.DestroyedAt is null ? null : MarkStore.FindDestroyed(spool, deliveryId) }
+            : null);
 
     public OfferedDelivery? FindOffer(Guid deliveryId) => database.Read(spool =>
         spool.QueryFirstOrDefault<OfferedDelivery>(SpoolSql.FindOffer, new { DeliveryId = deliveryId.Key() }));
@@ -32,7 +33,9 @@ internal sealed class Inbox(
         CrashPoint.Pass(AdapterCrashPoints.PackageNotSent);
         if (taken is null)
         {
-            return new OpenOutcome.GivenBack();
+            return database.Read(spool => MarkStore.FindDestroyed(spool, deliveryId)) is { } why
+                ? new OpenOutcome.Destroyed(why)
+                : new OpenOutcome.GivenBack();
         }
 
         using var step = AdapterActivity.Step("take", taken, options, since: since);

@@ -1,3 +1,5 @@
+using Agency.Adapter.Marks;
+
 namespace Agency.Adapter.Incoming;
 
 /// <summary>What became of asking for a delivery's bytes.</summary>
@@ -13,6 +15,10 @@ internal abstract record OpenOutcome
 
     /// <summary>There is no such delivery, or it was given back.</summary>
     public sealed record GivenBack : OpenOutcome;
+
+    /// <summary>The sender has recalled or taken back the document; its bytes were destroyed.</summary>
+    /// <param name="Why">The hub's mark.</param>
+    public sealed record Destroyed(Marking Why) : OpenOutcome;
 
     /// <summary>They were removed, some time after the delivery had come to rest.</summary>
     /// <param name="Sha256">Lower-case hex of what they were.</param>

@@ -1,3 +1,4 @@
+using Agency.Adapter.Marks;
 using Agency.Adapter.Served;
 using Agency.Adapter.Spool;
 using Agency.Adapter.Telemetry;
@@ -10,7 +11,7 @@ namespace Agency.Adapter.Incoming;
 
 /// <summary>
 /// Runs the push interfaces: stage, commit PLACING, place, commit DONE (protocol.md 10, row 13). What was PLACING when the process
-/// died is placed first: the part is either still there or was shown already.
+/// died is placed first: the part is either still there or was shown already. What the hub has marked to be destroyed is taken away again.
 /// </summary>
 internal sealed class PlacePump(
     SpoolDatabase database, ContentStore contents, ServedAgencies served, IInbox inbox, IEnumerable<IPlacePackages> interfaces, Pulses pulses,
@@ -18,6 +19,7 @@ internal sealed class PlacePump(
 {
     private const int Together = 16;
 
+    private readonly Pulse acknowledge = pulses.Acknowledge;
     private readonly Dictionary<InboundInterface, IPlacePackages> ways = interfaces.ToDictionary(way => way.Interface);
 
     protected override async Task<TimeSpan> StepAsync(CancellationToken cancellation)
@@ -33,9 +35,18 @@ internal sealed class PlacePump(
             await PlaceAsync(row, cancellation);
         }
 
-        return due.Count > 0
+        // After them, in the one loop that shows: what was destroyed while it was being shown is taken away again.
+        var marks = database.Read(spool => spool.Query<MarkRow>(SpoolSql.ListDueMarks, new { Now = Time.Now().Stamp(), Limit = Together }).AsList());
+        foreach (var mark in marks)
+        {
+            await WithdrawAsync(mark, cancellation);
+        }
+
+        return due.Count + marks.Count > 0
             ? TimeSpan.Zero
-            : Until(database.Read(spool => Earlier(NextDue(spool, DeliveryPhase.Placing), NextDue(spool, DeliveryPhase.Available))));
+            : Until(database.Read(spool => Earlier(
+                Earlier(NextDue(spool, DeliveryPhase.Placing), NextDue(spool, DeliveryPhase.Available)),
+                spool.ExecuteScalar<long?>(SpoolSql.FindNextMarkDue))));
     }
 
     /// <summary>A row that met a broken folder in PLACING waits like one that was never begun.</summary>
@@ -86,6 +97,35 @@ internal sealed class PlacePump(
             {
                 row.DeliveryId,
                 DueAt = (Time.Now() + BackOff.After(Options, row.Tries)).Stamp(),
+                WaitsFor = fault.Message,
+            }));
+        }
+    }
+
+    private async Task WithdrawAsync(MarkRow mark, CancellationToken cancellation)
+    {
+        var row = database.Read(spool => IncomingStore.Find(spool, mark.Id))!;
+        try
+        {
+            if (served.Find(row.Agency!) is { } agency && ways.TryGetValue(agency.Interface, out var way))
+            {
+                await way.WithdrawAsync(IncomingStore.Show(row), MarkStore.Show(mark), agency, cancellation);
+            }
+
+            await database.WriteAsync(transaction =>
+            {
+                MarkStore.Settle(transaction, mark.Id, mark.Kind, Time.Now());
+                transaction.AfterCommit(acknowledge.Set);
+            });
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            MarkLog.Waits(log, mark.Id, row.Agency!, fault.Message);
+            await database.WriteAsync(transaction => transaction.Execute(SpoolSql.DelayMark, new
+            {
+                mark.DeliveryId,
+                Kind = mark.Kind.ToString(),
+                DueAt = (Time.Now() + BackOff.After(Options, mark.Tries)).Stamp(),
                 WaitsFor = fault.Message,
             }));
         }

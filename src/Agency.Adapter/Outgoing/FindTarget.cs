@@ -23,11 +23,10 @@ internal sealed class FindTarget(SpoolDatabase database, AgencyDirectory directo
         }
 
         var reference = status.ResponseFor;
-        var named = reference.DocumentId is null ? [] : List(SpoolSql.ListTargetsByNumber, agency, reference);
-        var target = named.Find(row => IsOf(row, reference.OrganId))
-            ?? (reference.Code is null || reference.PromulgationDate is null
-                ? null
-                : List(SpoolSql.ListTargetsByCode, agency, reference).Find(row => IsOf(row, reference.OrganId)));
+        var known = ListNamed(agency, reference).Where(row => IsOf(row, reference.OrganId));
+
+        // Of a destroyed one the hub says what became of it; nobody means it while there is another.
+        var target = known.FirstOrDefault(row => row.DestroyedAt is null) ?? known.FirstOrDefault();
         return target is null ? null : Of(target);
     }
 
@@ -38,6 +37,20 @@ internal sealed class FindTarget(SpoolDatabase database, AgencyDirectory directo
         return row is { Taken: true, Phase: DeliveryPhase.Available or DeliveryPhase.Placing or DeliveryPhase.Done } && row.Agency == agency
             ? (Of(row), Metadata(row), row.Receiver)
             : null;
+    }
+
+    /// <summary>By document id, then by printed code and date, which are only looked for when they are needed.</summary>
+    private IEnumerable<DeliveryRow> ListNamed(string agency, ResponseReference reference)
+    {
+        foreach (var row in reference.DocumentId is null ? [] : List(SpoolSql.ListTargetsByNumber, agency, reference))
+        {
+            yield return row;
+        }
+
+        foreach (var row in reference.Code is null || reference.PromulgationDate is null ? [] : List(SpoolSql.ListTargetsByCode, agency, reference))
+        {
+            yield return row;
+        }
     }
 
     private List<DeliveryRow> List(string statement, string agency, ResponseReference reference) =>

@@ -1,3 +1,4 @@
+using Agency.Adapter.Marks;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
 
@@ -17,11 +18,16 @@ namespace Agency.Adapter.Outgoing;
 /// <param name="Receipt">The hub's answer, or <c>null</c> while there is none.</param>
 /// <param name="WaitsFor">Why it has not been sent, in the outside's words; <c>null</c> when nothing is in the way.</param>
 /// <param name="Receivers">One line per receiver of the receipt, with its latest states.</param>
+/// <param name="Frozen">What of it was recalled or taken back, in the order in which it became void.</param>
 /// <param name="AsOf">When the states were last known to be current: the hub's last sign of life while the link stood.</param>
 internal sealed record SubmissionView(
     Guid SubmissionId, long Cursor, string Kind, string PackageSha256, long PackageLength, SubmissionState State, int Try,
     DateTimeOffset HandedOverAt, string? Checker, IReadOnlyList<Finding> Findings, Receipt? Receipt, string? WaitsFor,
-    IReadOnlyList<ReceiverView> Receivers, DateTimeOffset AsOf);
+    IReadOnlyList<ReceiverView> Receivers, IReadOnlyList<Marking> Frozen, DateTimeOffset AsOf)
+{
+    /// <summary>The mark of a delivery, or <c>null</c> when it is not frozen.</summary>
+    public Marking? FindFrozen(Guid? deliveryId) => Frozen.FirstOrDefault(marking => marking.DeliveryId == deliveryId);
+}
 
 /// <summary>One receiver of a submission.</summary>
 /// <param name="Line">Its line on the receipt.</param>

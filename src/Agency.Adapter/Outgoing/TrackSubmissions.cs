@@ -1,4 +1,5 @@
 using Agency.Adapter.HubLink;
+using Agency.Adapter.Marks;
 using Agency.Adapter.Spool;
 using Axis.Contracts.Wire;
 using Dapper;
@@ -22,7 +23,8 @@ internal sealed class TrackSubmissions(SpoolDatabase database, LinkWatch watch) 
         return new SubmissionView(
             row.Id, row.Cursor, row.Kind, row.PackageSha256, row.PackageLength, row.State, row.Try, row.HandedOverAt.Time(), row.Checker,
             OutgoingStore.ReadFindings(row.Findings), receipt, row.WaitsFor,
-            [.. (receipt?.Receivers ?? []).Select(line => Show(spool, line))], watch.AsOf);
+            [.. (receipt?.Receivers ?? []).Select(line => Show(spool, line))],
+            MarkStore.ListFrozen(spool, row.Id), watch.AsOf);
     }
 
     private static ReceiverView Show(SqliteConnection spool, ReceiptReceiver line)

@@ -122,6 +122,22 @@ internal sealed class ContentStore
     /// <summary>Something new names this content: whatever was to become of it, its time begins anew.</summary>
     public static void Wake(SpoolTransaction transaction, string sha256) => transaction.Execute(SpoolSql.WakeContent, new { Sha256 = sha256 });
 
+    /// <summary>
+    /// Takes the bytes from a delivery for good, and out of the spool unless something else here is the same bytes.
+    /// </summary>
+    /// <returns>The hash of the content whose row went and whose file may go; <c>null</c> when it stays.</returns>
+    public static string? Destroy(SpoolTransaction transaction, DeliveryRow row, DateTimeOffset now)
+    {
+        transaction.Execute(SpoolSql.DestroyDelivery, new { row.DeliveryId, Now = now.Stamp() });
+        var removed = transaction.Find<string>(SpoolSql.DestroyContent, new { Sha256 = row.PackageSha256 });
+        if (removed is not null)
+        {
+            Wake(transaction, removed);
+        }
+
+        return removed;
+    }
+
     /// <summary>The bytes when they are small, else <c>null</c>.</summary>
     /// <exception cref="FileNotFoundException">No such content; a row that names it is never without.</exception>
     public byte[]? FindSmall(string sha256) => Find(sha256).Bytes;
@@ -163,18 +179,22 @@ internal sealed class ContentStore
         .Select(path => (Path.GetFileNameWithoutExtension(path), path));
 
     /// <summary>
-    /// Removes the file of content whose row was removed. One that came again meanwhile stays: its row is there, or is about to be written.
+    /// Removes the file of content whose row was removed; small content has none. One that came again meanwhile stays: its row is there, or is about to be
+    /// written.
     /// </summary>
     public void RemoveFile(string sha256)
     {
         lock (gate)
         {
-            if (!placed.ContainsValue(sha256) && !Has(sha256))
+            if (!placed.ContainsValue(sha256) && !Has(sha256) && File.Exists(PathOf(sha256)))
             {
                 File.Delete(PathOf(sha256));
             }
         }
     }
+
+    /// <summary>Removes what was fetched in part; absent is fine.</summary>
+    public void RemoveHalf(string sha256) => File.Delete(HalfOf(sha256));
 
     /// <summary>The row that names placed content is written, or never will be.</summary>
     internal void Release(string stagedFile)

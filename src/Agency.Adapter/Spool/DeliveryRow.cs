@@ -33,5 +33,8 @@ internal sealed record DeliveryRow
     public int Tries { get; init; }
     public string? WaitsFor { get; init; }
 
+    /// <summary>When its bytes were destroyed on the hub's word; null while they may be here.</summary>
+    public long? DestroyedAt { get; init; }
+
     public Guid Id => Guid.Parse(DeliveryId);
 }

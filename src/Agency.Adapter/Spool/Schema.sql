@@ -91,7 +91,8 @@ CREATE TABLE IF NOT EXISTS Delivery (
   WaitsFor TEXT,
   DocumentNumber TEXT,
   DocumentCode TEXT,
-  DocumentDate TEXT
+  DocumentDate TEXT,
+  DestroyedAt INTEGER
 ) STRICT;
 CREATE INDEX IF NOT EXISTS DeliveryDue ON Delivery (Phase, DueAt) WHERE DueAt IS NOT NULL;
 CREATE INDEX IF NOT EXISTS DeliveryOrder ON Delivery (Phase, Priority DESC, ReceivedAt, DeliveryId, DueAt) WHERE DueAt IS NOT NULL;
@@ -107,6 +108,24 @@ CREATE TABLE IF NOT EXISTS Tombstone (
   DeliveryId TEXT NOT NULL PRIMARY KEY,
   Attempt INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What the hub has marked: a sent delivery is frozen, a received one destroyed (Decree 30, Annex VI). Stays for ever; what is due still lies in a folder.
+CREATE TABLE IF NOT EXISTS Mark (
+  DeliveryId TEXT NOT NULL,
+  Kind TEXT NOT NULL,
+  Attempt INTEGER NOT NULL,
+  SubmissionId TEXT,
+  Command TEXT NOT NULL,
+  Reason TEXT NOT NULL,
+  At INTEGER NOT NULL,
+  MarkedAt INTEGER NOT NULL,
+  DueAt INTEGER,
+  Tries INTEGER NOT NULL,
+  WaitsFor TEXT,
+  PRIMARY KEY (DeliveryId, Kind)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS MarkDue ON Mark (DueAt) WHERE DueAt IS NOT NULL;
+CREATE INDEX IF NOT EXISTS MarkSubmission ON Mark (SubmissionId) WHERE SubmissionId IS NOT NULL;
 
 -- Acknowledgements owed to the hub, removed when the broker has confirmed them.
 CREATE TABLE IF NOT EXISTS Owed (
@@ -124,7 +143,7 @@ CREATE TABLE IF NOT EXISTS Rested (
 CREATE INDEX IF NOT EXISTS RestedDue ON Rested (RestedAt);
 
 -- Contents that something unresolved names. Not at rest are: what the hub has not answered; what a receiver has not taken, unless it is
--- void or was given up; what an agency has not acknowledged; and what the hub has not been told.
+-- void or was given up; what is frozen; what an agency has not acknowledged; and what the hub has not been told.
 DROP VIEW IF EXISTS OpenContent;
 CREATE VIEW OpenContent AS
 SELECT PackageSha256 AS Sha256 FROM Submission WHERE State IN ('Waiting', 'Sent')
@@ -137,6 +156,8 @@ WHERE s.State = 'Accepted' AND json_extract(line.value, '$.outcome') IN ('delive
     AND o.Version = (SELECT MAX(Version) FROM OwnState WHERE DeliveryId = o.DeliveryId)
     AND (o.Transport IN ('DONE', 'VOID') OR (
       o.Transport = 'FAIL' AND EXISTS (SELECT 1 FROM ClosedSubmission c WHERE c.SubmissionId = s.SubmissionId))))
+UNION ALL
+SELECT s.PackageSha256 FROM Submission s WHERE EXISTS (SELECT 1 FROM Mark m WHERE m.SubmissionId = s.SubmissionId)
 UNION ALL
 SELECT PackageSha256 FROM Delivery WHERE Phase IN ('Received', 'ContentPending', 'Available', 'Placing')
 UNION ALL

@@ -6,6 +6,7 @@ namespace Agency.Adapter.Spool;
 internal static class SpoolSql
 {
     public static readonly string Upgrade2 = Load();
+    public static readonly string Upgrade3 = Load();
     public static readonly string Schema = Load();
     public static readonly string AddMeta = Load();
     public static readonly string FindMeta = Load();
@@ -61,6 +62,15 @@ internal static class SpoolSql
     public static readonly string FindOffer = Load();
     public static readonly string FindTombstone = Load();
     public static readonly string AddTombstone = Load();
+    public static readonly string SaveMark = Load();
+    public static readonly string FindMark = Load();
+    public static readonly string ListFrozen = Load();
+    public static readonly string ListDueMarks = Load();
+    public static readonly string FindNextMarkDue = Load();
+    public static readonly string DelayMark = Load();
+    public static readonly string SettleMark = Load();
+    public static readonly string DestroyDelivery = Load();
+    public static readonly string DestroyContent = Load();
     public static readonly string AddOwed = Load();
     public static readonly string ListOwed = Load();
     public static readonly string CountOwed = Load();

@@ -103,7 +103,7 @@ internal sealed class AdapterMetrics
     /// <summary>A message of the hub was handled. What is no kind of the wire is counted as <c>unknown</c>.</summary>
     public void MessageHandled(string kind, MessageOutcome outcome) => messages.Add(
         1,
-        Tag("kind", kind is WireNames.Deliver or WireNames.Cancel or WireNames.Query or WireNames.Receipts or WireNames.States ? kind : "unknown"),
+        Tag("kind", kind is WireNames.Deliver or WireNames.Cancel or WireNames.Mark or WireNames.Query or WireNames.Receipts or WireNames.States ? kind : "unknown"),
         Tag("outcome", Word(outcome)));
 
     /// <summary>A delivery is durable.</summary>

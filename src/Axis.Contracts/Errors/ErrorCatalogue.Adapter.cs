@@ -46,4 +46,14 @@ public static partial class ErrorCatalogue
     public static readonly ErrorEntry ContentRemoved = new("AXS-5009", 410, null, false,
         "Nội dung gói tin {0} đã được xóa tại trạm kết nối khi hết thời hạn lưu giữ; thông tin về lần gửi, lượt giao vẫn còn.",
         "The bytes of package {0} were removed here when their time of keeping was over; what became of it is still known.");
+
+    /// <summary>The document was recalled or taken back; its bytes were destroyed here on the hub's word, and the trail is kept.</summary>
+    public static readonly ErrorEntry DeliveryDestroyed = new("AXS-5010", 410, 22, false,
+        "Văn bản của lượt giao {0} đã bị bên gửi thu hồi hoặc lấy lại từ {1} (lý do: {2}); nội dung đã được hủy, thông tin theo dõi vẫn được lưu.",
+        "The document of delivery {0} was recalled or taken back by its sender at {1} (reason: {2}); its content was destroyed, the trail is kept.");
+
+    /// <summary>What was sent was recalled or taken back: it is kept as it is and not sent or changed any more.</summary>
+    public static readonly ErrorEntry SubmissionFrozen = new("AXS-5011", 409, 22, false,
+        "Lần gửi {0} đã được đóng băng đối với {1} vì văn bản đã được thu hồi hoặc lấy lại (lý do: {2}); không gửi lại hay thay đổi được nữa.",
+        "Submission {0} is frozen for {1}, since its document was recalled or taken back (reason: {2}); it is not sent or changed any more.");
 }

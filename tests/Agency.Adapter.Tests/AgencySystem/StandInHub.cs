@@ -96,6 +96,8 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
 
     public void Cancel(Guid deliveryId, int attempt) => SendSealed(WireNames.Cancel, new CancelBody(deliveryId, attempt));
 
+    public void Mark(MarkBody mark) => SendSealed(WireNames.Mark, mark);
+
     public async Task UploadAsync(string sha256, Stream content, CancellationToken cancellation)
     {
         await using var file = File.Create(Path.Combine(contents, sha256));

@@ -1,6 +1,7 @@
 using System.Net;
 using Agency.Adapter.AgencySystem.Folder;
 using Agency.Adapter.Incoming;
+using Agency.Adapter.Marks;
 using Agency.Adapter.Tests.AgencySystem;
 using Agency.Adapter.Tests.Rest;
 using Axis.Contracts.Wire;
@@ -116,6 +117,9 @@ public class PlaceTests
                 throw new IOException("dead");
             }
         }
+
+        public Task WithdrawAsync(InboxItem item, Marking why, AgencyOptions agency, CancellationToken cancellation) =>
+            real.WithdrawAsync(item, why, agency, cancellation);
 
         public Task DiscardAsync(Guid deliveryId, AgencyOptions agency, CancellationToken cancellation) =>
             real.DiscardAsync(deliveryId, agency, cancellation);

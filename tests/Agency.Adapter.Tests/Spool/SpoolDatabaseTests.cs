@@ -41,6 +41,7 @@ public sealed class SpoolDatabaseTests : IDisposable
                 DROP INDEX SubmissionOrder;
                 DROP INDEX SubmissionUnstamped;
                 ALTER TABLE Submission DROP COLUMN NeedsTimeStamp;
+                ALTER TABLE Delivery DROP COLUMN DestroyedAt;
                 CREATE INDEX SubmissionDue ON Submission (NeedsUpload, DueAt) WHERE DueAt IS NOT NULL;
                 CREATE INDEX SubmissionOrder ON Submission (NeedsUpload, Priority DESC, Cursor, DueAt) WHERE DueAt IS NOT NULL;
                 PRAGMA user_version = 1;
@@ -50,7 +51,7 @@ public sealed class SpoolDatabaseTests : IDisposable
         using var upgraded = new SpoolDatabase(options);
         upgraded.Read(spool => spool.Query<SubmissionRow>(SpoolSql.ListDueSubmissions, new { Now = 5, NeedsUpload = false, Limit = 9 }))
             .ShouldHaveSingleItem().NeedsTimeStamp.ShouldBeFalse();
-        upgraded.Read(spool => spool.ExecuteScalar<int>("PRAGMA user_version")).ShouldBe(2);
+        upgraded.Read(spool => spool.ExecuteScalar<int>("PRAGMA user_version")).ShouldBe(3);
     }
 
     [Fact]

@@ -108,6 +108,9 @@ internal sealed record InboxDetailBody : InboxItemBody
 
     /// <summary>The bytes were handed out before.</summary>
     public required bool Taken { get; init; }
+
+    /// <summary>The document was recalled or taken back: its bytes are gone, this trail stays.</summary>
+    public MarkedBody? Destroyed { get; init; }
 }
 
 /// <summary>A file of a package.</summary>

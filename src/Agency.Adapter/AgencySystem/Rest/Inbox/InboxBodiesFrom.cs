@@ -61,6 +61,7 @@ internal static class InboxBodiesFrom
             Findings = item.Findings,
             RoutedAt = item.Trace.Timestamp.ToUniversalTime(),
             Taken = item.Taken,
+            Destroyed = MarkedBody.Of(item.Destroyed),
         };
     }
 }

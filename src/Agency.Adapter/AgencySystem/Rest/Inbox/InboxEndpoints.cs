@@ -1,5 +1,7 @@
+using System.Globalization;
 using Agency.Adapter.AgencySystem.Rest.Describe;
 using Agency.Adapter.Incoming;
+using Agency.Adapter.Marks;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 using Microsoft.Net.Http.Headers;
@@ -12,6 +14,7 @@ internal static class InboxEndpoints
 {
     private const string Edoc = "edoc";
     private const string Status = "status";
+    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
     public static void Map(IEndpointRouteBuilder v1)
     {
@@ -29,18 +32,18 @@ internal static class InboxEndpoints
         v1.MapGet("inbox/{deliveryId:guid}/package", SendPackageAsync)
             .Produces(StatusCodes.Status200OK, contentType: "application/xml")
             .Explain("The exact package bytes", "That they were handed out is on disk before the first byte leaves. Compare with `packageSha256`.",
-                null, ErrorCatalogue.DeliveryNotFound, ErrorCatalogue.DeliveryGivenBack, ErrorCatalogue.ContentRemoved, ErrorCatalogue.ReceivesByFolder);
+                null, ErrorCatalogue.DeliveryNotFound, ErrorCatalogue.DeliveryGivenBack, ErrorCatalogue.DeliveryDestroyed, ErrorCatalogue.ContentRemoved, ErrorCatalogue.ReceivesByFolder);
         v1.MapGet("inbox/{deliveryId:guid}/attachments/{number:int}", SendAttachmentAsync)
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
             .Explain("One file, decoded and unzipped where it travelled zipped", "Counts as handed out, like the package.", null,
-                ErrorCatalogue.DeliveryNotFound, ErrorCatalogue.AttachmentNotFound, ErrorCatalogue.DeliveryGivenBack, ErrorCatalogue.ContentRemoved,
+                ErrorCatalogue.DeliveryNotFound, ErrorCatalogue.AttachmentNotFound, ErrorCatalogue.DeliveryGivenBack, ErrorCatalogue.DeliveryDestroyed, ErrorCatalogue.ContentRemoved,
                 ErrorCatalogue.ReceivesByFolder);
         v1.MapPost("inbox/{deliveryId:guid}/acknowledge", AcknowledgeAsync)
             .Accepts<AcknowledgeRequestBody>("application/json")
             .Produces<AcknowledgedBody>()
             .Explain("Say that it is taken, or that it cannot be",
                 "`done` of a document sends status 01 to its sender by itself. The same answer twice is one answer. `fail` is final: the sender has to send again.",
-                Examples.Acknowledged, ErrorCatalogue.DeliveryNotFound, ErrorCatalogue.DeliveryGivenBack, ErrorCatalogue.AnswerContradicts,
+                Examples.Acknowledged, ErrorCatalogue.DeliveryNotFound, ErrorCatalogue.DeliveryGivenBack, ErrorCatalogue.DeliveryDestroyed, ErrorCatalogue.AnswerContradicts,
                 ErrorCatalogue.FailureReasonMissing, ErrorCatalogue.MemberInvalid, ErrorCatalogue.ReceivesByFolder);
     }
 
@@ -131,7 +134,9 @@ internal static class InboxEndpoints
             AnswerOutcome.Recorded => Results.Json(new AcknowledgedBody(deliveryId, body.Result!, Repeated: false), RestJson.Options),
             AnswerOutcome.Repeated => Results.Json(new AcknowledgedBody(deliveryId, body.Result!, Repeated: true), RestJson.Options),
             AnswerOutcome.NotFound => throw new RefusedException(Finding.Refuse(ErrorCatalogue.DeliveryNotFound, "", deliveryId)),
-            AnswerOutcome.GivenBack => throw new RefusedException(Finding.Refuse(ErrorCatalogue.DeliveryGivenBack, "", deliveryId)),
+            AnswerOutcome.GivenBack => throw new RefusedException(inbox.Find(agency.Code, deliveryId)?.Destroyed is { } why
+                ? GoneOf(deliveryId, why)
+                : Finding.Refuse(ErrorCatalogue.DeliveryGivenBack, "", deliveryId)),
             AnswerOutcome.Contradicts => throw new RefusedException(Finding.Refuse(ErrorCatalogue.AnswerContradicts, "", deliveryId)),
             var other => throw new InvalidOperationException($"Unknown outcome {other}."),
         };
@@ -141,9 +146,14 @@ internal static class InboxEndpoints
         await inbox.OpenPackageAsync(agency.Code, deliveryId, cancellation) switch
         {
             OpenOutcome.Opened opened => opened.Package,
+            OpenOutcome.Destroyed destroyed => throw new RefusedException(GoneOf(deliveryId, destroyed.Why)),
             OpenOutcome.Removed removed => throw new RefusedException(Finding.Refuse(ErrorCatalogue.ContentRemoved, "", removed.Sha256)),
             _ => throw new RefusedException(Finding.Refuse(ErrorCatalogue.DeliveryGivenBack, "", deliveryId)),
         };
+
+    /// <summary>What became of a destroyed delivery.</summary>
+    private static Finding GoneOf(Guid deliveryId, Marking why) => Finding.Refuse(
+        ErrorCatalogue.DeliveryDestroyed, "", deliveryId, why.At.ToOffset(Vietnam).ToString("yyyy-MM-dd HH:mm:ss '(UTC+7)'", CultureInfo.InvariantCulture), why.Reason);
 
     private static (AgencyOptions Agency, InboxItem Item) Require(HttpContext context, Guid deliveryId, IInbox inbox)
     {

@@ -12,7 +12,7 @@ internal static class AfterwardEndpoints
         v1.MapPost("packages/{submissionId:guid}/resend", ResendAsync)
             .Produces(StatusCodes.Status202Accepted)
             .Explain("Send again to the receivers whose delivery has failed", "A new attempt of the same deliveries; nobody who has it gets it twice.", null,
-                ErrorCatalogue.SubmissionNotFound, ErrorCatalogue.HubAway);
+                ErrorCatalogue.SubmissionNotFound, ErrorCatalogue.SubmissionFrozen, ErrorCatalogue.HubAway);
         v1.MapPost("packages/{submissionId:guid}/close", CloseAsync)
             .Accepts<CloseBody>("application/json")
             .Produces(StatusCodes.Status202Accepted)
@@ -23,9 +23,19 @@ internal static class AfterwardEndpoints
     private static async Task<IResult> ResendAsync(
         HttpContext context, Guid submissionId, ITrackSubmissions track, AskAfterwards ask, CancellationToken cancellation)
     {
-        PackageEndpoints.Require(context, submissionId, track);
+        RequireUnfrozen(PackageEndpoints.Require(context, submissionId, track).View);
         await ask.ResendAsync(submissionId, cancellation);
         return Results.Accepted($"/v1/packages/{submissionId}");
+    }
+
+    /// <summary>What is frozen for some receivers may still have failed for others.</summary>
+    private static void RequireUnfrozen(SubmissionView view)
+    {
+        if (view.Frozen is [var first, ..] && view.Receivers.All(receiver => receiver.Line.DeliveryId is null || view.FindFrozen(receiver.Line.DeliveryId) is not null))
+        {
+            throw new RefusedException(Finding.Refuse(
+                ErrorCatalogue.SubmissionFrozen, "", view.SubmissionId, string.Join(", ", view.Receivers.Select(receiver => receiver.Line.Code)), first.Reason));
+        }
     }
 
     private static async Task<IResult> CloseAsync(

@@ -42,11 +42,12 @@ internal enum PackageState
 /// <param name="Receipt">The hub's answer, once it is there.</param>
 /// <param name="Findings">Everything that was found here and at the hub.</param>
 /// <param name="Receivers">One line per receiver, once the hub has answered.</param>
+/// <param name="Frozen">Something of it was recalled or taken back: for those receivers its bytes are kept as they are and never sent again. The first of them, see the receivers.</param>
 /// <param name="AsOf">The states are known to be current up to this time; the hub's last sign of life, normally less than a minute ago; it stays behind while the hub or the broker is away.</param>
 internal sealed record PackageBody(
     Guid SubmissionId, string Kind, PackageState State, long Cursor, string PackageSha256, long PackageLength,
     DateTimeOffset SubmittedAt, string? CheckedBy, string? WaitsFor, ReceiptBody? Receipt, IReadOnlyList<Finding> Findings,
-    IReadOnlyList<ReceiverBody> Receivers, DateTimeOffset AsOf);
+    IReadOnlyList<ReceiverBody> Receivers, MarkedBody? Frozen, DateTimeOffset AsOf);
 
 /// <summary>The hub's answer.</summary>
 /// <param name="Outcome">What it decided.</param>
@@ -66,10 +67,26 @@ internal sealed record ReceiptBody(ReceiptOutcome Outcome, Guid? DocumentId, Dat
 /// <param name="Version">Rises with every change.</param>
 /// <param name="Attempt">Current attempt.</param>
 /// <param name="Finding">Why the hub did not make a delivery.</param>
+/// <param name="Frozen">Recalled or taken back from this receiver.</param>
+/// <param name="Requests">What was asked about it by a recall, an update, a replacement or a taking back, and its answer, oldest first.</param>
 /// <param name="History">Every state that was told, oldest first; absent in lists.</param>
 internal sealed record ReceiverBody(
     string Receiver, ReceiverOutcome Outcome, Guid? DeliveryId, string? Transport, string? Business, DateTimeOffset? Since,
-    string? Cause, long? Version, int? Attempt, Finding? Finding, IReadOnlyList<StateBody>? History);
+    string? Cause, long? Version, int? Attempt, Finding? Finding, MarkedBody? Frozen, IReadOnlyList<RequestBody>? Requests,
+    IReadOnlyList<StateBody>? History);
+
+/// <summary>A request about a delivery, as far as it has come.</summary>
+/// <param name="Command">What is asked.</param>
+/// <param name="State">REQUESTED, DELIVERED, AGREED, REFUSED, OVERDUE or LAPSED.</param>
+/// <param name="Code">National status that answered, verbatim.</param>
+/// <param name="Reason">The sender's reason.</param>
+/// <param name="Answer">The receiver's words.</param>
+/// <param name="Since">Start of the present state, UTC.</param>
+/// <param name="Due">When the answer is due, UTC.</param>
+/// <param name="SubmissionId">Submission that carries the request.</param>
+/// <param name="CarrierId">Its delivery to this receiver; after an update or a replacement the newer version.</param>
+internal sealed record RequestBody(
+    ChangeCommand Command, string State, string? Code, string Reason, string? Answer, DateTimeOffset Since, DateTimeOffset? Due, Guid SubmissionId, Guid CarrierId);
 
 /// <summary>One state of a delivery.</summary>
 /// <param name="Version">Rises with every change.</param>

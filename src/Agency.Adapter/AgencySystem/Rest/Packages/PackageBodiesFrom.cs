@@ -13,7 +13,8 @@ internal static class PackageBodiesFrom
             ? new(receipt.Outcome, receipt.DocumentId, receipt.DecidedAt.ToUniversalTime(), receipt.PackageSha256)
             : null,
         [.. view.Findings.Concat(view.Receipt?.Findings ?? []).Distinct()],
-        [.. view.Receivers.Select(receiver => Of(receiver, withHistory))],
+        [.. view.Receivers.Select(receiver => Of(receiver, MarkedBody.Of(view.FindFrozen(receiver.Line.DeliveryId)), withHistory))],
+        MarkedBody.Of(view.Frozen is [var first, ..] ? first : null),
         view.AsOf.ToUniversalTime());
 
     public static PackageState StateOf(SubmissionState state) => state switch
@@ -26,10 +27,15 @@ internal static class PackageBodiesFrom
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
-    private static ReceiverBody Of(ReceiverView view, bool withHistory) => new(
+    private static ReceiverBody Of(ReceiverView view, MarkedBody? frozen, bool withHistory) => new(
         view.Line.Code, view.Line.Outcome, view.Line.DeliveryId, view.State?.Transport, view.State?.Business,
-        view.State?.Since.ToUniversalTime(), view.State?.Cause, view.State?.Version, view.State?.Attempt, view.Line.Finding,
+        view.State?.Since.ToUniversalTime(), view.State?.Cause, view.State?.Version, view.State?.Attempt, view.Line.Finding, frozen,
+        view.State?.Requests is { } requests ? [.. requests.Select(Of)] : null,
         withHistory ? [.. view.History.Select(Of)] : null);
+
+    private static RequestBody Of(ChangeState request) => new(
+        request.Command, request.Status.ToString().ToUpperInvariant(), request.Code, request.Reason, request.Answer, request.Since.ToUniversalTime(),
+        request.Due?.ToUniversalTime(), request.SubmissionId, request.CarrierId);
 
     private static StateBody Of(DeliveryState state) =>
         new(state.Version, state.Transport, state.Business, state.Since.ToUniversalTime(), state.Cause, state.Attempt);
