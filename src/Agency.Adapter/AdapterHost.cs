@@ -128,6 +128,9 @@ internal static class AdapterHost
     private static void AddOutgoing(IServiceCollection services)
     {
         services.AddSingleton<CheckPackage>();
+        services.AddSingleton<FindSent>();
+        services.AddSingleton<FindDoorFacts>();
+        services.AddSingleton<CheckBeforeSending>();
         services.AddSingleton<SealPackage>();
         services.AddSingleton<FindTarget>();
         services.AddSingleton<ApplyReceipts>();

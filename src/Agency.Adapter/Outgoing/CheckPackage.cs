@@ -11,23 +11,27 @@ namespace Agency.Adapter.Outgoing;
 internal sealed class CheckPackage(ServedAgencies served, ReadDirectory directory, AdapterOptions options)
 {
     /// <summary>Reads and judges staged bytes that this agency hands over.</summary>
-    public async Task<(CheckedPackage Checked, Checklist Checklist)> CheckAsync(
-        string agency, StagedContent staged, CancellationToken cancellation)
+    public async Task<CheckedPackage> CheckAsync(string agency, StagedContent staged, CancellationToken cancellation)
     {
-        ReadOutcome outcome;
-        await using (var content = staged.OpenRead())
-        {
-            outcome = await PackageReader.ReadAsync(content, ReadLimits.Default with { MaxBytes = options.BodyLimit }, null, cancellation);
-        }
+        var outcome = await ReadAsync(staged, cancellation);
+        var checklist = await JudgeAsync(agency, outcome, cancellation);
+        return new CheckedPackage((outcome as ReadOutcome.Read)?.Package, checklist.Findings);
+    }
 
+    /// <summary>Reads staged bytes.</summary>
+    public async Task<ReadOutcome> ReadAsync(StagedContent staged, CancellationToken cancellation)
+    {
+        await using var content = staged.OpenRead();
+        return await PackageReader.ReadAsync(content, ReadLimits.Default with { MaxBytes = options.BodyLimit }, null, cancellation);
+    }
+
+    /// <summary>What a hand-over of this package by this agency meets here.</summary>
+    public async Task<Checklist> JudgeAsync(string agency, ReadOutcome outcome, CancellationToken cancellation)
+    {
         var checklist = DoorChecks.Judge(outcome);
-        var package = (outcome as ReadOutcome.Read)?.Package;
-        if (package is not null)
-        {
-            checklist = checklist.With(CheckResult.Of(CheckRule.R4, await CheckSenderAsync(agency, package, cancellation)));
-        }
-
-        return (new CheckedPackage(package, checklist.Findings), checklist);
+        return outcome is ReadOutcome.Read { Package: var package }
+            ? checklist.With(CheckResult.Of(CheckRule.R4, await CheckSenderAsync(agency, package, cancellation)))
+            : checklist;
     }
 
     private async Task<Finding[]> CheckSenderAsync(string agency, Package package, CancellationToken cancellation) =>

@@ -48,6 +48,14 @@ internal static class OutgoingStore
             request.Checker,
             Findings = WriteFindings(package.Findings),
         });
+        if (package.Document is { } document)
+        {
+            transaction.Execute(SpoolSql.SaveSentDocument, new
+            {
+                SubmissionId = handOver.SubmissionId.Key(), document.Sender, document.DocumentId, document.Family, document.Code,
+            });
+        }
+
         AddClaim(transaction, request.Claim, handOver.SubmissionId);
     }
 

@@ -18,7 +18,10 @@ internal sealed class SealPackage(Sealer sealer, AdapterOptions options, TimePro
             content.Sha256, content.Length, time.Now(), target?.DeliveryId, target?.DoneAt).ToBytes();
         return new SealedPackage(
             content, kind, package.Package.Edoc?.Priority ?? 0, manifest, sealer.Seal(manifest), options.TimeStampAuthority.Length > 0,
-            package.Findings);
+            package.Findings)
+        {
+            Document = SentDocument.Of(package.Package),
+        };
     }
 
     /// <summary>The same manifest, sealed now: only for what has never left this adapter.</summary>

@@ -8,6 +8,9 @@ namespace Agency.Adapter.Outgoing;
 internal sealed record SealedPackage(
     StagedContent Content, string Kind, int Priority, byte[] Manifest, byte[] Seal, bool NeedsTimeStamp, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>The document in it; <c>null</c> for a status and a recall.</summary>
+    public SentDocument? Document { get; init; }
+
     /// <summary>The bell of the loop that has to take it next.</summary>
     public Pulse Next(Pulses pulses) =>
         NeedsTimeStamp ? pulses.TimeStamp : Content.Bytes is null ? pulses.Upload : pulses.Submit;

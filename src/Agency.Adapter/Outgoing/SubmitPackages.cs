@@ -100,7 +100,7 @@ internal sealed class SubmitPackages(
         SubmitRequest request, StagedContent staged, StatusTarget? target, CancellationToken cancellation)
     {
         var since = TimeProvider.System.GetUtcNow();
-        var (package, _) = await check.CheckAsync(request.Agency, staged, cancellation);
+        var package = await check.CheckAsync(request.Agency, staged, cancellation);
         if (package.IsRefused)
         {
             return new SubmitOutcome.Refused(package.Findings);

@@ -39,6 +39,17 @@ CREATE INDEX IF NOT EXISTS SubmissionUnstamped ON Submission (Priority DESC, Cur
 CREATE INDEX IF NOT EXISTS SubmissionBytes ON Submission (Agency, PackageSha256);
 CREATE INDEX IF NOT EXISTS SubmissionContent ON Submission (PackageSha256);
 
+-- Documents handed over, recalls not counted: what the check before sending knows of earlier ones while the hub is away.
+CREATE TABLE IF NOT EXISTS SentDocument (
+  SubmissionId TEXT NOT NULL PRIMARY KEY,
+  Sender TEXT NOT NULL,
+  DocumentId TEXT NOT NULL,
+  Family TEXT,
+  Code TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS SentDocumentFamily ON SentDocument (Family) WHERE Family IS NOT NULL;
+CREATE INDEX IF NOT EXISTS SentDocumentId ON SentDocument (DocumentId);
+
 -- Failed deliveries that their sender has given up, through this adapter.
 CREATE TABLE IF NOT EXISTS ClosedSubmission (
   SubmissionId TEXT NOT NULL PRIMARY KEY,

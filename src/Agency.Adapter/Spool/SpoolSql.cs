@@ -35,6 +35,9 @@ internal static class SpoolSql
     public static readonly string WakeSubmissions = Load();
     public static readonly string AnswerSubmission = Load();
     public static readonly string ListAcceptedOfBytes = Load();
+    public static readonly string SaveSentDocument = Load();
+    public static readonly string ListSentOfFamily = Load();
+    public static readonly string ListSentOfId = Load();
     public static readonly string ListOpenSubmissions = Load();
     public static readonly string AddOwnState = Load();
     public static readonly string ListOwnStates = Load();

@@ -131,8 +131,19 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
     /// <summary>What senders asked for afterwards.</summary>
     public ConcurrentQueue<(Guid Submission, string What)> Asked { get; } = [];
 
-    public Task<Checklist?> CheckAsync(Stream edxml, CancellationToken cancellation) =>
-        State == LinkState.Connected ? Task.FromResult(Opinion) : throw new HubAwayException("away");
+    /// <summary>Refuses to check anything of this adapter.</summary>
+    public Finding? NoOpinion { get; set; }
+
+    /// <summary>How often it was asked for its opinion.</summary>
+    public int OpinionsAsked { get; private set; }
+
+    public Task<Checklist?> CheckAsync(Stream edxml, CancellationToken cancellation)
+    {
+        OpinionsAsked++;
+        return State != LinkState.Connected ? throw new HubAwayException("away")
+            : NoOpinion is { } refusal ? throw new HubRefusedException(refusal)
+            : Task.FromResult(Opinion);
+    }
 
     public Task ResendAsync(Guid submissionId, CancellationToken cancellation) => AskAsync(submissionId, "resend");
 

@@ -37,7 +37,7 @@ internal static class Examples
         """;
 
     public const string Checklist = """
-        { "passed": true, "results": [ { "rule": "R2", "state": "PASSED", "findings": [] }, { "rule": "R9", "state": "NOT_CHECKED", "findings": [] } ] }
+        { "passed": true, "results": [ { "rule": "R2", "state": "PASSED", "findings": [] }, { "rule": "R9", "state": "NOT_CHECKED", "findings": [] } ], "hubAnswered": true }
         """;
 
     public const string Agencies = """

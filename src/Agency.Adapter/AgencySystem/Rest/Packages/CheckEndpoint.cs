@@ -1,5 +1,4 @@
 using Agency.Adapter.AgencySystem.Rest.Describe;
-using Agency.Adapter.HubLink;
 using Agency.Adapter.Outgoing;
 using Agency.Adapter.Spool;
 using Axis.Contracts.Checks;
@@ -7,7 +6,7 @@ using Axis.Contracts.Errors;
 
 namespace Agency.Adapter.AgencySystem.Rest.Packages;
 
-/// <summary>The door checks without sending (mission S6): here what the package alone says, at the hub what needs the registry or the ledger.</summary>
+/// <summary>The door checks without sending (mission S6).</summary>
 internal static class CheckEndpoint
 {
     private static readonly Dictionary<CheckState, string> Words = new()
@@ -23,12 +22,12 @@ internal static class CheckEndpoint
             .Accepts<DocumentBody>("application/xml", "multipart/form-data", "application/octet-stream")
             .Produces<ChecklistBody>()
             .Explain("Check a package without sending it",
-                "Body as for handing over. Rules R1 to R12; what needs the hub's registry or ledger is NOT_CHECKED while the hub is away.",
+                "Body as for handing over. Rules R1 to R12, with the hub's word for what it alone can know; while it is away, by the adapter's directory and spool. What neither knows is NOT_CHECKED.",
                 Examples.Checklist, ErrorCatalogue.PackageTooLarge, ErrorCatalogue.MediaTypeUnknown, ErrorCatalogue.AgencyNotNamed,
                 ErrorCatalogue.FormPartMissing, ErrorCatalogue.MemberMissing, ErrorCatalogue.SpoolFull);
 
     private static Task<IResult> CheckAsync(
-        HttpContext context, string? agency, PackageIntake intake, ContentStore contents, DiskSpace disk, CheckPackage check, IHubApi hub,
+        HttpContext context, string? agency, PackageIntake intake, ContentStore contents, DiskSpace disk, CheckBeforeSending check,
         AdapterOptions options, CancellationToken cancellation) =>
         intake.ReadAsync(context, agency, async (speaker, package) =>
         {
@@ -39,37 +38,20 @@ internal static class CheckEndpoint
 
             using var staged = await contents.StageAsync(package, options.BodyLimit, cancellation)
                 ?? throw new RefusedException(Finding.Refuse(ErrorCatalogue.PackageTooLarge, "", options.BodyLimit));
-            var (_, here) = await check.CheckAsync(speaker.Code, staged, cancellation);
-            var all = here.Failed ? here : Join(here, await AskHubAsync(hub, staged, cancellation));
-            return Results.Json(Show(all), RestJson.Options);
+            return Results.Json(Show(await check.CheckAsync(speaker.Code, staged, cancellation)), RestJson.Options);
         }, cancellation);
 
-    /// <summary>The hub's opinion; <c>null</c> when it is away, for the clerk shall still learn what can be told here.</summary>
-    private static async Task<Checklist?> AskHubAsync(IHubApi hub, StagedContent staged, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var content = staged.OpenRead();
-            return await hub.CheckAsync(content, cancellation);
-        }
-        catch (HubAwayException)
-        {
-            return null;
-        }
-    }
-
-    private static Checklist Join(Checklist here, Checklist? hub) => hub is null
-        ? here
-        : new([.. here.Results.Select(result => result.State == CheckState.NotChecked ? hub[result.Rule] : result)]);
-
-    private static ChecklistBody Show(Checklist list) =>
-        new(!list.Failed, [.. list.Results.Select(result => new CheckBody(result.Rule.ToString(), Words[result.State], result.Findings))]);
+    private static ChecklistBody Show(SendingOpinion opinion) => new(
+        !opinion.Checklist.Failed,
+        [.. opinion.Checklist.Results.Select(result => new CheckBody(result.Rule.ToString(), Words[result.State], result.Findings))],
+        opinion.HubAnswered);
 }
 
 /// <summary>What the checks came to.</summary>
 /// <param name="Passed">No rule failed; rules that were not checked are decided by the hub.</param>
 /// <param name="Results">One per rule.</param>
-internal sealed record ChecklistBody(bool Passed, IReadOnlyList<CheckBody> Results);
+/// <param name="HubAnswered">False while the hub is away: receivers, repeats and amended documents were judged by what is known here.</param>
+internal sealed record ChecklistBody(bool Passed, IReadOnlyList<CheckBody> Results, bool HubAnswered);
 
 /// <summary>One rule.</summary>
 /// <param name="Rule">R1 to R12.</param>

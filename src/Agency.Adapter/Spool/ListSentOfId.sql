@@ -1,0 +1,5 @@
+SELECT d.SubmissionId, d.Sender, d.DocumentId, d.Family, d.Code, s.PackageSha256, s.State, s.HandedOverAt, s.Manifest, s.Receipt
+FROM SentDocument d
+JOIN Submission s ON s.SubmissionId = d.SubmissionId
+WHERE d.DocumentId = @DocumentId AND s.State IN ('Waiting', 'Sent', 'Accepted')
+ORDER BY s.Cursor DESC
