@@ -1,3 +1,5 @@
+using Axis.Contracts.Sealing;
+
 namespace Agency.Adapter.Incoming;
 
 /// <summary>What a package says of itself, kept so that no list has to open packages. Absent parts are <c>null</c> or empty.</summary>
@@ -26,6 +28,9 @@ internal sealed record PackageMetadata
 
     /// <summary>When the sender's seal was stamped; absent: the time of its sealing is only a claim.</summary>
     public DateTimeOffset? StampedAt { get; init; }
+
+    /// <summary>Who checked it at the sender, in the sender's sealed word.</summary>
+    public Checker? CheckedBy { get; init; }
     public IReadOnlyList<string> Receivers { get; init; } = [];
     public IReadOnlyList<AttachmentMetadata> Attachments { get; init; } = [];
 }

@@ -64,7 +64,7 @@ internal sealed class VerifyDelivery(
             ReadOutcome.Read read when read.Package.From.OrganId != manifest.Sender || KindOf(read.Package) != manifest.Kind =>
                 new Judgement.Bad(Finding.Refuse(ErrorCatalogue.DeliveredPackageBroken, "", "manifest")),
             ReadOutcome.Read read => new Judgement.Good(
-                home, Describe.Package(read.Package) with { StampedAt = verdict.TimeStamp?.StampedAt }),
+                home, Describe.Package(read.Package) with { StampedAt = verdict.TimeStamp?.StampedAt, CheckedBy = manifest.CheckedBy }),
             ReadOutcome.Refused refused =>
                 new Judgement.Bad(Finding.Refuse(ErrorCatalogue.DeliveredPackageBroken, "", Codes(refused.Findings))),
             _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),

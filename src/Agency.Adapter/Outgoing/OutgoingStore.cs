@@ -45,7 +45,6 @@ internal static class OutgoingStore
             package.Manifest,
             package.Seal,
             HandedOverAt = now.Stamp(),
-            request.Checker,
             Findings = WriteFindings(package.Findings),
         });
         if (package.Document is { } document)

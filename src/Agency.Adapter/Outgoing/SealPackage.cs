@@ -9,13 +9,15 @@ namespace Agency.Adapter.Outgoing;
 internal sealed class SealPackage(Sealer sealer, AdapterOptions options, TimeProvider time)
 {
     /// <summary>Seals a package under its submission id.</summary>
-    public SealedPackage Seal(Guid submissionId, StagedContent content, CheckedPackage package, StatusTarget? target)
+    public SealedPackage Seal(Guid submissionId, StagedContent content, CheckedPackage package, StatusTarget? target, NamedChecker? checker = null)
     {
         using var step = AdapterActivity.Step("seal", submissionId, options);
         var kind = package.Package!.Kind == PackageKind.Status ? Manifest.Status : Manifest.Edoc;
+        var now = time.Now();
         var manifest = new Manifest(
             Manifest.CurrentVersion, submissionId, kind, package.Package.From.OrganId, package.Package.Receivers,
-            content.Sha256, content.Length, time.Now(), target?.DeliveryId, target?.DoneAt).ToBytes();
+            content.Sha256, content.Length, now, target?.DeliveryId, target?.DoneAt,
+            checker is null ? null : new(checker.Name, now, checker.Position)).ToBytes();
         return new SealedPackage(
             content, kind, package.Package.Edoc?.Priority ?? 0, manifest, sealer.Seal(manifest), options.TimeStampAuthority.Length > 0,
             package.Findings)

@@ -1,5 +1,6 @@
 using Agency.Adapter.Marks;
 using Axis.Contracts.Errors;
+using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 
 namespace Agency.Adapter.Outgoing;
@@ -13,7 +14,7 @@ namespace Agency.Adapter.Outgoing;
 /// <param name="State">Where it stands.</param>
 /// <param name="Try">Try it stands under.</param>
 /// <param name="HandedOverAt">When it became durable here.</param>
-/// <param name="Checker">Named checker, or <c>null</c>.</param>
+/// <param name="CheckedBy">Who checked it before it was handed over, or <c>null</c>.</param>
 /// <param name="Findings">What the adapter's own checks found.</param>
 /// <param name="Receipt">The hub's answer, or <c>null</c> while there is none.</param>
 /// <param name="WaitsFor">Why it has not been sent, in the outside's words; <c>null</c> when nothing is in the way.</param>
@@ -22,7 +23,7 @@ namespace Agency.Adapter.Outgoing;
 /// <param name="AsOf">When the states were last known to be current: the hub's last sign of life while the link stood.</param>
 internal sealed record SubmissionView(
     Guid SubmissionId, long Cursor, string Kind, string PackageSha256, long PackageLength, SubmissionState State, int Try,
-    DateTimeOffset HandedOverAt, string? Checker, IReadOnlyList<Finding> Findings, Receipt? Receipt, string? WaitsFor,
+    DateTimeOffset HandedOverAt, Checker? CheckedBy, IReadOnlyList<Finding> Findings, Receipt? Receipt, string? WaitsFor,
     IReadOnlyList<ReceiverView> Receivers, IReadOnlyList<Marking> Frozen, DateTimeOffset AsOf)
 {
     /// <summary>The mark of a delivery, or <c>null</c> when it is not frozen.</summary>

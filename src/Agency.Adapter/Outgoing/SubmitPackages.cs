@@ -119,7 +119,7 @@ internal sealed class SubmitPackages(
             SealedPackage? sealedPackage = null;
             if (handOver.Kind is HandOverKind.New or HandOverKind.Afresh)
             {
-                sealedPackage = seal.Seal(handOver.SubmissionId, staged, package, target);
+                sealedPackage = seal.Seal(handOver.SubmissionId, staged, package, target, request.Checker);
                 contents.Place(staged);
             }
 

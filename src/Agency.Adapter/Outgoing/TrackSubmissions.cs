@@ -1,6 +1,7 @@
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Marks;
 using Agency.Adapter.Spool;
+using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -21,7 +22,7 @@ internal sealed class TrackSubmissions(SpoolDatabase database, LinkWatch watch) 
     {
         var receipt = OutgoingStore.ReadReceipt(row);
         return new SubmissionView(
-            row.Id, row.Cursor, row.Kind, row.PackageSha256, row.PackageLength, row.State, row.Try, row.HandedOverAt.Time(), row.Checker,
+            row.Id, row.Cursor, row.Kind, row.PackageSha256, row.PackageLength, row.State, row.Try, row.HandedOverAt.Time(), Manifest.Read(row.Manifest).Manifest?.CheckedBy,
             OutgoingStore.ReadFindings(row.Findings), receipt, row.WaitsFor,
             [.. (receipt?.Receivers ?? []).Select(line => Show(spool, line))],
             MarkStore.ListFrozen(spool, row.Id), watch.AsOf);

@@ -1,4 +1,4 @@
 SELECT Cursor, SubmissionId, Agency, Kind, Priority, PackageSha256, PackageLength, Try, State, Manifest, Seal, NeedsTimeStamp, NeedsUpload,
-  HandedOverAt, Checker, Findings, Receipt, Sends, DueAt, WaitsFor
+  HandedOverAt, Findings, Receipt, Sends, DueAt, WaitsFor
 FROM Submission
 WHERE SubmissionId = @SubmissionId

@@ -1,5 +1,5 @@
 SELECT Cursor, SubmissionId, Agency, Kind, Priority, PackageSha256, PackageLength, Try, State, Manifest, Seal, NeedsTimeStamp, NeedsUpload,
-  HandedOverAt, Checker, Findings, Receipt, Sends, DueAt, WaitsFor
+  HandedOverAt, Findings, Receipt, Sends, DueAt, WaitsFor
 FROM Submission
 WHERE Agency = @Agency AND Cursor > @After
 ORDER BY Cursor

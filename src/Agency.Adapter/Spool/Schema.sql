@@ -25,7 +25,6 @@ CREATE TABLE IF NOT EXISTS Submission (
   NeedsTimeStamp INTEGER NOT NULL,
   NeedsUpload INTEGER NOT NULL,
   HandedOverAt INTEGER NOT NULL,
-  Checker TEXT,
   Findings TEXT NOT NULL,
   Receipt TEXT,
   Sends INTEGER NOT NULL,

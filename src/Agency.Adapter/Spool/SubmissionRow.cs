@@ -19,7 +19,6 @@ internal sealed record SubmissionRow
     public bool NeedsTimeStamp { get; init; }
     public bool NeedsUpload { get; init; }
     public long HandedOverAt { get; init; }
-    public string? Checker { get; init; }
     public string Findings { get; init; } = "[]";
     public string? Receipt { get; init; }
     public int Sends { get; init; }

@@ -83,6 +83,11 @@ public static partial class ErrorCatalogue
         "Trạm kết nối gặp lỗi; mã tra cứu {0}.",
         "The adapter has failed; look for {0} in its log.");
 
+    /// <summary>Whoever is named as the checker has no name, or a placeholder (mission S6).</summary>
+    public static readonly ErrorEntry CheckerUnnamed = new("AXS-5130", 422, 22, false,
+        "Phải ghi họ tên (và chức vụ, nếu có) của người kiểm tra bằng chữ thật, tối đa 200 ký tự; “{0}” không dùng được.",
+        "The checker is named by a real name (and position, if any) of at most 200 characters; “{0}” will not do.");
+
     /// <summary>No such path, or another method.</summary>
     public static readonly ErrorEntry PathUnknown = new("AXS-5117", 404, 20, false,
         "Không có địa chỉ này. Xem /openapi/v1.json.",

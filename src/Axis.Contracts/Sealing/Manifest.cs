@@ -14,10 +14,11 @@ namespace Axis.Contracts.Sealing;
 /// <param name="SealedAt">When it was sealed; kept in UTC to the millisecond, the rest is cut off.</param>
 /// <param name="TargetDelivery">Of a status: the delivery it answers, or <c>null</c> when the adapter could not tell.</param>
 /// <param name="TargetDoneAt">Of a status: when that delivery became DONE at the adapter, or <c>null</c>; UTC, to the millisecond.</param>
+/// <param name="CheckedBy">Who checked the package before it was handed over, or <c>null</c> when nobody was named.</param>
 public sealed record Manifest(
     int Version, Guid SubmissionId, string Kind, string Sender, IReadOnlyList<string> Receivers,
     string PackageSha256, long PackageLength, DateTimeOffset SealedAt,
-    Guid? TargetDelivery = null, DateTimeOffset? TargetDoneAt = null)
+    Guid? TargetDelivery = null, DateTimeOffset? TargetDoneAt = null, Checker? CheckedBy = null)
 {
     /// <summary>The version written here.</summary>
     public const int CurrentVersion = 1;
@@ -37,10 +38,10 @@ public sealed record Manifest(
     /// <summary>Most UTF-16 units of an agency code.</summary>
     public const int MaxCodeLength = 200;
 
-    /// <inheritdoc cref="Manifest(int, Guid, string, string, IReadOnlyList{string}, string, long, DateTimeOffset, Guid?, DateTimeOffset?)"/>
+    /// <inheritdoc cref="Manifest(int, Guid, string, string, IReadOnlyList{string}, string, long, DateTimeOffset, Guid?, DateTimeOffset?, Checker?)"/>
     public DateTimeOffset SealedAt { get; init; } = ToMillisecond(SealedAt);
 
-    /// <inheritdoc cref="Manifest(int, Guid, string, string, IReadOnlyList{string}, string, long, DateTimeOffset, Guid?, DateTimeOffset?)"/>
+    /// <inheritdoc cref="Manifest(int, Guid, string, string, IReadOnlyList{string}, string, long, DateTimeOffset, Guid?, DateTimeOffset?, Checker?)"/>
     public DateTimeOffset? TargetDoneAt { get; init; } = TargetDoneAt is { } done ? ToMillisecond(done) : null;
 
     /// <summary>
@@ -68,7 +69,7 @@ public sealed record Manifest(
     /// </summary>
     public static ManifestOutcome Read(ReadOnlySpan<byte> bytes) => ManifestReader.Read(bytes);
 
-    private static DateTimeOffset ToMillisecond(DateTimeOffset time)
+    internal static DateTimeOffset ToMillisecond(DateTimeOffset time)
     {
         long ticks = time.UtcTicks;
         return new DateTimeOffset(ticks - (ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);

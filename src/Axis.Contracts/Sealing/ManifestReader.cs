@@ -17,9 +17,11 @@ internal static class ManifestReader
 
     private static readonly string[] Members =
     [
-        "kind", "packageLength", "packageSha256", "receivers", "sealedAt", "sender", "submissionId",
+        "checkedBy", "kind", "packageLength", "packageSha256", "receivers", "sealedAt", "sender", "submissionId",
         "targetDelivery", "targetDoneAt", "version",
     ];
+
+    private static readonly string[] CheckerMembers = ["at", "name", "position"];
 
     public static ManifestOutcome Read(ReadOnlySpan<byte> bytes)
     {
@@ -85,20 +87,40 @@ internal static class ManifestReader
                 ErrorCatalogue.ManifestVersionUnknown, "/version", raw.Length <= 40 ? raw : raw[..40]));
         }
 
-        foreach (JsonProperty member in root.EnumerateObject())
+        RefuseUnknown(root, Members);
+        return new Manifest(
+            number, Id(root, "submissionId") ?? throw Fault("submissionId", "absent"), Text(root, "kind"), Text(root, "sender"),
+            Receivers(root), Text(root, "packageSha256"), Length(root), Time(root, "sealedAt") ?? throw Fault("sealedAt", "absent"),
+            Id(root, "targetDelivery"), Time(root, "targetDoneAt"), CheckedBy(root));
+    }
+
+    private static Checker? CheckedBy(JsonElement root)
+    {
+        if (!root.TryGetProperty("checkedBy", out JsonElement checker))
         {
-            if (!Array.Exists(Members, member.NameEquals))
+            return null;
+        }
+
+        if (checker.ValueKind != JsonValueKind.Object)
+        {
+            throw Fault("checkedBy", "object");
+        }
+
+        RefuseUnknown(checker, CheckerMembers);
+        return new Checker(Text(checker, "name"), Time(checker, "at") ?? throw Fault("checkedBy/at", "absent"), Optional(checker, "position"));
+    }
+
+    private static void RefuseUnknown(JsonElement part, string[] members)
+    {
+        foreach (JsonProperty member in part.EnumerateObject())
+        {
+            if (!Array.Exists(members, member.NameEquals))
             {
                 string name = JsonMarshal.GetRawUtf8PropertyName(member) is var raw && raw.Length <= 40
                     ? Encoding.UTF8.GetString(raw) : "...";
                 throw Fault(name, "unknown");
             }
         }
-
-        return new Manifest(
-            number, Id(root, "submissionId") ?? throw Fault("submissionId", "absent"), Text(root, "kind"), Text(root, "sender"),
-            Receivers(root), Text(root, "packageSha256"), Length(root), Time(root, "sealedAt") ?? throw Fault("sealedAt", "absent"),
-            Id(root, "targetDelivery"), Time(root, "targetDoneAt"));
     }
 
     private static string Text(JsonElement root, string name) => Optional(root, name) ?? throw Fault(name, "absent");

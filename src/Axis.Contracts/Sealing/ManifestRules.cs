@@ -42,6 +42,16 @@ internal static class ManifestRules
             }
         }
 
+        if (manifest.CheckedBy is { } checker && !Checker.IsName(checker.Name))
+        {
+            return Member("checkedBy/name", $"1..{Checker.MaxLength}");
+        }
+
+        if (manifest.CheckedBy?.Position is { } position && !Checker.IsName(position))
+        {
+            return Member("checkedBy/position", $"1..{Checker.MaxLength}");
+        }
+
         if (!IsSha256(manifest.PackageSha256))
         {
             return Member("packageSha256", "64 lower-case hex digits");
@@ -69,25 +79,28 @@ internal static class ManifestRules
         text is { Length: 64 } && !text.AsSpan().ContainsAnyExcept(LowerHex);
 
     /// <summary>Codes are spelled as the package spells them, but a lone surrogate has no UTF-8 form.</summary>
-    private static bool IsCode(string? code)
+    private static bool IsCode(string? code) => IsText(code, Manifest.MaxCodeLength);
+
+    /// <summary>True for 1 to <paramref name="most"/> UTF-16 units without control characters and lone surrogates.</summary>
+    public static bool IsText(string? text, int most)
     {
-        if (code is not { Length: > 0 and <= Manifest.MaxCodeLength })
+        if (text is null || text.Length == 0 || text.Length > most)
         {
             return false;
         }
 
-        for (int i = 0; i < code.Length; i++)
+        for (int i = 0; i < text.Length; i++)
         {
-            if (char.IsSurrogate(code[i]))
+            if (char.IsSurrogate(text[i]))
             {
-                if (i + 1 >= code.Length || !char.IsSurrogatePair(code[i], code[i + 1]))
+                if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
                 {
                     return false;
                 }
 
                 i++;
             }
-            else if (char.IsControl(code[i]))
+            else if (char.IsControl(text[i]))
             {
                 return false;
             }

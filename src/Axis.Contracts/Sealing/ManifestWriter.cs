@@ -14,7 +14,21 @@ internal static class ManifestWriter
     public static byte[] Write(Manifest manifest)
     {
         var json = new StringBuilder(512);
-        json.Append("{\"kind\":");
+        json.Append('{');
+        if (manifest.CheckedBy is { } checker)
+        {
+            json.Append("\"checkedBy\":{\"at\":\"").Append(Time(checker.At)).Append("\",\"name\":");
+            Text(json, checker.Name);
+            if (checker.Position is { } position)
+            {
+                json.Append(",\"position\":");
+                Text(json, position);
+            }
+
+            json.Append("},");
+        }
+
+        json.Append("\"kind\":");
         Text(json, manifest.Kind);
         json.Append(",\"packageLength\":").Append(manifest.PackageLength.ToString(CultureInfo.InvariantCulture));
         json.Append(",\"packageSha256\":");

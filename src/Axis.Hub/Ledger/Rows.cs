@@ -39,6 +39,13 @@ internal sealed record DocumentRow
 
     /// <summary>When a time-stamping authority saw the seal; null: sealed-at is only a claim.</summary>
     public DateTimeOffset? StampedAt { get; init; }
+
+    /// <summary>Name of the clerk who checked the document before it was handed over; null: nobody was named.</summary>
+    public string? CheckedBy { get; init; }
+    public string? CheckedPosition { get; init; }
+
+    /// <summary>When it was handed over under that name.</summary>
+    public DateTimeOffset? CheckedAt { get; init; }
     public required DateTimeOffset AcceptedAt { get; init; }
 }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Agency.Adapter.Tests.AgencySystem;
 using Axis.Contracts.Edxml;
@@ -51,6 +52,23 @@ public class FormTests
         var second = await SendAsync(g22, Document, key: "k").JsonAsync(HttpStatusCode.Accepted);
         second["submissionId"]!.GetValue<Guid>().ShouldBe(first["submissionId"]!.GetValue<Guid>());
         second["repeated"]!.GetValue<bool>().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Takes_the_checker_of_the_form_before_that_of_the_headers()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        g22.DefaultRequestHeaders.Add("Axis-Checked-By", "Hoa");
+        var document = JsonSerializer.SerializeToNode(Document)!;
+        document["checkedBy"] = new JsonObject { ["name"] = "Trần Văn Bình", ["position"] = "Trưởng phòng" };
+        var id = (await SendAsync(g22, document).JsonAsync(HttpStatusCode.Accepted))["submissionId"];
+        (await g22.ReadAsync($"v1/packages/{id}"))["checkedBy"]!["name"]!.GetValue<string>().ShouldBe("Trần Văn Bình");
+
+        document["checkedBy"] = new JsonObject { ["position"] = "Trưởng phòng" };
+        var problem = await SendAsync(g22, document).JsonAsync(HttpStatusCode.UnprocessableEntity);
+        problem["code"]!.GetValue<string>().ShouldBe("AXS-5130");
+        problem["findings"]![0]!["path"]!.GetValue<string>().ShouldBe("/checkedBy/name");
     }
 
     [Fact]

@@ -96,10 +96,34 @@ public class PackageTests
     {
         await using var rig = await AdapterRig.StartAsync();
         using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
         g22.DefaultRequestHeaders.Add("Axis-Checked-By", Uri.EscapeDataString("Nguyễn Thị Hoa"));
+        g22.DefaultRequestHeaders.Add("Axis-Checker-Position", Uri.EscapeDataString("Văn thư"));
         var id = (await g22.SubmitAsync(await Letters.WriteAsync()).JsonAsync(HttpStatusCode.Accepted))["submissionId"];
 
-        (await g22.ReadAsync($"v1/packages/{id}"))["checkedBy"]!.GetValue<string>().ShouldBe("Nguyễn Thị Hoa");
+        var sender = (await g22.ReadAsync($"v1/packages/{id}"))["checkedBy"]!;
+        var item = (await h37.InboxAsync(1))[0]!;
+        var receiver = (await h37.ReadAsync($"v1/inbox/{item["deliveryId"]}"))["checkedBy"]!;
+        foreach (var shown in new[] { sender, receiver })
+        {
+            shown["name"]!.GetValue<string>().ShouldBe("Nguyễn Thị Hoa");
+            shown["position"]!.GetValue<string>().ShouldBe("Văn thư");
+        }
+
+        rig.Hub.Submitted.ShouldHaveSingleItem().CheckedBy!.Name.ShouldBe("Nguyễn Thị Hoa");
+    }
+
+    [Theory, InlineData(""), InlineData("N/A"), InlineData("%20"), InlineData("test")]
+    public async Task Refuses_a_checker_without_a_name(string name)
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        g22.DefaultRequestHeaders.Add("Axis-Checked-By", name);
+
+        var problem = await g22.SubmitAsync(await Letters.WriteAsync()).JsonAsync(HttpStatusCode.UnprocessableEntity);
+
+        problem["code"]!.GetValue<string>().ShouldBe("AXS-5130");
+        (await g22.ReadAsync("v1/packages"))["items"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]

@@ -28,6 +28,35 @@ public sealed class ManifestTests
         (read with { Receivers = Sample.Receivers }).ShouldBe(Sample);
     }
 
+    [Theory, InlineData(null), InlineData("Văn thư")]
+    public void Names_who_checked(string? position)
+    {
+        Manifest named = Sample with { CheckedBy = new("Nguyễn Thị Hoa", Sample.SealedAt.AddTicks(5), position) };
+        byte[] bytes = named.ToBytes();
+
+        Encoding.UTF8.GetString(bytes).ShouldBe(
+            """{"checkedBy":{"at":"2026-03-02T05:00:00.120Z","name":"Nguyễn Thị Hoa" """.TrimEnd()
+            + (position is null ? "" : $",\"position\":\"{position}\"") + "}," + Canonical[1..]);
+        Manifest.Read(bytes).Manifest!.CheckedBy.ShouldBe(named.CheckedBy);
+    }
+
+    [Theory, InlineData(""), InlineData(" "), InlineData("N/A"), InlineData("test"), InlineData("-"), InlineData("a\tb")]
+    public void A_checker_without_a_name_is_refused(string name)
+    {
+        Should.Throw<InvalidOperationException>(() => (Sample with { CheckedBy = new(name, Sample.SealedAt) }).ToBytes());
+        Should.Throw<InvalidOperationException>(() => (Sample with { CheckedBy = new("Nguyễn Thị Hoa", Sample.SealedAt, name) }).ToBytes());
+        Should.Throw<InvalidOperationException>(() => (Sample with { CheckedBy = new(new string('x', 201), Sample.SealedAt) }).ToBytes());
+    }
+
+    [Theory]
+    [InlineData("\"checkedBy\":1,")]
+    [InlineData("\"checkedBy\":{},")]
+    [InlineData("\"checkedBy\":{\"name\":\"Hoa\"},")]
+    [InlineData("\"checkedBy\":{\"at\":\"2026-03-02T05:00:00.120Z\",\"name\":\"N/A\"},")]
+    [InlineData("\"checkedBy\":{\"at\":\"2026-03-02T05:00:00.120Z\",\"name\":\"Hoa\",\"place\":\"x\"},")]
+    public void A_checker_that_says_otherwise_is_refused(string member) =>
+        Refused("{" + member + Canonical[1..]).Code.ShouldBe(ErrorCatalogue.ManifestMember.Code);
+
     [Fact]
     public void Text_is_not_normalised()
     {

@@ -113,11 +113,13 @@ public sealed class ConsoleTests(ConsoleFixture console) : IClassFixture<Console
             .ShouldBe(["G22.01 DONE 03", "G22.05 PROCESSING ", "H14.07 FAIL ", "H14.09 INITIAL "]);
         receivers[0]!["events"]!.AsArray().Count.ShouldBe(3);
         document["findings"]!.AsArray().ShouldHaveSingleItem()!["code"]!.GetValue<string>().ShouldBe("AXS-1007");
+        document["checkedBy"]!["name"]!.GetValue<string>().ShouldBe("Nguyễn Thị Hoa");
         var page = await PageAsync($"/documents/{console.Document.DocumentId}");
         page.ShouldContain("Hoàn thành");
         page.ShouldContain("đĩa đầy");
         page.ShouldContain("AXS-1007");
         page.ShouldContain("INITIAL → PROCESSING");
+        page.ShouldContain("Nguyễn Thị Hoa <small>Văn thư");
     }
 
     [Theory]

@@ -27,6 +27,9 @@ internal sealed record Draft
     public DateTimeOffset? SealedAt { get; init; }
     public int AttachmentBytes { get; init; } = 20;
 
+    /// <summary>Who checked it.</summary>
+    public Checker? CheckedBy { get; init; }
+
     /// <summary>Makes it a status of this code about <see cref="Number"/> of the agency <see cref="To"/>.</summary>
     public string? Status { get; init; }
     public string? Text { get; init; }
@@ -92,5 +95,5 @@ internal sealed record Draft
     public Manifest Manifest(byte[] package, TimeProvider time) => new(
         Axis.Contracts.Sealing.Manifest.CurrentVersion, SubmissionId,
         Status is null ? Axis.Contracts.Sealing.Manifest.Edoc : Axis.Contracts.Sealing.Manifest.Status,
-        Sender, To, Convert.ToHexStringLower(SHA256.HashData(package)), package.Length, SealedAt ?? time.GetUtcNow(), Target, DoneAt);
+        Sender, To, Convert.ToHexStringLower(SHA256.HashData(package)), package.Length, SealedAt ?? time.GetUtcNow(), Target, DoneAt, CheckedBy);
 }

@@ -174,6 +174,9 @@ internal sealed class FlowHost : IAsyncDisposable
     public Task<IReadOnlyList<DeliveryRow>> DeliveriesAsync(params Guid[] ids) =>
         Ledger.ReadAsync("test", (reader, token) => reader.FindDeliveriesAsync(ids, token), TestContext.Current.CancellationToken);
 
+    public Task<DocumentRow> DocumentAsync(Guid id) => Ledger.ReadAsync(
+        "test", async (reader, token) => (await reader.FindDocumentsAsync([id], token)).ShouldHaveSingleItem(), CancellationToken.None);
+
     public async Task<DeliveryRow> DeliveryAsync(Guid id) => (await DeliveriesAsync(id)).ShouldHaveSingleItem();
 
     public Task<IReadOnlyList<DeliveryEventRow>> EventsAsync(Guid id) =>

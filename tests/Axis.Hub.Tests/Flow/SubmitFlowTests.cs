@@ -1,3 +1,4 @@
+using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
@@ -27,6 +28,18 @@ public class SubmitFlowTests
         var row = await host.DeliveryAsync(sent.DeliveryId);
         row.Phase.ShouldBe(DispatchPhase.Published);
         row.Transport.ShouldBe(TransportState.Initial);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_clerk_who_checked_is_kept_with_the_document(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var checker = new Checker("Nguyễn Thị Hoa", host.Time.GetUtcNow(), "Văn thư");
+
+        var receipt = await host.SubmitOneAsync(new Draft { CheckedBy = checker });
+
+        var row = await host.DocumentAsync(receipt.DocumentId!.Value);
+        (row.CheckedBy, row.CheckedPosition, row.CheckedAt).ShouldBe((checker.Name, checker.Position, checker.At));
     }
 
     [Theory, MemberData(nameof(Databases))]

@@ -30,6 +30,9 @@ internal static class Rows
         Findings = "[]",
         SealedAt = Noon,
         StampedAt = Noon.AddMilliseconds(250),
+        CheckedBy = "Nguyễn Thị Hoa",
+        CheckedPosition = "Văn thư",
+        CheckedAt = Noon.AddMilliseconds(-5),
         AcceptedAt = Noon,
     };
 

@@ -102,6 +102,9 @@ CREATE TABLE dbo.Document
     SealedAt datetimeoffset(3) NOT NULL,
     AcceptedAt datetimeoffset(3) NOT NULL,
     StampedAt datetimeoffset(3) NULL,
+    CheckedBy nvarchar(200) NULL,
+    CheckedPosition nvarchar(200) NULL,
+    CheckedAt datetimeoffset(3) NULL,
     CONSTRAINT PK_Document PRIMARY KEY CLUSTERED (DocumentId)
 );
 GO

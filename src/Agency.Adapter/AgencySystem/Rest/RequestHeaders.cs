@@ -1,3 +1,4 @@
+using Agency.Adapter.Outgoing;
 using Axis.Contracts.Errors;
 
 namespace Agency.Adapter.AgencySystem.Rest;
@@ -7,6 +8,7 @@ internal static class RequestHeaders
 {
     public const string IdempotencyKey = "Idempotency-Key";
     public const string CheckedBy = "Axis-Checked-By";
+    public const string CheckerPosition = "Axis-Checker-Position";
     private const int LongestKey = 200;
 
     /// <summary>The key chosen by the local system, or <c>null</c>.</summary>
@@ -24,12 +26,11 @@ internal static class RequestHeaders
             : throw new RefusedException(Finding.Refuse(ErrorCatalogue.IdempotencyKeyInvalid, IdempotencyKey));
     }
 
-    /// <summary>Name of the clerk who checked, in UTF-8 or percent-encoded UTF-8; <c>null</c> when absent.</summary>
-    public static string? ReadCheckedBy(HttpRequest request)
-    {
-        var name = Uri.UnescapeDataString(request.Headers[CheckedBy].ToString()).Trim().Normalize();
-        return name.Length <= LongestKey && !name.Any(char.IsControl)
-            ? name.Length == 0 ? null : name
-            : throw new RefusedException(Finding.Refuse(ErrorCatalogue.MemberInvalid, CheckedBy, CheckedBy, "1-200"));
-    }
+    /// <summary>Who checked, each header in UTF-8 or percent-encoded UTF-8; <c>null</c> when nobody is named.</summary>
+    /// <exception cref="RefusedException">It is there and no name.</exception>
+    public static NamedChecker? ReadCheckedBy(HttpRequest request) => CheckerNames.Read(
+        Read(request, CheckedBy), Read(request, CheckerPosition), CheckedBy, CheckerPosition);
+
+    private static string? Read(HttpRequest request, string header) =>
+        request.Headers.TryGetValue(header, out var values) ? Uri.UnescapeDataString(values.ToString()) : null;
 }

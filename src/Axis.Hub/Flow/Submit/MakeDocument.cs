@@ -44,6 +44,9 @@ internal static class MakeDocument
             Findings = Encoding.UTF8.GetString(WireJson.Write(findings)),
             SealedAt = manifest.SealedAt,
             StampedAt = SqlTime.Cut(verified.Seal.TimeStamp?.StampedAt),
+            CheckedBy = manifest.CheckedBy?.Name,
+            CheckedPosition = manifest.CheckedBy?.Position,
+            CheckedAt = manifest.CheckedBy?.At,
             AcceptedAt = now,
         };
     }

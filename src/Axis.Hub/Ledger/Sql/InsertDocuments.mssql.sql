@@ -1,11 +1,12 @@
 INSERT INTO dbo.Document (
     DocumentId, AdapterCode, SubmissionId, Kind, SenderAgencyId, SenderCode, PackageSha256, PackageLength, Manifest, Seal, CertificateSha256,
     FamilyKey, DocumentIdText, CodeNumber, CodeNotation, PromulgationDate, TypeName, Subject, Priority, SteeringType, BusinessType, DueDate,
-    StatusCode, Findings, SealedAt, StampedAt, AcceptedAt)
+    StatusCode, Findings, SealedAt, StampedAt, CheckedBy, CheckedPosition, CheckedAt, AcceptedAt)
 SELECT
     j.DocumentId, j.AdapterCode, j.SubmissionId, j.Kind, j.SenderAgencyId, j.SenderCode, j.PackageSha256, j.PackageLength, j.Manifest, j.Seal,
     j.CertificateSha256, j.FamilyKey, j.DocumentIdText, j.CodeNumber, j.CodeNotation, j.PromulgationDate, j.TypeName, j.Subject, j.Priority,
-    j.SteeringType, j.BusinessType, j.DueDate, j.StatusCode, j.Findings, j.SealedAt, j.StampedAt, j.AcceptedAt
+    j.SteeringType, j.BusinessType, j.DueDate, j.StatusCode, j.Findings, j.SealedAt, j.StampedAt, j.CheckedBy, j.CheckedPosition,
+    j.CheckedAt, j.AcceptedAt
 FROM OPENJSON(@rows) WITH (
     DocumentId uniqueidentifier,
     AdapterCode nvarchar(64),
@@ -33,4 +34,7 @@ FROM OPENJSON(@rows) WITH (
     Findings nvarchar(max),
     SealedAt datetimeoffset(3),
     StampedAt datetimeoffset(3),
+    CheckedBy nvarchar(200),
+    CheckedPosition nvarchar(200),
+    CheckedAt datetimeoffset(3),
     AcceptedAt datetimeoffset(3)) AS j;

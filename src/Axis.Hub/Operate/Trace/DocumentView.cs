@@ -1,4 +1,5 @@
 using Axis.Contracts.Errors;
+using Axis.Contracts.Sealing;
 
 namespace Axis.Hub.Operate.Trace;
 
@@ -40,8 +41,9 @@ public sealed record DocumentLine
 /// <param name="CertificateSha256">Certificate of the seal.</param>
 /// <param name="SealedAt">When the sender's adapter sealed it, UTC.</param>
 /// <param name="StampedAt">When a time-stamping authority saw the seal, UTC, or null: then the sealing time is only a claim.</param>
+/// <param name="CheckedBy">Who checked it before it was handed over, in the sender's sealed word; null: nobody was named.</param>
 /// <param name="Findings">What the door found.</param>
 /// <param name="Receivers">One per receiver, by code.</param>
 public sealed record DocumentView(
     DocumentLine Header, string SenderName, Guid SubmissionId, string? DocumentIdText, string PackageSha256, long PackageLength,
-    string CertificateSha256, DateTimeOffset SealedAt, DateTimeOffset? StampedAt, IReadOnlyList<Finding> Findings, IReadOnlyList<DeliveryView> Receivers);
+    string CertificateSha256, DateTimeOffset SealedAt, DateTimeOffset? StampedAt, Checker? CheckedBy, IReadOnlyList<Finding> Findings, IReadOnlyList<DeliveryView> Receivers);

@@ -87,6 +87,7 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
         },
         directory.Find(row.SenderAgencyId)?.NameVi ?? row.SenderCode,
         row.SubmissionId, row.DocumentIdText, row.PackageSha256, row.PackageLength, row.CertificateSha256, row.SealedAt, row.StampedAt,
+        row.CheckedBy is { } checker ? new(checker, row.CheckedAt ?? row.SealedAt, row.CheckedPosition) : null,
         JsonSerializer.Deserialize<IReadOnlyList<Finding>>(row.Findings, WireJson.Options) ?? [],
         receivers);
 

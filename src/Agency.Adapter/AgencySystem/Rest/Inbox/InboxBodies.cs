@@ -97,6 +97,9 @@ internal sealed record InboxDetailBody : InboxItemBody
     /// <summary>Files.</summary>
     public required IReadOnlyList<AttachmentBody> Attachments { get; init; }
 
+    /// <summary>Clerk who checked it at the sender, if named; sealed with the package.</summary>
+    public CheckerBody? CheckedBy { get; init; }
+
     /// <summary>What this adapter found about the sender's seal.</summary>
     public required SealBody Seal { get; init; }
 

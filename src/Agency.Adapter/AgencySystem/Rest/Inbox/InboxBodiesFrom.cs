@@ -57,6 +57,7 @@ internal static class InboxBodiesFrom
             Description = metadata.Description,
             Timestamp = metadata.Timestamp?.ToUniversalTime(),
             Attachments = [.. metadata.Attachments.Select(file => new AttachmentBody(file.Number, file.Name, file.ContentType, file.Length, file.Sha256))],
+            CheckedBy = CheckerBody.Of(metadata.CheckedBy),
             Seal = new(Valid: true, metadata.StampedAt),
             Findings = item.Findings,
             RoutedAt = item.Trace.Timestamp.ToUniversalTime(),

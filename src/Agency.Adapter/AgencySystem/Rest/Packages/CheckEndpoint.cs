@@ -29,7 +29,7 @@ internal static class CheckEndpoint
     private static Task<IResult> CheckAsync(
         HttpContext context, string? agency, PackageIntake intake, ContentStore contents, DiskSpace disk, CheckBeforeSending check,
         AdapterOptions options, CancellationToken cancellation) =>
-        intake.ReadAsync(context, agency, async (speaker, package) =>
+        intake.ReadAsync(context, agency, async (speaker, package, _) =>
         {
             if (!disk.HasRoomFor(0))
             {

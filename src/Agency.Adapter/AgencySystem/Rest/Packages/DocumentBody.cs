@@ -66,6 +66,9 @@ internal sealed record DocumentBody
     /// <summary>Recall, update or replacement of a document sent before; absent: a new document.</summary>
     public BusinessBody? Business { get; init; }
 
+    /// <summary>Who checked it before sending; it is no part of the edXML.</summary>
+    public CheckedByBody? CheckedBy { get; init; }
+
     /// <summary>When the agency sent it; absent: the day of the document. A repeat has to say the same.</summary>
     public DateTimeOffset? SentAt { get; init; }
 }
@@ -99,6 +102,11 @@ internal sealed record TypeBody(string? Name = null, int? Code = null, int? Deta
 /// <param name="Position">Position.</param>
 /// <param name="Competence">Capacity, e.g. TL. BỘ TRƯỞNG.</param>
 internal sealed record SignerBody(string? FullName = null, string? Position = null, string? Competence = null);
+
+/// <summary>The clerk who checked the document before sending.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Position">Position.</param>
+internal sealed record CheckedByBody(string? Name = null, string? Position = null);
 
 /// <summary>A document named by what it says of itself.</summary>
 /// <param name="Agency">Agency that sent it; for a status 13 the receiver it is asked of.</param>

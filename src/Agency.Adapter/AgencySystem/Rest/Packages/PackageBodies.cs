@@ -37,7 +37,7 @@ internal enum PackageState
 /// <param name="PackageSha256">Lower-case hex of the bytes.</param>
 /// <param name="PackageLength">Their length.</param>
 /// <param name="SubmittedAt">When it was safe here, UTC.</param>
-/// <param name="CheckedBy">Clerk who checked it, if named.</param>
+/// <param name="CheckedBy">Clerk who checked it, if named; sealed with the package.</param>
 /// <param name="WaitsFor">What is in its way, if anything.</param>
 /// <param name="Receipt">The hub's answer, once it is there.</param>
 /// <param name="Findings">Everything that was found here and at the hub.</param>
@@ -46,8 +46,17 @@ internal enum PackageState
 /// <param name="AsOf">The states are known to be current up to this time; the hub's last sign of life, normally less than a minute ago; it stays behind while the hub or the broker is away.</param>
 internal sealed record PackageBody(
     Guid SubmissionId, string Kind, PackageState State, long Cursor, string PackageSha256, long PackageLength,
-    DateTimeOffset SubmittedAt, string? CheckedBy, string? WaitsFor, ReceiptBody? Receipt, IReadOnlyList<Finding> Findings,
+    DateTimeOffset SubmittedAt, CheckerBody? CheckedBy, string? WaitsFor, ReceiptBody? Receipt, IReadOnlyList<Finding> Findings,
     IReadOnlyList<ReceiverBody> Receivers, MarkedBody? Frozen, DateTimeOffset AsOf);
+
+/// <summary>The clerk who checked a document before it was sent, in its sender's sealed word.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Position">Position.</param>
+/// <param name="At">When it was handed over under this name, UTC.</param>
+internal sealed record CheckerBody(string Name, string? Position, DateTimeOffset At)
+{
+    public static CheckerBody? Of(Axis.Contracts.Sealing.Checker? checker) => checker is null ? null : new(checker.Name, checker.Position, checker.At);
+}
 
 /// <summary>The hub's answer.</summary>
 /// <param name="Outcome">What it decided.</param>

@@ -8,7 +8,7 @@ internal static class PackageBodiesFrom
 {
     public static PackageBody Of(SubmissionView view, bool withHistory) => new(
         view.SubmissionId, view.Kind, StateOf(view.State), view.Cursor, view.PackageSha256, view.PackageLength,
-        view.HandedOverAt.ToUniversalTime(), view.Checker, view.WaitsFor,
+        view.HandedOverAt.ToUniversalTime(), CheckerBody.Of(view.CheckedBy), view.WaitsFor,
         view.Receipt is { } receipt
             ? new(receipt.Outcome, receipt.DocumentId, receipt.DecidedAt.ToUniversalTime(), receipt.PackageSha256)
             : null,

@@ -21,8 +21,8 @@ internal static class PackageEndpoints
                 Examples.HandedOver,
                 ErrorCatalogue.SubmissionConflict, ErrorCatalogue.SenderNotServed, ErrorCatalogue.AttachmentMissing, ErrorCatalogue.ElementMissing,
                 ErrorCatalogue.PackageTooLarge, ErrorCatalogue.SpoolFull, ErrorCatalogue.AgencyNotNamed, ErrorCatalogue.MediaTypeUnknown,
-                ErrorCatalogue.FormPartMissing, ErrorCatalogue.MemberMissing, ErrorCatalogue.IdempotencyKeyInvalid)
-            .HasHeaders(RequestHeaders.IdempotencyKey, RequestHeaders.CheckedBy);
+                ErrorCatalogue.FormPartMissing, ErrorCatalogue.MemberMissing, ErrorCatalogue.CheckerUnnamed, ErrorCatalogue.IdempotencyKeyInvalid)
+            .HasHeaders(RequestHeaders.IdempotencyKey, RequestHeaders.CheckedBy, RequestHeaders.CheckerPosition);
         v1.MapGet("packages", List)
             .Produces<PackagePage>()
             .Explain("List what was handed over", "Oldest first. `next` of one page is `after` of the next one.", null,
@@ -64,8 +64,7 @@ internal static class PackageEndpoints
         ILogger<PackageIntake> log, CancellationToken cancellation)
     {
         var key = RequestHeaders.ReadIdempotencyKey(context.Request);
-        var checker = RequestHeaders.ReadCheckedBy(context.Request);
-        return intake.ReadAsync(context, agency, (speaker, package) => AnswerAsync(
+        return intake.ReadAsync(context, agency, (speaker, package, checker) => AnswerAsync(
             context, speaker, track, log, submit.SubmitAsync(new(speaker.Code, key, checker), package, cancellation)), cancellation);
     }
 

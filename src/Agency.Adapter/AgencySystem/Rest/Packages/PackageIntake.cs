@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Agency.Adapter.Outgoing;
 using Agency.Adapter.Spool;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
@@ -12,23 +13,24 @@ internal sealed class PackageIntake(AdapterOptions options, FormFolder forms, Di
     /// <summary>What a body may be.</summary>
     public const string Kinds = "application/xml, application/octet-stream, multipart/form-data";
 
-    /// <summary>Calls <paramref name="use"/> with the agency that speaks and its package.</summary>
-    /// <exception cref="RefusedException">The body is of no known kind, no agency is named, or a form cannot be written as edXML.</exception>
+    /// <summary>Calls <paramref name="use"/> with the agency that speaks, its package, and who checked it if anybody is named.</summary>
+    /// <exception cref="RefusedException">The body is of no known kind, no agency is named, a form cannot be written as edXML, or a checker has no name.</exception>
     public async Task<IResult> ReadAsync(
-        HttpContext context, string? agency, Func<AgencyOptions, Stream, Task<IResult>> use, CancellationToken cancellation)
+        HttpContext context, string? agency, Func<AgencyOptions, Stream, NamedChecker?, Task<IResult>> use, CancellationToken cancellation)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
             size.MaxRequestBodySize = options.BodyLimit;
         }
 
+        var checker = RequestHeaders.ReadCheckedBy(context.Request);
         var kind = (context.Request.ContentType ?? "application/octet-stream").Split(';')[0].Trim().ToLowerInvariant();
         switch (kind)
         {
             case "application/xml" or "text/xml" or "application/octet-stream":
-                return await ReadEdxmlAsync(context, agency, use, cancellation);
+                return await ReadEdxmlAsync(context, agency, (speaker, package) => use(speaker, package, checker), cancellation);
             case "multipart/form-data":
-                return await ReadFormAsync(context, agency, use, cancellation);
+                return await ReadFormAsync(context, agency, checker, use, cancellation);
             default:
                 throw new RefusedException(Finding.Refuse(ErrorCatalogue.MediaTypeUnknown, "", kind, Kinds));
         }
@@ -51,7 +53,7 @@ internal sealed class PackageIntake(AdapterOptions options, FormFolder forms, Di
     }
 
     private async Task<IResult> ReadFormAsync(
-        HttpContext context, string? agency, Func<AgencyOptions, Stream, Task<IResult>> use, CancellationToken cancellation)
+        HttpContext context, string? agency, NamedChecker? checker, Func<AgencyOptions, Stream, NamedChecker?, Task<IResult>> use, CancellationToken cancellation)
     {
         if (!disk.HasRoomFor(context.Request.ContentLength ?? 0))
         {
@@ -61,6 +63,7 @@ internal sealed class PackageIntake(AdapterOptions options, FormFolder forms, Di
         using var form = await Form.ReadAsync(context.Request, forms, cancellation);
         var speaker = context.Caller().Speaker(agency, form.Document.From?.Code);
         var draft = DocumentDraft.Make(form.Document, speaker, form.Files);
+        checker = CheckerNames.Read(form.Document.CheckedBy?.Name, form.Document.CheckedBy?.Position, "/checkedBy/name", "/checkedBy/position") ?? checker;
         if (PackageWriter.Check(draft) is { Count: > 0 } findings)
         {
             throw new RefusedException(findings);
@@ -70,7 +73,7 @@ internal sealed class PackageIntake(AdapterOptions options, FormFolder forms, Di
         var writing = WriteAsync(pipe.Writer, draft, cancellation);
         try
         {
-            return await use(speaker, pipe.Reader.AsStream(leaveOpen: true));
+            return await use(speaker, pipe.Reader.AsStream(leaveOpen: true), checker);
         }
         finally
         {

@@ -30,8 +30,8 @@ internal static class StatusEndpoints
         var key = RequestHeaders.ReadIdempotencyKey(context.Request);
         if (!context.Request.HasJsonContentType())
         {
-            return await intake.ReadAsync(context, agency, (speaker, package) => PackageEndpoints.AnswerAsync(
-                context, speaker, track, log, submit.SubmitAsync(new(speaker.Code, key), package, cancellation)), cancellation);
+            return await intake.ReadAsync(context, agency, (speaker, package, checker) => PackageEndpoints.AnswerAsync(
+                context, speaker, track, log, submit.SubmitAsync(new(speaker.Code, key, checker), package, cancellation)), cancellation);
         }
 
         var body = await RestJson.ReadAsync<StatusBody>(context.Request.Body, cancellation);
