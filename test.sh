@@ -25,6 +25,7 @@ install() { # command, Debian package
     { cat "$results/apt.log"; exit 1; }
 }
 [ -n "${AXIS_TEST_AMQP:-}" ] || install rabbitmq-server rabbitmq-server
+[ -x /usr/bin/chromium-browser ] || [ -x /usr/bin/google-chrome ] || install chromium chromium
 
 dotnet build Axis.sln -c "$configuration" -v q
 if [ $# -gt 0 ]; then suites=("$@"); else suites=(Axis.Contracts.Tests Axis.Hub.Tests Agency.Adapter.Tests Axis.Journeys); fi

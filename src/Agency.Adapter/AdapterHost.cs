@@ -1,4 +1,5 @@
 using System.Net.Security;
+using Agency.Adapter.AgencySystem.Clerk;
 using Agency.Adapter.AgencySystem.Folder;
 using Agency.Adapter.AgencySystem.Rest;
 using Agency.Adapter.HubLink;
@@ -40,10 +41,12 @@ internal static class AdapterHost
         AddTimeStamps(builder.Services, options);
         AddIncoming(builder.Services);
         builder.Services.AddRest();
+        builder.Services.AddClerkPage();
         builder.Services.AddFolder();
         configure?.Invoke(builder);
         var app = builder.Build();
         app.MapRest();
+        app.MapClerkPage();
         app.MapAdapterMetrics();
         return app;
     }

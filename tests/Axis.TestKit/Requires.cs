@@ -15,6 +15,12 @@ public static class Requires
     /// <summary>The SQL Server's connection string, or null.</summary>
     public static string? SqlServer => Environment.GetEnvironmentVariable(SqlServerVariable) is { Length: > 0 } text ? text : null;
 
+    /// <summary>Path of a Chromium, or null.</summary>
+    public static string? Chromium { get; } = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+
+    /// <summary>A real browser.</summary>
+    public static bool HasBrowser => Chromium is not null;
+
     /// <summary>A SQL Server.</summary>
     public static bool HasSqlServer => SqlServer is not null;
 

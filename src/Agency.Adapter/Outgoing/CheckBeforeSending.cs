@@ -28,7 +28,7 @@ internal sealed class CheckBeforeSending(CheckPackage check, FindDoorFacts facts
 
     /// <summary>False for what the hub could not read either, and for a state secret, which does not leave the agency.</summary>
     private static bool MayLeave(ReadOutcome outcome, Checklist here) =>
-        outcome is ReadOutcome.Read && here.Findings.All(finding => finding.Code != ErrorCatalogue.SecretMarked.Code);
+        outcome is ReadOutcome.Read && !SecrecyChecks.IsSecret(here.Findings);
 
     private async Task<(Checklist? Opinion, bool Answered)> AskHubAsync(StagedContent staged, CancellationToken cancellation)
     {

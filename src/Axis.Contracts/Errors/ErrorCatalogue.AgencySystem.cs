@@ -88,6 +88,16 @@ public static partial class ErrorCatalogue
         "Phải ghi họ tên (và chức vụ, nếu có) của người kiểm tra bằng chữ thật, tối đa 200 ký tự; “{0}” không dùng được.",
         "The checker is named by a real name (and position, if any) of at most 200 characters; “{0}” will not do.");
 
+    /// <summary>A form of the clerk's page that was not made for this session.</summary>
+    public static readonly ErrorEntry FormForeign = new("AXS-5131", 403, null, false,
+        "Biểu mẫu không thuộc phiên làm việc này. Hãy mở lại trang và làm lại.",
+        "The form was not made for this session. Open the page again and repeat.");
+
+    /// <summary>A draft of the clerk's page that is not kept any more.</summary>
+    public static readonly ErrorEntry DraftNotFound = new("AXS-5132", 404, null, false,
+        "Bản kiểm tra này không còn trong phiên làm việc.",
+        "This check is not kept in the session any more.");
+
     /// <summary>No such path, or another method.</summary>
     public static readonly ErrorEntry PathUnknown = new("AXS-5117", 404, 20, false,
         "Không có địa chỉ này. Xem /openapi/v1.json.",

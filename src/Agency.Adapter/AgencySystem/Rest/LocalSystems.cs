@@ -20,7 +20,9 @@ internal sealed class LocalSystems
     {
         var header = request.Headers[HeaderNames.Authorization].ToString();
         caller = null;
-        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            && byHash.TryGetValue(LocalKey.Hash(header[Scheme.Length..].Trim()), out caller);
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && TryFind(header[Scheme.Length..], out caller);
     }
+
+    /// <summary>Whose key this is, or false when it is not known.</summary>
+    public bool TryFind(string key, [NotNullWhen(true)] out Caller? caller) => byHash.TryGetValue(LocalKey.Hash(key.Trim()), out caller);
 }

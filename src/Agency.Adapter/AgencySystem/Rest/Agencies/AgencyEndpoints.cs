@@ -13,23 +13,12 @@ internal static class AgencyEndpoints
 
     private static IResult Find(AgencyDirectory directory, string? q, int? limit)
     {
-        var words = FoldedText.Words(q ?? "");
-        var code = (q ?? "").Trim();
-        var found = directory.All
-            .Where(entry => HasCode(entry, code) || FoldedText.Holds($"{entry.NameVi} {entry.NameEn}", words))
-            .OrderByDescending(entry => IsCode(entry, code))
-            .ThenBy(entry => entry.Code, StringComparer.Ordinal)
+        var found = AgencySearch.Find(directory, q ?? "")
             .Take(Page.Limit(limit))
             .Select(entry => new AgencyBody(entry.Code, [.. entry.Aliases.Where(alias => alias != entry.Code)], entry.NameVi,
                 entry.NameEn.Length > 0 ? entry.NameEn : null, entry.Active));
         return Results.Json(new AgencyPage([.. found]), RestJson.Options);
     }
-
-    private static bool IsCode(DirectoryEntry entry, string code) =>
-        entry.Aliases.Append(entry.Code).Any(alias => string.Equals(alias, code, StringComparison.OrdinalIgnoreCase));
-
-    private static bool HasCode(DirectoryEntry entry, string code) =>
-        code.Length > 0 && entry.Aliases.Append(entry.Code).Any(alias => alias.Contains(code, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>An agency of the directory.</summary>

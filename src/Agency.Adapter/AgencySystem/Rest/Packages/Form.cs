@@ -1,6 +1,5 @@
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
 namespace Agency.Adapter.AgencySystem.Rest.Packages;
@@ -10,7 +9,7 @@ internal sealed class Form : IDisposable
 {
     private const string DocumentPart = "document";
     private const int DocumentLimit = 1024 * 1024;
-    private readonly List<(string Name, string Path)> files = [];
+    private readonly List<KeptFile> files = [];
 
     private Form()
     {
@@ -19,7 +18,7 @@ internal sealed class Form : IDisposable
     public DocumentBody Document { get; private set; } = new();
 
     /// <summary>The files in the order of the form.</summary>
-    public IReadOnlyList<AttachmentDraft> Files => [.. files.Select(file => new AttachmentDraft(file.Name, () => File.OpenRead(file.Path)))];
+    public IReadOnlyList<AttachmentDraft> Files => [.. files.Select(file => file.Attachment)];
 
     /// <exception cref="RefusedException">It is no form, or a part is missing.</exception>
     public static async Task<Form> ReadAsync(HttpRequest request, FormFolder folder, CancellationToken cancellation)
@@ -41,21 +40,11 @@ internal sealed class Form : IDisposable
 
     private async Task FillAsync(HttpRequest request, FormFolder folder, CancellationToken cancellation)
     {
-        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(request.ContentType).Boundary).Value;
-        if (string.IsNullOrEmpty(boundary))
-        {
-            throw new RefusedException(Finding.Refuse(ErrorCatalogue.RequestMalformed, "", "multipart/form-data; boundary=?"));
-        }
-
-        var reader = new MultipartReader(boundary, request.Body);
+        var reader = Multipart.Open(request);
         var documentSeen = false;
-        while (await NextAsync(reader, cancellation) is { } section)
+        while (await Multipart.NextAsync(reader, cancellation) is { } section)
         {
-            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
-            {
-                throw new RefusedException(Finding.Refuse(ErrorCatalogue.RequestMalformed, "", "Content-Disposition"));
-            }
-
+            var disposition = Multipart.Disposition(section);
             var part = HeaderUtilities.RemoveQuotes(disposition.Name).Value;
             if (part == DocumentPart)
             {
@@ -64,25 +53,15 @@ internal sealed class Form : IDisposable
             }
             else
             {
-                await KeepAsync(FileName(disposition) ?? part ?? "", section.Body, folder, cancellation);
+                var file = new KeptFile(Multipart.FileName(disposition) ?? part ?? "", folder.NewFile());
+                files.Add(file);
+                await file.FillAsync(section.Body, long.MaxValue, cancellation);
             }
         }
 
         if (!documentSeen)
         {
             throw new RefusedException(Finding.Refuse(ErrorCatalogue.FormPartMissing, "/" + DocumentPart, DocumentPart));
-        }
-    }
-
-    private static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellation)
-    {
-        try
-        {
-            return await reader.ReadNextSectionAsync(cancellation);
-        }
-        catch (Exception fault) when (fault is InvalidDataException || (fault is IOException and not BadHttpRequestException))
-        {
-            throw new RefusedException(Finding.Refuse(ErrorCatalogue.RequestMalformed, "", fault.Message));
         }
     }
 
@@ -97,21 +76,5 @@ internal sealed class Form : IDisposable
 
         using var json = new MemoryStream(buffer, 0, length, writable: false);
         return await RestJson.ReadAsync<DocumentBody>(json, cancellation);
-    }
-
-    private async Task KeepAsync(string name, Stream content, FormFolder folder, CancellationToken cancellation)
-    {
-        var path = folder.NewFile();
-        files.Add((name, path));
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 128 * 1024, useAsync: true);
-        await content.CopyToAsync(file, cancellation);
-    }
-
-    /// <summary>The name for the receiver, without the folders that some browsers send along.</summary>
-    private static string? FileName(ContentDispositionHeaderValue disposition)
-    {
-        var name = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
-        var plain = HeaderUtilities.RemoveQuotes(name).Value;
-        return plain?[(plain.LastIndexOfAny(['/', '\\']) + 1)..];
     }
 }

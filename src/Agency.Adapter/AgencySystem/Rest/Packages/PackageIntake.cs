@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using Agency.Adapter.Outgoing;
 using Agency.Adapter.Spool;
 using Axis.Contracts.Edxml;
@@ -69,32 +68,6 @@ internal sealed class PackageIntake(AdapterOptions options, FormFolder forms, Di
             throw new RefusedException(findings);
         }
 
-        var pipe = new Pipe();
-        var writing = WriteAsync(pipe.Writer, draft, cancellation);
-        try
-        {
-            return await use(speaker, pipe.Reader.AsStream(leaveOpen: true), checker);
-        }
-        finally
-        {
-            // A package that was given up half-way lets its writer run into the closed pipe and end.
-            await pipe.Reader.CompleteAsync();
-            await writing;
-        }
-    }
-
-    private static async Task WriteAsync(PipeWriter pipe, EdocDraft draft, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var stream = pipe.AsStream(leaveOpen: true);
-            await PackageWriter.WriteEdocAsync(stream, draft, cancellation);
-            await pipe.CompleteAsync();
-        }
-        catch (Exception fault)
-        {
-            // The reader gets it, and with it the caller.
-            await pipe.CompleteAsync(fault);
-        }
+        return await DraftStream.UseAsync(draft, package => use(speaker, package, checker), cancellation);
     }
 }
