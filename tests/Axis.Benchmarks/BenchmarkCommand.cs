@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Axis.Benchmarks.Checks;
 using Axis.TestKit;
 
 namespace Axis.Benchmarks;
@@ -53,7 +54,7 @@ internal static class BenchmarkCommand
     {
         var command = new RootCommand("Measures the axis against bare relays, in one run on one machine.")
         {
-            Broker, Documents, Open, WarmUp, Sizes, FanOuts, Results,
+            Broker, Documents, Open, WarmUp, Sizes, FanOuts, Results, CheckCommand.Create(),
         };
         command.SetAction((result, cancellation) => RunAsync(
             result.GetValue(Broker),
