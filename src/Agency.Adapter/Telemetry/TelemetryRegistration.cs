@@ -43,8 +43,13 @@ internal static class TelemetryRegistration
             telemetry.WithTracing(traces => traces
                 .AddSource(AdapterActivity.SourceName)
                 .AddAspNetCoreInstrumentation(http => http.Filter = context => !IsProbe(context.Request.Path))
-                .AddHttpClientInstrumentation());
+                .AddHttpClientInstrumentation(http => http.EnrichWithHttpRequestMessage =
+                    (span, call) => span.SetTag(AdapterActivity.Adapter, MarkCalls.CallerOf(call)))
+                .AddProcessor(static provider => provider.GetRequiredService<OwnSpans>().BeforeExport));
             telemetry.UseOtlpExporter();
+            services.AddSingleton<OwnSpans>();
+            services.AddHostedService(static provider => provider.GetRequiredService<OwnSpans>());
+            services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new MarkCalls(options)));
         }
 
         return services;
@@ -59,7 +64,7 @@ internal static class TelemetryRegistration
 
     private static bool IsProbe(PathString path) => path.StartsWithSegments(HealthEndpoint.Path) || path.StartsWithSegments(MetricsPath);
 
-    /// <summary>Meters are found by name in the whole process: of several adapters in one, each shows its own.</summary>
+    /// <summary>Meters are found by name in the whole process: of several adapters in one, each shows its own, and what is of the process.</summary>
     private static Func<Instrument, MetricStreamConfiguration?> OwnOnly(IMeterFactory own) => instrument =>
         instrument.Meter.Scope is IMeterFactory other && other != own ? MetricStreamConfiguration.Drop : null;
 }

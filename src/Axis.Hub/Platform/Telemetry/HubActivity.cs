@@ -24,7 +24,10 @@ internal static class HubActivity
     /// <summary>Tag: what it came to, a word of the code.</summary>
     public const string Outcome = "axis.outcome";
 
+    private const string OwnCall = "axis.hub.call";
+
     private static readonly ActivitySource Source = new(SourceName);
+    private static readonly HttpRequestOptionsKey<bool> Mark = new(OwnCall);
 
     /// <summary>A batch in the hands of a stage; null when nobody listens. Tags hold ids, codes and counts only, never bodies, subjects or keys.</summary>
     public static Activity? Batch(string stage, int messages) => Source.StartActivity(stage)?.SetTag(BatchSize, messages);
@@ -38,6 +41,16 @@ internal static class HubActivity
     public static PackageStep? Step(
         string step, Guid submissionId, string adapter, ActivityKind kind = ActivityKind.Internal, DateTimeOffset since = default) =>
         PackageTrace.Start(Source, step, submissionId, kind, since)?.Tag(Adapter, adapter);
+
+    /// <summary>Says of an HTTP call that the hub makes it: .NET makes the spans of calls in one source for the whole process.</summary>
+    public static void MarkCall(HttpRequestMessage call) => call.Options.Set(Mark, true);
+
+    /// <summary>Carries what <see cref="MarkCall"/> said over to the span of the call.</summary>
+    public static void Recognize(Activity span, HttpRequestMessage call) =>
+        span.SetCustomProperty(OwnCall, call.Options.TryGetValue(Mark, out var own) && own ? call : null);
+
+    /// <summary>Whether the span is of a call that the hub made.</summary>
+    public static bool IsOwnCall(Activity span) => span.GetCustomProperty(OwnCall) is not null;
 
     /// <summary>A unit of work of the ledger, repeats included.</summary>
     /// <param name="name">The constant name given to the ledger, never data.</param>

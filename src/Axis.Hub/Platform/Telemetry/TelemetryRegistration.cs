@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.Metrics;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -11,6 +12,9 @@ internal static class TelemetryRegistration
 {
     /// <summary>Path that Prometheus scrapes, on the console endpoint.</summary>
     public const string MetricsPath = "/metrics";
+
+    /// <summary>Name of the bus library's meter and source of traces.</summary>
+    public const string BusSource = "MassTransit";
 
     private const string Prefix = "OTEL_";
     private const string OtlpEndpoint = Prefix + "EXPORTER_OTLP_ENDPOINT";
@@ -28,19 +32,23 @@ internal static class TelemetryRegistration
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("axis-hub", serviceInstanceId: options.Name))
             .WithMetrics(metrics => metrics
-                .AddMeter(HubMetrics.MeterName, "MassTransit")
+                .AddMeter(HubMetrics.MeterName, BusSource)
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
                 .AddPrometheusExporter());
+        services.ConfigureOpenTelemetryMeterProvider(static (provider, metrics) => metrics.AddView(OwnOnly(provider.GetRequiredService<IMeterFactory>())));
         if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(OtlpEndpoint)))
         {
             // Only where somebody takes them: making a trace that nobody gets costs as much as one that somebody does.
             telemetry.WithTracing(traces => traces
-                .AddSource(HubActivity.SourceName, "MassTransit")
+                .AddSource(HubActivity.SourceName, BusSource)
                 .AddAspNetCoreInstrumentation(http => http.Filter = context => !IsProbe(context.Request.Path))
-                .AddHttpClientInstrumentation());
+                .AddHttpClientInstrumentation(http => http.EnrichWithHttpRequestMessage = HubActivity.Recognize)
+                .AddProcessor(static provider => provider.GetRequiredService<OwnSpans>().BeforeExport));
             telemetry.UseOtlpExporter();
+            services.AddSingleton<OwnSpans>();
+            services.AddHostedService(static provider => provider.GetRequiredService<OwnSpans>());
         }
 
         return services;
@@ -52,6 +60,10 @@ internal static class TelemetryRegistration
         app.MapPrometheusScrapingEndpoint(MetricsPath);
         return app;
     }
+
+    /// <summary>Meters are found by name in the whole process: with adapters in the same one, the hub shows its own, and what is of the process.</summary>
+    private static Func<Instrument, MetricStreamConfiguration?> OwnOnly(IMeterFactory own) => instrument =>
+        instrument.Meter.Scope is IMeterFactory other && other != own ? MetricStreamConfiguration.Drop : null;
 
     private static bool IsProbe(PathString path) => path.StartsWithSegments("/health") || path.StartsWithSegments(MetricsPath);
 }

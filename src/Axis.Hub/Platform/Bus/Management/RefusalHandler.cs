@@ -1,4 +1,5 @@
 using Axis.Contracts.Tls;
+using Axis.Hub.Platform.Telemetry;
 
 namespace Axis.Hub.Platform.Bus.Management;
 
@@ -7,6 +8,7 @@ internal sealed class RefusalHandler(ServerJudge judge) : DelegatingHandler(new 
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        HubActivity.MarkCall(request);
         try
         {
             return await base.SendAsync(request, cancellationToken);
