@@ -1,3 +1,4 @@
+using Axis.Hub.Flow.Change;
 using Axis.Hub.Ledger;
 
 namespace Axis.Hub.Flow;
@@ -11,9 +12,22 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
     private readonly Dictionary<Guid, Entry> entries = [];
     private readonly List<DeliveryEventRow> events = [];
     private readonly Dictionary<Guid, StuckSettlement> settled = [];
+    private readonly Dictionary<Guid, FollowUp.SettleCancel> answers = [];
     private IReadOnlyDictionary<string, long?> skews = new Dictionary<string, long?>();
 
     public DateTimeOffset Now => now;
+
+    /// <summary>Requests about these deliveries.</summary>
+    public ChangeBook Changes { get; } = new();
+
+    /// <summary>True when a delivery was let go that had waited for another.</summary>
+    public bool HasReleased { get; private set; }
+
+    /// <summary>Takes the answer to the cancel of a delivery: requests may wait for it.</summary>
+    public void Answered(Guid deliveryId, FollowUp.SettleCancel answer) => answers[deliveryId] = answer;
+
+    /// <summary>How a cancel of this delivery was answered here, or null.</summary>
+    public FollowUp.SettleCancel? AnswerOf(Guid deliveryId) => answers.GetValueOrDefault(deliveryId);
 
     /// <summary>Takes the adapters' clocks, without which no claim is believed.</summary>
     public void Measure(IEnumerable<AdapterLinkRow> links) =>
@@ -64,15 +78,57 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
     /// <summary>Owes the sender the current state once more.</summary>
     public void Tell(Guid deliveryId) => Put(DeliveryMachine.Told(entries[deliveryId].Row));
 
+    /// <summary>
+    /// Applies to requests, carriers and targets what the decisions so far mean for them (<see cref="FollowChanges"/>), until nothing moves any more. Called by
+    /// <see cref="WriteAsync"/>; before that by whoever goes on with the rows.
+    /// </summary>
+    public async Task FollowAsync(ILedgerTransaction transaction, CancellationToken cancellation)
+    {
+        var follow = new FollowChanges(this, dueTimes);
+        while (entries.Values.Where(entry => entry.HasMoved || (answers.ContainsKey(entry.Row.DeliveryId) && !entry.IsAnswerFollowed))
+            .Select(entry => entry.Row.DeliveryId).ToArray() is { Length: > 0 } moved)
+        {
+            await ReadChangesAsync(moved, transaction, cancellation);
+            foreach (var id in moved)
+            {
+                entries[id].Follow(answers.ContainsKey(id));
+            }
+
+            follow.Apply();
+        }
+
+        HasReleased |= entries.Values.Any(entry => entry is { WasParked: true, Row: { Phase: DispatchPhase.Waiting } });
+    }
+
+    /// <summary>Reads every request that touches these deliveries, the others that their carriers carry, and both ends of each.</summary>
+    public async Task ReadChangesAsync(IReadOnlyCollection<Guid> deliveryIds, ILedgerTransaction transaction, CancellationToken cancellation)
+    {
+        var touching = await transaction.FindChangesAsync(deliveryIds, cancellation);
+        if (touching.Count == 0)
+        {
+            return;
+        }
+
+        Changes.Read(touching);
+        Guid[] both = [.. touching.SelectMany(row => new[] { row.CarrierId, row.TargetId }).Distinct()];
+        Changes.Read(await transaction.FindChangesAsync([.. both.Except(deliveryIds)], cancellation));
+        Read(await transaction.FindDeliveriesAsync(
+            [.. Changes.All.SelectMany(row => new[] { row.CarrierId, row.TargetId }).Distinct().Where(id => !entries.ContainsKey(id))], cancellation));
+    }
+
     /// <summary>Writes rows and history, and settles the stuck items of what came to rest or goes out again; new stuck items are inserted before.</summary>
     public async Task WriteAsync(ILedgerTransaction transaction, CancellationToken cancellation)
     {
+        await FollowAsync(transaction, cancellation);
         await transaction.InsertDeliveriesAsync([.. entries.Values.Where(entry => entry.ReadVersion is null).Select(entry => entry.Row)], cancellation);
         await transaction.SaveDeliveriesAsync(
             [.. entries.Values.Where(entry => entry is { ReadVersion: not null, IsChanged: true })
                 .Select(entry => new DeliveryChange(entry.Row, entry.ReadVersion!.Value))], cancellation);
         await transaction.AppendEventsAsync(events, cancellation);
         await transaction.SettleStuckAsync(settled.Values, cancellation);
+        await transaction.InsertChangesAsync(Changes.Opened, cancellation);
+        await transaction.SaveChangesAsync(Changes.Changed, cancellation);
+        await transaction.InsertMarksAsync(Changes.Marks, cancellation);
     }
 
     private DeliveryDecision Take(DeliveryDecision decision)
@@ -103,10 +159,25 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
 
     private sealed class Entry(DeliveryRow row, long? readVersion)
     {
+        private (TransportState Transport, VoidCause? VoidAs) followed = (row.Transport, row.VoidAs);
+
         public DeliveryRow Row { get; set; } = row;
 
         public long? ReadVersion { get; } = readVersion;
 
+        public bool WasParked { get; } = row.Phase == DispatchPhase.Parked;
+
         public bool IsChanged { get; set; }
+
+        /// <summary>True when a state has changed since it was followed.</summary>
+        public bool HasMoved => followed != (Row.Transport, Row.VoidAs);
+
+        public bool IsAnswerFollowed { get; private set; }
+
+        public void Follow(bool hasAnswer)
+        {
+            followed = (Row.Transport, Row.VoidAs);
+            IsAnswerFollowed |= hasAnswer;
+        }
     }
 }

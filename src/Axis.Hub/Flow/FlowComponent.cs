@@ -1,6 +1,7 @@
 using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Acknowledge;
+using Axis.Hub.Flow.Change;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Flow.Submit;
 using Axis.Hub.Flow.Submit.Content;
@@ -45,6 +46,8 @@ internal static class FlowComponent
         services.AddRunning<SendStates>();
         services.AddRunning<SendQueries>();
         services.AddRunning<SendCancels>();
+        services.AddRunning<SendMarks>();
+        services.AddRunning<MarkOverdue>();
         services.AddHostedService<SweepContent>();
         return services;
     }

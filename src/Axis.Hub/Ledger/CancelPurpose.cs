@@ -12,6 +12,9 @@ internal static class CancelPurpose
     /// <summary>An operator holds it back.</summary>
     public const string Suspend = "suspend";
 
+    /// <summary>Its sender takes it back, recalls it or drops its receiver (protocol.md 3, "Order").</summary>
+    public const string Withdrawn = "withdrawn";
+
     /// <summary>Another adapter shall have it.</summary>
     public const string Redirect = "redirect";
 }

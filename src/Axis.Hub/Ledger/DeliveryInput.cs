@@ -29,7 +29,17 @@ internal abstract record DeliveryInput
     /// <param name="Text">The clerk's text.</param>
     /// <param name="SealedAt">The seal's time: the claim.</param>
     /// <param name="Source">The agency that says so.</param>
-    internal sealed record StatusTaken(string Code, string? Text, DateTimeOffset SealedAt, string Source) : DeliveryInput;
+    /// <param name="AnswersRequest">True when it answers a request about the delivery, and so says nothing of the delivery itself.</param>
+    internal sealed record StatusTaken(string Code, string? Text, DateTimeOffset SealedAt, string Source, bool AnswersRequest = false) : DeliveryInput;
+
+    /// <summary>Something about a request about it, which its sender is told: history only.</summary>
+    /// <param name="Kind">One of <see cref="EventKinds"/>.</param>
+    /// <param name="Detail">For people.</param>
+    /// <param name="Source">Who.</param>
+    internal sealed record ChangeNoted(string Kind, string Detail, string Source) : DeliveryInput;
+
+    /// <summary>What it waited for has come: it may go out.</summary>
+    internal sealed record Released(string Reason, string Source) : DeliveryInput;
 
     /// <summary>A new attempt of a failed delivery is wanted.</summary>
     internal sealed record Resent(string Source, string Reason) : DeliveryInput;

@@ -20,11 +20,6 @@ internal static partial class DeliveryMachine
         }
 
         var source = "adapter:" + said.Adapter;
-        if (item.Kind is AcknowledgeKind.Frozen or AcknowledgeKind.Destroyed)
-        {
-            return draft.Ignored("not-marked");
-        }
-
         if (item.Attempt > row.Attempt || item.Attempt < 1)
         {
             return draft.Record(EventKinds.AcknowledgeRefused, source, item.At, detail: $"{item.Kind} of attempt {item.Attempt}").Noted("attempt-unknown");

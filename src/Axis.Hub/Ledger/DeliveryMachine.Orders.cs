@@ -58,6 +58,20 @@ internal static partial class DeliveryMachine
         return draft.Record(EventKinds.Voided, voided.Source, context.Now, detail: $"{voided.Cause}: {voided.Reason}").Changed();
     }
 
+    private static DeliveryDecision Release(DeliveryRow row, DeliveryInput.Released released, DecisionContext context)
+    {
+        var draft = new Draft(row, context);
+        if (row is not { VoidAs: null, Phase: DispatchPhase.Parked })
+        {
+            return draft.Ignored("not-parked");
+        }
+
+        // Its own clock runs from here: nobody could have taken it before.
+        draft.Row = row with { Phase = DispatchPhase.Waiting, NextAttemptAt = draft.Context.Now };
+        draft.Start(context.Now);
+        return draft.Record(EventKinds.Released, released.Source, context.Now, detail: released.Reason).Touched();
+    }
+
     private static DeliveryDecision Suspend(DeliveryRow row, DeliveryInput.Suspended suspended, DecisionContext context)
     {
         var draft = new Draft(row, context);

@@ -24,6 +24,8 @@ internal static partial class DeliveryMachine
         DeliveryInput.DeadLettered dead => DeadLetter(row, dead, context),
         DeliveryInput.ArrivalProved proved => Arrive(new Draft(row, context), proved.Source, proved.At),
         DeliveryInput.StatusTaken status => TakeStatus(row, status, context),
+        DeliveryInput.ChangeNoted noted => new Draft(row, context).Record(noted.Kind, noted.Source, context.Now, detail: noted.Detail).Changed(),
+        DeliveryInput.Released released => Release(row, released, context),
         DeliveryInput.Resent resent => Resend(row, resent, context),
         DeliveryInput.Voided voided => Void(row, voided, context),
         DeliveryInput.Suspended suspended => Suspend(row, suspended, context),
@@ -75,7 +77,7 @@ internal static partial class DeliveryMachine
     {
         var draft = new Draft(row, context);
         var detail = status.Text is { Length: > 0 } text ? status.Code + " " + text : status.Code;
-        var effect = row.VoidAs is null ? BusinessMachine.Decide(row.Business, status.Code) : BusinessEffect.Note;
+        var effect = row.VoidAs is null && !status.AnswersRequest ? BusinessMachine.Decide(row.Business, status.Code) : BusinessEffect.Note;
         if (effect != BusinessEffect.Advance)
         {
             return draft.Record(EventKinds.StatusNoted, status.Source, status.SealedAt, detail: detail).Noted(effect switch
@@ -126,11 +128,11 @@ internal static partial class DeliveryMachine
         return draft.Alert(EventKinds.Failed).Changed();
     }
 
-    /// <summary>The row waiting for its next attempt, from <paramref name="at"/> on.</summary>
+    /// <summary>The row waiting for its next attempt, from <paramref name="at"/> on; one that waits for another delivery goes on doing so.</summary>
     private static DeliveryRow Outgoing(DeliveryRow row, DateTimeOffset at) => row with
     {
         Attempt = row.Attempt + 1,
-        Phase = DispatchPhase.Waiting,
+        Phase = row.Phase == DispatchPhase.Parked ? DispatchPhase.Parked : DispatchPhase.Waiting,
         NextAttemptAt = SqlTime.Cut(at),
         ClaimedBy = null,
         ClaimedUntil = null,

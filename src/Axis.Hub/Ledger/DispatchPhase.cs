@@ -20,4 +20,7 @@ public enum DispatchPhase
 
     /// <summary>Nothing to send: DONE, FAIL or void.</summary>
     Resting = 4,
+
+    /// <summary>A request that waits for the delivery it is about (protocol.md 3, "Order"): no part of the backlog until it is released.</summary>
+    Parked = 5,
 }

@@ -54,6 +54,27 @@ internal static class EventKinds
     /// <summary>Sent to another adapter from now on.</summary>
     public const string Redirected = "REDIRECTED";
 
+    /// <summary>The sender asks something about it; the detail begins with the command.</summary>
+    public const string ChangeAsked = "CHANGE_ASKED";
+
+    /// <summary>The receiver has the request.</summary>
+    public const string ChangeDelivered = "CHANGE_DELIVERED";
+
+    /// <summary>The receiver refused the request.</summary>
+    public const string ChangeRefused = "CHANGE_REFUSED";
+
+    /// <summary>The request was not answered in time.</summary>
+    public const string ChangeOverdue = "CHANGE_OVERDUE";
+
+    /// <summary>The request has lost its object.</summary>
+    public const string ChangeLapsed = "CHANGE_LAPSED";
+
+    /// <summary>A request that waited for another delivery goes out.</summary>
+    public const string Released = "RELEASED";
+
+    /// <summary>An adapter has frozen or destroyed its copy.</summary>
+    public const string MarkAnswered = "MARK_ANSWERED";
+
     /// <summary>An acknowledgement that came too late to change anything.</summary>
     public const string Late = "LATE";
 

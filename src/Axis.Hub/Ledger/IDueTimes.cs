@@ -8,6 +8,9 @@ internal interface IDueTimes
     /// <summary>Due of PROCESSING and of DONE for an attempt that starts at <paramref name="start"/>.</summary>
     (DateTimeOffset? Processing, DateTimeOffset? Arrive) OfArrival(DeliveryRow delivery, DateTimeOffset start);
 
+    /// <summary>Due of the answer (15 or 16) to a request whose carrier arrived at <paramref name="arrived"/>.</summary>
+    DateTimeOffset? OfAmendment(DeliveryRow carrier, DateTimeOffset arrived);
+
     /// <summary>Due of the answer and of the end of work for a delivery that arrived at <paramref name="arrived"/>.</summary>
     (DateTimeOffset? Answer, DateTimeOffset? Process) OfAnswer(DeliveryRow delivery, DateOnly? dueDate, DateTimeOffset arrived);
 }

@@ -47,6 +47,12 @@ internal interface ILedgerReader
     /// </summary>
     Task<IReadOnlyList<ReferenceMatch>> FindByReferenceAsync(IReadOnlyCollection<DocumentReference> references, CancellationToken cancellation);
 
+    /// <summary>Every request that these deliveries carry, and every one about them, answered or not. Inside a transaction they are locked.</summary>
+    Task<IReadOnlyList<ChangeRow>> FindChangesAsync(IReadOnlyCollection<Guid> deliveryIds, CancellationToken cancellation);
+
+    /// <summary>What these senders have sent under these document ids, recalls left out: one for each receiver, void and refused ones too.</summary>
+    Task<IReadOnlyList<SentDelivery>> FindSentAsync(IReadOnlyCollection<SentKey> keys, CancellationToken cancellation);
+
     /// <summary>Which of these statuses their deliveries have taken already.</summary>
     Task<IReadOnlyList<DeliveryStatusRow>> FindStatusesAsync(IReadOnlyCollection<DeliveryStatusKey> keys, CancellationToken cancellation);
 
@@ -138,6 +144,25 @@ internal interface ILedgerTransaction : ILedgerReader
     Task<IReadOnlyList<CancelRow>> ListCancelsToSendAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
 
     Task SaveCancelsAsync(IReadOnlyCollection<CancelRow> rows, CancellationToken cancellation);
+
+    /// <summary>Requests whose answer is overdue, the longest overdue first.</summary>
+    Task<IReadOnlyList<ChangeRow>> ListChangesDueAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
+
+    Task InsertChangesAsync(IReadOnlyCollection<ChangeRow> rows, CancellationToken cancellation);
+
+    /// <summary>Writes status and answer; whoever saves one has read it locked in the same transaction.</summary>
+    Task SaveChangesAsync(IReadOnlyCollection<ChangeRow> rows, CancellationToken cancellation);
+
+    /// <summary>Orders copies to be frozen or destroyed; their deliveries stand already.</summary>
+    Task InsertMarksAsync(IReadOnlyCollection<NewMark> rows, CancellationToken cancellation);
+
+    /// <summary>Marks of these deliveries, answered or not, locked.</summary>
+    Task<IReadOnlyList<MarkRow>> FindMarksAsync(IReadOnlyCollection<Guid> deliveryIds, CancellationToken cancellation);
+
+    /// <summary>Unanswered marks whose time to be sent has come, or whose adapter has a spool now that was never told.</summary>
+    Task<IReadOnlyList<MarkRow>> ListMarksToSendAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
+
+    Task SaveMarksAsync(IReadOnlyCollection<MarkRow> rows, CancellationToken cancellation);
 
     /// <summary>Keeps an adapter's last sign of life; its query is left alone.</summary>
     Task SaveHeartbeatAsync(AdapterLinkRow row, CancellationToken cancellation);

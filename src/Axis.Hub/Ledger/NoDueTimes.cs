@@ -5,5 +5,7 @@ internal sealed class NoDueTimes : IDueTimes
 {
     public (DateTimeOffset? Processing, DateTimeOffset? Arrive) OfArrival(DeliveryRow delivery, DateTimeOffset start) => (null, null);
 
+    public DateTimeOffset? OfAmendment(DeliveryRow carrier, DateTimeOffset arrived) => null;
+
     public (DateTimeOffset? Answer, DateTimeOffset? Process) OfAnswer(DeliveryRow delivery, DateOnly? dueDate, DateTimeOffset arrived) => (null, null);
 }

@@ -26,6 +26,9 @@ internal static class ReferenceText
         CodeNotation = Cut(reference.CodeNotation, CodeLength),
     };
 
+    /// <summary>A sender's document id as it is kept.</summary>
+    public static string CutDocumentId(string text) => Cut(text, DocumentIdLength);
+
     [return: NotNullIfNotNull(nameof(text))]
     private static string? Cut(string? text, int length) => text is null ? null : SqlWidth.Cut(text, length).TrimEnd(' ');
 }

@@ -19,7 +19,7 @@ public sealed class ScrapeTests
         Value(text, "axis_adapter_link_connected").ShouldBe("1");
         text.ShouldContain("# HELP axis_adapter_spool_free_bytes Free on the spool's disk.");
         text.ShouldContain("http_server_request_duration_seconds");
-        text.ShouldNotContain("7816");
+        text.ShouldNotContain("=\"7816");
         text.ShouldNotContain("H37");
     }
 

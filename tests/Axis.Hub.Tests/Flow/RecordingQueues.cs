@@ -24,6 +24,9 @@ internal sealed class RecordingQueues : IAdapterQueues
     public IReadOnlyList<CancelBody> Cancels(string adapter) =>
         [.. Of<SealedMessage>(adapter, WireNames.Cancel).Select(message => WireJson.Read<CancelBody>(message.Body))];
 
+    public IReadOnlyList<MarkBody> Marks(string adapter) =>
+        [.. Of<SealedMessage>(adapter, WireNames.Mark).Select(message => WireJson.Read<MarkBody>(message.Body))];
+
     public Task SendAsync<T>(string adapter, string kind, T message, CancellationToken cancellation) where T : class
     {
         if (Refusing.ContainsKey(adapter))

@@ -156,6 +156,7 @@ public class StatusFlowTests
     {
         await using var host = await FlowHost.StartAsync(database);
         var target = await SendAsync(host);
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[^1], AcknowledgeKind.Done);
 
         var receipt = await host.SubmitOneAsync(
             Document with { SubmissionId = Guid.CreateVersion7(), Status = "13", Text = "sai nơi gửi", To = ["H37"], Target = target });
@@ -163,7 +164,7 @@ public class StatusFlowTests
         receipt.Outcome.ShouldBe(ReceiptOutcome.Accepted);
         host.Queues.Deliveries("H37")[^1].Kind.ShouldBe("status");
         var row = await host.DeliveryAsync(target);
-        row.Transport.ShouldBe(TransportState.Initial);
+        row.Transport.ShouldBe(TransportState.Done);
         row.Business.ShouldBeNull();
     }
 

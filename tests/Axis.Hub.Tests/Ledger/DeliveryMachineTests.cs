@@ -257,5 +257,7 @@ public sealed partial class DeliveryMachineTests
         public (DateTimeOffset? Processing, DateTimeOffset? Arrive) OfArrival(DeliveryRow delivery, DateTimeOffset start) => (start.AddMinutes(15), start.AddHours(4));
 
         public (DateTimeOffset? Answer, DateTimeOffset? Process) OfAnswer(DeliveryRow delivery, DateOnly? dueDate, DateTimeOffset arrived) => (arrived.AddHours(8), null);
+
+        public DateTimeOffset? OfAmendment(DeliveryRow carrier, DateTimeOffset arrived) => arrived.AddHours(6);
     }
 }

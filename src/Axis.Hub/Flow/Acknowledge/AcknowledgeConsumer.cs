@@ -1,5 +1,6 @@
 using Axis.Contracts;
 using Axis.Contracts.Wire;
+using Axis.Hub.Flow.Change;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Bus;
@@ -13,7 +14,7 @@ namespace Axis.Hub.Flow.Acknowledge;
 /// that follows written in one ledger transaction. Places that became free are filled from the backlog.
 /// </summary>
 internal sealed class AcknowledgeConsumer(
-    ILedger ledger, OpenAcknowledgement open, IDueTimes dueTimes, DispatchBacklog dispatch, Backlogs backlogs, SendCancels cancels, HubMetrics metrics,
+    ILedger ledger, OpenAcknowledgement open, IDueTimes dueTimes, DispatchBacklog dispatch, Backlogs backlogs, SendCancels cancels, SendMarks marks, HubMetrics metrics,
     HubOptions options, TimeProvider time, ILogger<AcknowledgeConsumer> logger) : IBatchHandler<SealedMessage>
 {
     public async Task HandleAsync(IReadOnlyList<Incoming<SealedMessage>> batch, CancellationToken cancellation)
@@ -38,6 +39,11 @@ internal sealed class AcknowledgeConsumer(
         if (decided.Cancels.Count > 0)
         {
             cancels.Ring();
+        }
+
+        if (decided.HasMarks)
+        {
+            marks.Ring();
         }
 
         CrashPoint.Pass(HubCrashPoints.AcknowledgeCommitted);
@@ -79,6 +85,7 @@ internal sealed class AcknowledgeConsumer(
         await book.WriteAsync(transaction, cancellation);
         await transaction.SaveCancelsAsync(decided.SettledCancels, cancellation);
         await transaction.OpenCancelsAsync(decided.Cancels, cancellation);
+        await transaction.SaveMarksAsync(decided.AnsweredMarks, cancellation);
         foreach (var group in decided.Notices.GroupBy(notice => (notice.Kind, notice.Adapter)))
         {
             await transaction.AppendAuditAsync(

@@ -1,3 +1,4 @@
+using Axis.Contracts.Wire;
 using Axis.Hub.Ledger;
 
 namespace Axis.Hub.Flow.Acknowledge;
@@ -16,6 +17,9 @@ internal sealed class AcknowledgeFacts
 
     /// <summary>Cancels by delivery that another spool answered and no operator yet.</summary>
     public Dictionary<Guid, CancelRow> Undecided { get; } = [];
+
+    /// <summary>Marks of the deliveries that somebody says to have frozen or destroyed.</summary>
+    public Dictionary<(Guid Delivery, MarkKind Mark), MarkRow> Marks { get; } = [];
 
     public Dictionary<string, AdapterLinkRow> Links { get; } = new(StringComparer.Ordinal);
 
@@ -46,6 +50,19 @@ internal sealed class AcknowledgeFacts
 
         book.Read(await transaction.FindDeliveriesAsync(
             [.. facts.Cancels.Values.Concat(facts.Undecided.Values).Select(cancel => cancel.WaitingDeliveryId).OfType<Guid>().Distinct()], cancellation));
+        if (facts.Cancels.Count + facts.Undecided.Count > 0)
+        {
+            await book.ReadChangesAsync([.. facts.Cancels.Keys.Concat(facts.Undecided.Keys)], transaction, cancellation);
+        }
+
+        if (opened.Any(message => message.Body?.Items.Any(item => item.Kind is AcknowledgeKind.Frozen or AcknowledgeKind.Destroyed) == true))
+        {
+            foreach (var mark in await transaction.FindMarksAsync(named, cancellation))
+            {
+                facts.Marks[(mark.DeliveryId, mark.Mark)] = mark;
+            }
+        }
+
         foreach (var link in await transaction.ListAdapterLinksAsync(cancellation))
         {
             facts.Links[link.AdapterCode] = link;

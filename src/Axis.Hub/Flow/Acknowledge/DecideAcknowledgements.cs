@@ -16,6 +16,7 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
     private readonly Dictionary<string, AdapterLinkRow> answered = new(StringComparer.Ordinal);
     private readonly List<Action<ILogger>> lines = [];
     private readonly List<(AcknowledgeKind Kind, Guid SubmissionId, Guid DeliveryId, string Adapter)> told = [];
+    private bool restarted;
 
     public List<CancelRow> Cancels { get; } = [];
 
@@ -26,8 +27,14 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
     /// <summary>Alerts of decisions that write no history: (kind, adapter, delivery). The audit trail keeps them.</summary>
     public List<(string Kind, string Adapter, Guid DeliveryId)> Notices { get; } = [];
 
+    /// <summary>Marks that were answered.</summary>
+    public List<MarkRow> AnsweredMarks { get; } = [];
+
     /// <summary>True when a delivery was set waiting for its dispatch.</summary>
-    public bool Restarted { get; private set; }
+    public bool Restarted { get => restarted || facts.Book.HasReleased; private set => restarted = value; }
+
+    /// <summary>True when copies are to be frozen or destroyed.</summary>
+    public bool HasMarks => facts.Book.Changes.Marks.Count > 0;
 
     public IReadOnlyCollection<AdapterLinkRow> AnsweredQueries => answered.Values;
 
@@ -91,6 +98,12 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
             return;
         }
 
+        if (item.Kind is AcknowledgeKind.Frozen or AcknowledgeKind.Destroyed)
+        {
+            Mark(adapter, item, message.Sha256);
+            return;
+        }
+
         var document = facts.Documents[row.DocumentId];
         var decision = facts.Book.Decide(
             row.DeliveryId,
@@ -135,6 +148,22 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
                 }
 
                 break;
+        }
+    }
+
+    /// <summary>A copy is frozen or gone: believed of the adapter that was told, once.</summary>
+    private void Mark(string adapter, AcknowledgeItem item, string evidence)
+    {
+        var key = (item.DeliveryId, item.Kind == AcknowledgeKind.Frozen ? MarkKind.Freeze : MarkKind.Destroy);
+        if (!facts.Marks.TryGetValue(key, out var mark) || mark.AdapterCode != adapter)
+        {
+            Refused(adapter, item, "not-marked");
+        }
+        else if (mark.AnsweredAt is null)
+        {
+            facts.Marks[key] = mark with { AnsweredAt = now };
+            AnsweredMarks.Add(facts.Marks[key]);
+            facts.Book.Decide(item.DeliveryId, new DeliveryInput.ChangeNoted(EventKinds.MarkAnswered, mark.Mark.ToString(), "adapter:" + adapter), evidence: evidence);
         }
     }
 

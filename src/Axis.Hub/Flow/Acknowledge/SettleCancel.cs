@@ -12,7 +12,8 @@ internal static class SettleCancel
     /// <param name="source">Who closes, lets go or voids: <c>hub</c>, or the operator that answers.</param>
     public static CancelRow Decide(DeliveryBook book, CancelRow cancel, FollowUp.SettleCancel settle, string source)
     {
-        var isDecided = settle.Counts || cancel.Purpose == CancelPurpose.Suspend;
+        book.Answered(cancel.DeliveryId, settle);
+        var isDecided = settle.Counts || (cancel.Purpose == CancelPurpose.Suspend && !book.Changes.AwaitsReturnOf(cancel.DeliveryId));
         var settled = cancel with { Answer = isDecided ? settle.Answer : CancelAnswer.OtherSpool, AnsweredAt = book.Now };
         if (cancel.WaitingDeliveryId is not { } waiting)
         {

@@ -6,11 +6,16 @@ namespace Axis.Hub.Flow.Deliver;
 /// <summary>A delivery as its sender is told of it.</summary>
 internal static class CurrentState
 {
-    public static DeliveryState Of(OwedState state) => Of(state.Delivery, state.SubmissionId);
-
-    public static DeliveryState Of(DeliveryRow row, Guid submissionId) => new(
+    /// <param name="row">The delivery.</param>
+    /// <param name="submissionId">The submission that made it.</param>
+    /// <param name="requests">Requests about it, in any order.</param>
+    public static DeliveryState Of(DeliveryRow row, Guid submissionId, IEnumerable<ChangeRow> requests) => new(
         row.DeliveryId, submissionId, row.DocumentId, row.ReceiverCode, row.Version,
-        row.VoidAs is null ? Word(row.Transport) : "VOID", row.Since, row.Attempt, row.Business, row.Cause);
+        row.VoidAs is null ? Word(row.Transport) : "VOID", row.Since, row.Attempt, row.Business, row.Cause,
+        requests.OrderBy(request => request.OpenedAt).ThenBy(request => request.CarrierId).Select(Of).ToArray() is { Length: > 0 } asked ? asked : null);
+
+    private static ChangeState Of(ChangeRow row) =>
+        new(row.Command, row.Status, row.SubmissionId, row.CarrierId, row.Reason, row.Since, row.DueAt, row.Code, row.Answer);
 
     private static string Word(TransportState state) => state switch
     {

@@ -1,6 +1,7 @@
 using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
 using Axis.Hub.Ledger;
+using StatusCodes = Axis.Contracts.Edxml.StatusCodes;
 
 namespace Axis.Hub.Flow.Deliver;
 
@@ -24,10 +25,16 @@ internal sealed class LoadPublications(ILedger ledger, HubOptions options)
                 }
             }
 
+            Guid[] asking = [.. rows.Where(row => MayAsk(documents[row.DocumentId])).Select(row => row.DeliveryId)];
+            var about = (await reader.FindChangesAsync(asking, token)).ToLookup(request => request.CarrierId, request => request.TargetId);
             return (IReadOnlyList<Publication>)[.. rows.Select(row =>
             {
                 var document = documents[row.DocumentId];
-                return new Publication(row, document, findings[row.DocumentId], packages.GetValueOrDefault(document.PackageSha256));
+                return new Publication(row, document, findings[row.DocumentId], about.Contains(row.DeliveryId) ? [.. about[row.DeliveryId]] : null,
+                    packages.GetValueOrDefault(document.PackageSha256));
             })];
         }, cancellation);
+
+    /// <summary>True for a document that may carry requests about others.</summary>
+    private static bool MayAsk(DocumentRow document) => document is { BusinessType: > 0 } or { StatusCode: StatusCodes.TakeBack };
 }

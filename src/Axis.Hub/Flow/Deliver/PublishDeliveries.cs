@@ -138,7 +138,8 @@ internal sealed class PublishDeliveries(
             row.DeliveryId, row.DocumentId, row.Attempt, row.Kind, directory.Find(row.ReceiverAgencyId)?.Code ?? row.ReceiverCode,
             row.Priority, document.Manifest, document.Seal, publication.Findings, new(options.AxisCode, document.AcceptedAt),
             publication.Package,
-            publication.Package is null ? new ContentReference(document.PackageSha256, document.PackageLength) : null);
+            publication.Package is null ? new ContentReference(document.PackageSha256, document.PackageLength) : null,
+            publication.About);
     }
 
     private async Task MarkAsync(CancellationToken patience)

@@ -1,3 +1,5 @@
+using Axis.Hub.Ledger;
+
 namespace Axis.Hub.Flow.Deliver;
 
 /// <summary>
@@ -6,6 +8,10 @@ namespace Axis.Hub.Flow.Deliver;
 /// </summary>
 internal static class Rhythm
 {
+    /// <summary>True when an order is to be sent now that its time has come: never sent, sent to another spool, or the adapter has been heard since.</summary>
+    public static bool IsWanted(DateTimeOffset? sentAt, Guid? sentToSpool, AdapterLinkRow? link) =>
+        sentAt is not { } sent || (link?.SpoolId is { } spool && spool != sentToSpool) || link?.HeartbeatAt > sent;
+
     /// <param name="first">The first step; 2 minutes but in tests.</param>
     /// <param name="sends">How often it was sent already, from 1.</param>
     public static TimeSpan After(TimeSpan first, int sends)

@@ -51,8 +51,7 @@ internal sealed class SendCancels(
 
     private async Task<CancelRow?> SendAsync(CancelRow cancel, AdapterLinkRow? link, DateTimeOffset now, CancellationToken cancellation)
     {
-        var isNewSpool = link?.SpoolId is { } spool && spool != cancel.SentToSpoolId;
-        if (cancel.SentAt is { } sentAt && !isNewSpool && !(link?.HeartbeatAt > sentAt))
+        if (!Rhythm.IsWanted(cancel.SentAt, cancel.SentToSpoolId, link))
         {
             return cancel with { NextSendAt = now + options.QueryAfter };
         }

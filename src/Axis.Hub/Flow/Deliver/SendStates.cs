@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Axis.Contracts;
+using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Bus;
@@ -18,10 +19,14 @@ internal sealed class SendStates(
 
     protected internal override async Task<bool> TurnAsync(CancellationToken cancellation)
     {
-        var owed = await ledger.WriteAsync(
-            "states", static (transaction, token) => transaction.ListOwedStatesAsync(PerTurn, token), cancellation);
+        var (owed, requests) = await ledger.WriteAsync("states", static async (transaction, token) =>
+        {
+            var owed = await transaction.ListOwedStatesAsync(PerTurn, token);
+            Guid[] documents = [.. owed.Where(state => state.Delivery.Kind == Manifest.Edoc).Select(state => state.Delivery.DeliveryId)];
+            return (owed, (await transaction.FindChangesAsync(documents, token)).ToLookup(request => request.TargetId));
+        }, cancellation);
         var sent = (await Task.WhenAll(owed.GroupBy(state => state.SenderAdapter)
-            .SelectMany(group => group.Chunk(PerMessage), (group, chunk) => SendAsync(group.Key, chunk, cancellation))))
+            .SelectMany(group => group.Chunk(PerMessage), (group, chunk) => SendAsync(group.Key, chunk, requests, cancellation))))
             .SelectMany(chunk => chunk).ToArray();
         if (sent.Length == 0)
         {
@@ -37,7 +42,8 @@ internal sealed class SendStates(
         return owed.Count == PerTurn;
     }
 
-    private async Task<IReadOnlyList<OwedState>> SendAsync(string adapter, OwedState[] chunk, CancellationToken cancellation)
+    private async Task<IReadOnlyList<OwedState>> SendAsync(
+        string adapter, OwedState[] chunk, ILookup<Guid, ChangeRow> requests, CancellationToken cancellation)
     {
         if (pauses.IsPaused(adapter))
         {
@@ -47,7 +53,8 @@ internal sealed class SendStates(
         var since = TimeProvider.System.GetUtcNow();
         try
         {
-            await queues.SendAsync(adapter, WireNames.States, new StatesMessage([.. chunk.Select(CurrentState.Of)]), cancellation);
+            await queues.SendAsync(adapter, WireNames.States, new StatesMessage([.. chunk.Select(state =>
+                CurrentState.Of(state.Delivery, state.SubmissionId, requests[state.Delivery.DeliveryId]))]), cancellation);
             Array.ForEach(chunk, state => HubActivity.Step("tell", state.SubmissionId, adapter, ActivityKind.Producer, since)?
                 .Tag(HubActivity.Delivery, state.Delivery.DeliveryId).Tag(HubActivity.Outcome, state.Delivery.Transport).Dispose());
             return chunk;

@@ -12,11 +12,12 @@ internal static class JudgeStatus
     private const string CodePath = "/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/StatusCode";
     private const string TargetPath = "/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/ResponseFor";
 
-    /// <summary>Finds the target among the facts, or says why there is none.</summary>
+    /// <summary>Finds the target among the facts: a document, or the 13 that it answers.</summary>
     public static DeliveryRow? TargetOf(Manifest manifest, Guid sender, Guid addressee, string code, StatusFacts facts)
     {
         var candidate = manifest.TargetDelivery is null ? facts.Found : facts.Named;
-        return candidate is { Kind: Manifest.Edoc } && Fits(candidate, sender, addressee, code) ? candidate : null;
+        var isSpoken = candidate?.Kind == Manifest.Edoc || facts.Answers.Count > 0;
+        return isSpoken && candidate is not null && Fits(candidate, sender, addressee, code) ? candidate : null;
     }
 
     public static StatusRoute Decide(Manifest manifest, StatusHeader header, Guid sender, Guid addressee, StatusFacts facts)
@@ -38,6 +39,11 @@ internal static class JudgeStatus
             return new StatusRoute.Repeat(target, Finding.Of(ErrorCatalogue.StatusRepeated, Severity.Information, CodePath, code));
         }
 
+        if (facts.Answers.Count > 0)
+        {
+            return new StatusRoute.Forward(target);
+        }
+
         if (target.VoidAs is { } cause)
         {
             return new StatusRoute.Refused(target, Finding.Refuse(ErrorCatalogue.DeliveryVoid, TargetPath, target.Cause ?? cause.ToString()));
@@ -56,6 +62,10 @@ internal static class JudgeStatus
     /// <summary>True when only earlier statuses of the same code decide, so that they have to be looked up.</summary>
     public static bool AsksForEarlier(string code, DeliveryRow target) =>
         target.Business is not null && (code == StatusCodes.Arrived || code == target.Business);
+
+    /// <summary>True for codes that make a request about a delivery or may answer one.</summary>
+    public static bool ConcernsRequests(string code) =>
+        code is StatusCodes.Refused or StatusCodes.Accepted or StatusCodes.TakeBack or StatusCodes.Agreed or StatusCodes.Disagreed;
 
     /// <summary>True for what only a receiver that has the document can say.</summary>
     public static bool ProvesArrival(string code) => code != StatusCodes.TakeBack;

@@ -2,10 +2,12 @@ using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
+using Axis.Hub.Flow.Change;
 using Axis.Hub.Flow.Route;
 using Axis.Hub.Flow.Verify;
 using Axis.Hub.Ledger;
 using MassTransit;
+using StatusCodes = Axis.Contracts.Edxml.StatusCodes;
 
 namespace Axis.Hub.Flow.Submit;
 
@@ -17,8 +19,8 @@ internal sealed class DecideStatus(SubmitFacts facts, DecidedBatch batch)
         batch.HasStatuses = true;
         var (manifest, header, sender) = (verified.Manifest, verified.Package.Status!, addressed.Sender);
         var receiver = addressed.Receivers[0];
-        var route = JudgeStatus.Decide(
-            manifest, header, sender.AgencyId, receiver.Agency.AgencyId, facts.StatusOf(ordinal, manifest, header, sender.AgencyId));
+        var known = facts.StatusOf(ordinal, manifest, header, sender.AgencyId);
+        var route = JudgeStatus.Decide(manifest, header, sender.AgencyId, receiver.Agency.AgencyId, known);
         var source = "agency:" + sender.Code;
         if (route is StatusRoute.Refused { Finding: var fault } refused)
         {
@@ -33,28 +35,41 @@ internal sealed class DecideStatus(SubmitFacts facts, DecidedBatch batch)
         }
 
         var target = ((StatusRoute.Accepted)route).Target;
+        var plan = route is StatusRoute.Forward && header.StatusCode == StatusCodes.TakeBack ? batch.Changes.OfTakeBack(target) : ChangePlan.Nothing;
+        if (plan.Refusal is { } refusal)
+        {
+            Take(target, judged, header, manifest, source);
+            batch.Refuse(judged, ReceiptOutcome.Refused, sender.AgencyId,
+                [new(receiver.Code, ReceiverOutcome.Refused, Finding: refusal)], [.. verified.Findings, refusal]);
+            return;
+        }
+
         List<Finding> findings = [.. verified.Findings, .. addressed.Findings];
         var document = MakeDocument.Of(
             NewId.NextSequentialGuid(), judged, verified, sender.AgencyId, null, target.Priority, findings, batch.Now);
-        var line = Follow(route, judged, document, findings, receiver);
+        var line = Follow(route, judged, document, findings, receiver, plan);
         if (route is not StatusRoute.Repeat)
         {
-            Apply(target, judged, header, manifest, source);
+            Apply(target, judged, header, manifest, source, known.Answers);
             Keep(target, document, header, manifest, sender.AgencyId);
+            if (line.DeliveryId is { } carrier)
+            {
+                batch.Ask(plan, carrier, judged, header.Description ?? "", source);
+            }
         }
 
         batch.Accept(judged, document, manifest.Receivers, new() { [receiver.Code] = line }, findings);
     }
 
     private ReceiptReceiver Follow(
-        StatusRoute route, JudgedSubmission judged, DocumentRow document, List<Finding> findings, Receiver receiver)
+        StatusRoute route, JudgedSubmission judged, DocumentRow document, List<Finding> findings, Receiver receiver, ChangePlan plan)
     {
         switch (route)
         {
             case StatusRoute.Forward { Target: var target }:
-                var made = batch.Open(receiver, judged, document, findings, generation: 1, target.DeliveryId);
+                var made = batch.Open(receiver, judged, document, findings, generation: 1, target.DeliveryId, isParked: !plan.IsReady);
                 facts.Forwarded(target.DeliveryId, document);
-                return new(receiver.Code, ReceiverOutcome.Delivery, made);
+                return new(receiver.Code, ReceiverOutcome.Delivery, made, plan.Remark);
 
             case StatusRoute.History { Finding: var remark }:
                 findings.Add(remark);
@@ -70,7 +85,9 @@ internal sealed class DecideStatus(SubmitFacts facts, DecidedBatch batch)
     }
 
     /// <summary>Arrival first, for only a receiver that has the document can speak of it; then what it says.</summary>
-    private void Apply(DeliveryRow target, JudgedSubmission judged, StatusHeader header, Manifest manifest, string source)
+    private void Apply(
+        DeliveryRow target, JudgedSubmission judged, StatusHeader header, Manifest manifest, string source,
+        IReadOnlyList<(ChangeRow Request, ChangeStatus Says)> answers)
     {
         if (JudgeStatus.ProvesArrival(header.StatusCode))
         {
@@ -79,12 +96,16 @@ internal sealed class DecideStatus(SubmitFacts facts, DecidedBatch batch)
                 evidence: manifest.PackageSha256);
         }
 
-        Take(target, judged, header, manifest, source);
+        Take(target, judged, header, manifest, source, answers.Count > 0);
+        foreach (var (request, says) in answers)
+        {
+            batch.Follow.Answer(request, says, header.StatusCode, header.Description, source);
+        }
     }
 
-    private void Take(DeliveryRow target, JudgedSubmission judged, StatusHeader header, Manifest manifest, string source) =>
+    private void Take(DeliveryRow target, JudgedSubmission judged, StatusHeader header, Manifest manifest, string source, bool answersRequest = false) =>
         facts.Book.Decide(
-            target.DeliveryId, new DeliveryInput.StatusTaken(header.StatusCode, header.Description, manifest.SealedAt, source), judged.Adapter,
+            target.DeliveryId, new DeliveryInput.StatusTaken(header.StatusCode, header.Description, manifest.SealedAt, source, answersRequest), judged.Adapter,
             evidence: manifest.PackageSha256);
 
     /// <summary>Its copies are repeats from now on.</summary>

@@ -1,5 +1,6 @@
 using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
+using Axis.Hub.Flow.Change;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Flow.Route;
 using Axis.Hub.Ledger;
@@ -11,7 +12,7 @@ namespace Axis.Hub.Flow.Submit;
 /// What the decisions of one batch leave: rows to be written in the transaction that the facts were read in, and receipts to be sent.
 /// It decides nothing and writes nothing.
 /// </summary>
-internal sealed class DecidedBatch(SubmitFacts facts, HubOptions options, DateTimeOffset now)
+internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOptions options, DateTimeOffset now)
 {
     private readonly Dictionary<Guid, Publication> publications = [];
 
@@ -44,6 +45,12 @@ internal sealed class DecidedBatch(SubmitFacts facts, HubOptions options, DateTi
     /// <summary>True when a status was among them.</summary>
     public bool HasStatuses { get; set; }
 
+    /// <summary>Plans and makes requests about deliveries.</summary>
+    public AskChanges Changes { get; } = new(facts.Book);
+
+    /// <summary>What follows from them.</summary>
+    public FollowChanges Follow { get; } = new(facts.Book, dueTimes);
+
     public static string SourceOf(JudgedSubmission judged) => "adapter:" + judged.Adapter;
 
     public Publication PublicationOf(DeliveryRow row) => publications[row.DeliveryId] with { Delivery = row };
@@ -55,10 +62,11 @@ internal sealed class DecidedBatch(SubmitFacts facts, HubOptions options, DateTi
     /// <param name="findings">What travels with it.</param>
     /// <param name="generation">Its place in its family at this receiver.</param>
     /// <param name="target">For a status: the delivery it speaks of.</param>
-    /// <param name="isReady">False when something holds it back.</param>
+    /// <param name="isReady">False when a cancel holds it back.</param>
+    /// <param name="isParked">True when it waits for the delivery that it is about.</param>
     public Guid Open(
         Receiver receiver, JudgedSubmission judged, DocumentRow document, IReadOnlyList<Finding> findings, int generation,
-        Guid? target = null, bool isReady = true)
+        Guid? target = null, bool isReady = true, bool isParked = false)
     {
         var row = facts.Book.Open(
             new DeliveryRow
@@ -73,6 +81,7 @@ internal sealed class DecidedBatch(SubmitFacts facts, HubOptions options, DateTi
                 FamilyKey = document.FamilyKey,
                 Generation = generation,
                 Priority = document.Priority,
+                Phase = isParked ? DispatchPhase.Parked : DispatchPhase.Waiting,
                 AcceptedAt = now,
                 NextAttemptAt = now,
                 Since = now,
@@ -84,14 +93,23 @@ internal sealed class DecidedBatch(SubmitFacts facts, HubOptions options, DateTi
             facts.Stands(new(family, receiver.Agency.AgencyId), row, document.PackageSha256);
         }
 
-        if (isReady)
+        facts.Sent(document, row.DeliveryId);
+        if (isReady && !isParked)
         {
             Ready.Add(row.DeliveryId);
         }
 
         var inline = document.PackageLength <= options.InlineLimit ? judged.Message.Package : null;
-        publications[row.DeliveryId] = new(row, document, findings, inline);
+        publications[row.DeliveryId] = new(row, document, findings, null, inline);
         return row.DeliveryId;
+    }
+
+    /// <summary>Makes the requests of a plan that is not refused.</summary>
+    public void Ask(ChangePlan plan, Guid carrier, JudgedSubmission judged, string reason, string source)
+    {
+        Cancels.AddRange(Changes.Make(plan, carrier, judged.Message.SubmissionId, reason, source, Follow));
+        Guid[] about = [.. plan.Asked.Select(step => step.Target.DeliveryId)];
+        publications[carrier] = publications[carrier] with { About = about.Length == 0 ? null : about };
     }
 
     /// <summary>Pins the submission to its document; <paramref name="lines"/> hold one line per receiver, by code.</summary>

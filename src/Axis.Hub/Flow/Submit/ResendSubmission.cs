@@ -15,7 +15,7 @@ internal sealed class ResendSubmission(ILedger ledger, IDueTimes dueTimes, Dispa
     public Task<SubmissionView?> FindAsync(string adapter, Guid submissionId, CancellationToken cancellation) =>
         ledger.ReadAsync("submission", async (reader, token) =>
             await FindRowAsync(reader, adapter, submissionId, token) is { } row
-                ? ViewOf(row, await reader.FindDeliveriesOfAsync([row.DocumentId], token))
+                ? await ViewOfAsync(reader, row, await reader.FindDeliveriesOfAsync([row.DocumentId], token), token)
                 : null, cancellation);
 
     /// <summary>
@@ -54,14 +54,18 @@ internal sealed class ResendSubmission(ILedger ledger, IDueTimes dueTimes, Dispa
             }
 
             await book.WriteAsync(transaction, token);
-            return ViewOf(row, [.. deliveries.Select(delivery => book.Find(delivery.DeliveryId)!)]);
+            return await ViewOfAsync(transaction, row, [.. deliveries.Select(delivery => book.Find(delivery.DeliveryId)!)], token);
         }, cancellation);
 
     private static async Task<SubmissionRow?> FindRowAsync(ILedgerReader reader, string adapter, Guid submissionId, CancellationToken cancellation) =>
         (await reader.FindSubmissionsAsync([new(adapter, submissionId)], cancellation)) is [var row] ? row : null;
 
-    private static SubmissionView ViewOf(SubmissionRow row, IReadOnlyList<DeliveryRow> deliveries) =>
-        new(row.Receipt, [.. deliveries.Select(delivery => CurrentState.Of(delivery, row.SubmissionId))]);
+    private static async Task<SubmissionView> ViewOfAsync(
+        ILedgerReader reader, SubmissionRow row, IReadOnlyList<DeliveryRow> deliveries, CancellationToken cancellation)
+    {
+        var requests = (await reader.FindChangesAsync([.. deliveries.Select(delivery => delivery.DeliveryId)], cancellation)).ToLookup(request => request.TargetId);
+        return new(row.Receipt, [.. deliveries.Select(delivery => CurrentState.Of(delivery, row.SubmissionId, requests[delivery.DeliveryId]))]);
+    }
 }
 
 /// <summary>A submission as its adapter sees it.</summary>

@@ -2,6 +2,7 @@ using Axis.Contracts;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
+using Axis.Hub.Flow.Change;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Flow.Route;
 using Axis.Hub.Flow.Submit.Content;
@@ -20,7 +21,7 @@ namespace Axis.Hub.Flow.Submit;
 /// </summary>
 internal sealed class SubmitConsumer(
     ILedger ledger, IAgencyRegistry registry, VerifySubmission verify, IContentStore contents, IDueTimes dueTimes,
-    PublishDeliveries publish, SendReceipts receipts, DispatchBacklog dispatch, Backlogs backlogs, AdapterPauses pauses,
+    PublishDeliveries publish, SendReceipts receipts, DispatchBacklog dispatch, SendCancels cancels, SendMarks marks, Backlogs backlogs, AdapterPauses pauses,
     HubMetrics metrics, HubOptions options, TimeProvider time, ILogger<SubmitConsumer> logger) : IBatchHandler<SubmitMessage>
 {
     /// <summary>From this count of earlier deliveries on a message is handled alone (protocol.md 6).</summary>
@@ -134,6 +135,12 @@ internal sealed class SubmitConsumer(
         {
             dispatch.Ring();
         }
+
+        if (result.HasOrders)
+        {
+            cancels.Ring();
+            marks.Ring();
+        }
     }
 
     /// <summary>Reads everything it decides on inside the transaction, so that a second run sees the winner of a collision.</summary>
@@ -143,13 +150,14 @@ internal sealed class SubmitConsumer(
         var now = SqlTime.Cut(time.GetUtcNow());
         var book = new DeliveryBook(dueTimes, options, now);
         var facts = await SubmitFacts.ReadAsync(judged, transaction, book, cancellation);
-        var decided = new DecidedBatch(facts, options, now);
+        var decided = new DecidedBatch(facts, dueTimes, options, now);
         var decide = new DecideSubmissions(facts, decided);
         for (var ordinal = 0; ordinal < judged.Length; ordinal++)
         {
             decide.Decide(judged[ordinal], ordinal);
         }
 
+        await book.FollowAsync(transaction, cancellation);
         var claimed = await ClaimAsync(decided, book, directory, now, transaction, cancellation);
         await transaction.InsertContentAsync([.. decided.Contents.DistinctBy(content => content.Sha256)], cancellation);
         await transaction.InsertDocumentsAsync(decided.Documents, cancellation);
@@ -162,8 +170,9 @@ internal sealed class SubmitConsumer(
         await transaction.InsertStatusesAsync(decided.Statuses, cancellation);
         await transaction.OpenCancelsAsync(decided.Cancels, cancellation);
         CrashPoint.Pass(decided.HasStatuses ? HubCrashPoints.StatusBeforeCommit : HubCrashPoints.BeforeCommit);
-        var waiting = decided.Ready.Count - claimed.Count > 0 || decided.Restarted;
-        return new([.. claimed.Select(decided.PublicationOf)], decided.Receipts, decided.Outcomes, waiting);
+        var waiting = decided.Ready.Count - claimed.Count > 0 || decided.Restarted || book.HasReleased;
+        return new([.. claimed.Select(decided.PublicationOf)], decided.Receipts, decided.Outcomes, waiting,
+            decided.Cancels.Count > 0 || book.Changes.Marks.Count > 0);
     }
 
     /// <summary>Claims what the windows have room for, urgent ones beyond it; the rest lines up behind the backlog.</summary>
@@ -172,7 +181,7 @@ internal sealed class SubmitConsumer(
         CancellationToken cancellation)
     {
         DeliveryRow[] ready = [.. decided.Ready.Select(id => book.Find(id)!)
-            .Where(row => directory.FindAdapter(row.AdapterCode) is { Active: true } && !pauses.IsPaused(row.AdapterCode))
+            .Where(row => row.VoidAs is null && directory.FindAdapter(row.AdapterCode) is { Active: true } && !pauses.IsPaused(row.AdapterCode))
             .OrderByDescending(row => row.Priority)];
         if (ready.Length == 0)
         {

@@ -1,3 +1,4 @@
+using Axis.Contracts.Checks;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Sealing;
 using Axis.Hub.Flow.Route;
@@ -16,6 +17,7 @@ internal sealed class SubmitFacts
     private readonly Dictionary<int, Guid> found = [];
     private readonly Dictionary<Guid, List<DocumentRow>> earlier = [];
     private readonly HashSet<DeliveryStatusKey> taken = [];
+    private readonly Dictionary<SentKey, List<Guid>> sent = [];
     private IReadOnlySet<Guid> replaced = new HashSet<Guid>();
 
     public Dictionary<SubmissionKey, SubmissionRow> Submissions { get; } = [];
@@ -44,6 +46,7 @@ internal sealed class SubmitFacts
             .ToArray();
         await facts.ReadFamiliesAsync(open.Select(item => item.judged), transaction, cancellation);
         await facts.ReadTargetsAsync(open, transaction, cancellation);
+        await facts.ReadSentAsync(open.Select(item => item.judged), transaction, cancellation);
         await facts.ReadRepeatedAsync(batch, transaction, cancellation);
         return facts;
     }
@@ -76,8 +79,23 @@ internal sealed class SubmitFacts
         var named = manifest.TargetDelivery is { } id ? Book.Find(id) : null;
         var match = found.TryGetValue(ordinal, out var other) ? Book.Find(other) : null;
         return (named ?? match) is { } target
-            ? new(named, match, TextsOf(target, header.StatusCode), taken.Contains(StatusReference.KeyOf(target.DeliveryId, manifest, header, from)))
-            : new(named, match, []);
+            ? new(
+                named, match, TextsOf(target, header.StatusCode), taken.Contains(StatusReference.KeyOf(target.DeliveryId, manifest, header, from)),
+                Book.Changes.AnsweredBy(target.DeliveryId, header.StatusCode, manifest.SealedAt))
+            : new(named, match, [], false, []);
+    }
+
+    /// <summary>What a sender has sent under one of its document ids, recalls left out; void and refused deliveries too.</summary>
+    public IReadOnlyList<DeliveryRow> SentUnder(Guid sender, string documentId) =>
+        sent.TryGetValue(SentKeyOf(sender, documentId), out var ids) ? [.. ids.Select(id => Book.Find(id)!)] : [];
+
+    /// <summary>A delivery of this batch becomes one that was sent for the submissions behind it.</summary>
+    public void Sent(DocumentRow document, Guid deliveryId)
+    {
+        if (document is { DocumentIdText: { } text, BusinessType: not (int)BusinessDocType.Recall })
+        {
+            SentList(SentKeyOf(document.SenderAgencyId, text)).Add(deliveryId);
+        }
     }
 
     /// <summary>A status that was taken is a repeat for its copies behind it.</summary>
@@ -98,6 +116,33 @@ internal sealed class SubmitFacts
         earlier.TryGetValue(target.DeliveryId, out var documents)
             ? [.. documents.Where(document => document.StatusCode == code).Select(document => document.Subject)]
             : [];
+
+    private static SentKey SentKeyOf(Guid sender, string documentId) => new(sender, ReferenceText.CutDocumentId(documentId));
+
+    private List<Guid> SentList(SentKey key)
+    {
+        if (!sent.TryGetValue(key, out var ids))
+        {
+            sent[key] = ids = [];
+        }
+
+        return ids;
+    }
+
+    /// <summary>Only what a recall, an update or a replacement of this batch speaks of.</summary>
+    private async Task ReadSentAsync(IEnumerable<JudgedSubmission> open, ILedgerTransaction transaction, CancellationToken cancellation)
+    {
+        SentKey[] keys = [.. open.SelectMany(judged => DoorFacts.DocumentIdsOf(((VerifyOutcome.Verified)judged.Verdict).Package)
+            .Select(id => SentKeyOf(((AddressOutcome.Addressed)judged.Address!).Sender.AgencyId, id))).Distinct()];
+        var rows = await transaction.FindSentAsync(keys, cancellation);
+        Book.Read(rows.Select(row => row.Delivery));
+        foreach (var row in rows)
+        {
+            SentList(new(row.SenderAgencyId, row.DocumentIdText)).Add(row.Delivery.DeliveryId);
+        }
+
+        await Book.ReadChangesAsync([.. rows.Select(row => row.Delivery.DeliveryId)], transaction, cancellation);
+    }
 
     private async Task ReadFamiliesAsync(
         IEnumerable<JudgedSubmission> open, ILedgerTransaction transaction, CancellationToken cancellation)
@@ -138,6 +183,9 @@ internal sealed class SubmitFacts
                 From: ((AddressOutcome.Addressed)item.Judged.Address!).Sender.AgencyId,
                 Target: Book.Find(((VerifyOutcome.Verified)item.Judged.Verdict).Manifest.TargetDelivery ?? found.GetValueOrDefault(item.Ordinal))))
             .Where(item => item.Target is not null).ToArray();
+        await Book.ReadChangesAsync(
+            [.. aimed.Where(item => JudgeStatus.ConcernsRequests(item.Status.Package.Status!.StatusCode)).Select(item => item.Target!.DeliveryId).Distinct()],
+            transaction, cancellation);
         DeliveryStatusKey[] keys = [.. aimed.Select(item =>
             StatusReference.KeyOf(item.Target!.DeliveryId, item.Status.Manifest, item.Status.Package.Status!, item.From)).Distinct()];
         foreach (var row in await transaction.FindStatusesAsync(keys, cancellation))

@@ -9,5 +9,6 @@ namespace Axis.Hub.Flow.Submit;
 /// <param name="Receipts">Receipts to be sent, those of missing content included.</param>
 /// <param name="Outcomes">One outcome per submission, for the counters.</param>
 /// <param name="HasBacklog">True when deliveries were left waiting.</param>
+/// <param name="HasOrders">True when copies are to be asked back, frozen or destroyed.</param>
 internal sealed record SubmitResult(
-    IReadOnlyList<Publication> Publications, IReadOnlyList<OwedReceipt> Receipts, IReadOnlyList<ReceiptOutcome> Outcomes, bool HasBacklog);
+    IReadOnlyList<Publication> Publications, IReadOnlyList<OwedReceipt> Receipts, IReadOnlyList<ReceiptOutcome> Outcomes, bool HasBacklog, bool HasOrders);

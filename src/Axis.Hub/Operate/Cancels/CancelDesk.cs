@@ -52,6 +52,7 @@ internal sealed class CancelDesk(ILedger ledger, IDueTimes dueTimes, HubOptions 
             book.Read(await transaction.FindDeliveriesAsync([waiting], cancellation));
         }
 
+        await book.ReadChangesAsync([deliveryId], transaction, cancellation);
         var decision = book.Decide(deliveryId, new DeliveryInput.CancelForced(answer, $"at the risk {risk}: {reason}", actor));
         var settle = decision.FollowUps.OfType<FollowUp.SettleCancel>().Single();
         await transaction.SaveCancelsAsync([SettleCancel.Decide(book, cancel, settle, actor)], cancellation);

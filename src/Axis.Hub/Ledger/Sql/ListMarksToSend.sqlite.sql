@@ -1,0 +1,8 @@
+-- A spool that has never been told is told at once.
+SELECT c.*
+FROM CopyMark AS c
+LEFT JOIN AdapterLink AS l ON l.AdapterCode = c.AdapterCode
+WHERE c.AnsweredAt IS NULL
+    AND (c.NextSendAt <= @now OR (c.SentAt IS NOT NULL AND l.SpoolId IS NOT NULL AND c.SentToSpoolId IS NOT l.SpoolId))
+ORDER BY c.NextSendAt
+LIMIT @limit;

@@ -1,0 +1,8 @@
+-- Everything that these deliveries carry, and everything that is about them.
+SELECT t.*
+FROM OPENJSON(@ids) WITH (Id uniqueidentifier '$') AS k
+INNER JOIN dbo.ChangeRequest AS t WITH (UPDLOCK, ROWLOCK) ON t.CarrierId = k.Id
+UNION ALL
+SELECT t.*
+FROM OPENJSON(@ids) WITH (Id uniqueidentifier '$') AS k
+INNER JOIN dbo.ChangeRequest AS t WITH (UPDLOCK, ROWLOCK) ON t.TargetId = k.Id;

@@ -1,0 +1,19 @@
+UPDATE c SET
+    Status = j.Status,
+    Waits = j.Waits,
+    Since = j.Since,
+    DeliveredAt = j.DeliveredAt,
+    DueAt = j.DueAt,
+    Code = j.Code,
+    Answer = j.Answer
+FROM OPENJSON(@rows) WITH (
+    CarrierId uniqueidentifier,
+    TargetId uniqueidentifier,
+    Status int,
+    Waits bit,
+    Since datetimeoffset(3),
+    DeliveredAt datetimeoffset(3),
+    DueAt datetimeoffset(3),
+    Code nvarchar(10),
+    Answer nvarchar(max)) AS j
+INNER JOIN dbo.ChangeRequest AS c ON c.CarrierId = j.CarrierId AND c.TargetId = j.TargetId;
