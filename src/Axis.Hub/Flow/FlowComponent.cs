@@ -45,6 +45,7 @@ internal static class FlowComponent
         services.AddRunning<SendReceipts>();
         services.AddRunning<SendStates>();
         services.AddRunning<SendQueries>();
+        services.AddSingleton<SendOrder>();
         services.AddRunning<SendCancels>();
         services.AddRunning<SendMarks>();
         services.AddRunning<MarkOverdue>();

@@ -7,7 +7,7 @@ using Axis.Hub.Tests.Storage;
 
 namespace Axis.Hub.Tests.Flow;
 
-/// <summary>Requests about sent deliveries through the whole flow (domain.md 2.3).</summary>
+/// <summary>Recalls and 13 through the whole flow (domain.md 2.3).</summary>
 public class ChangeFlowTests
 {
     public static IEnumerable<TheoryDataRow<string>> Databases => TestDatabases.All();
@@ -32,8 +32,34 @@ public class ChangeFlowTests
         var destroy = host.Queues.Marks("H37").ShouldHaveSingleItem();
         (destroy.Mark, destroy.DeliveryId, destroy.Command).ShouldBe((MarkKind.Destroy, target, ChangeCommand.Recall));
         host.Queues.Marks("G22").ShouldHaveSingleItem().Mark.ShouldBe(MarkKind.Freeze);
-        await host.TurnAsync<SendStates>();
-        host.Queues.States("G22").Last(state => state.DeliveryId == target).Requests.ShouldHaveSingleItem().Status.ShouldBe(ChangeStatus.Agreed);
+        (await RequestAsync(host, target)).Status.ShouldBe(ChangeStatus.Agreed);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_mark_is_sent_until_the_adapter_that_was_told_answers(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var target = await ArriveAsync(host);
+        await host.SubmitOneAsync(Recall());
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[1], AcknowledgeKind.Done);
+        await host.SubmitOneAsync(Answer("15", host.Queues.Deliveries("H37")[1].DeliveryId));
+        await host.TurnAsync<SendMarks>();
+
+        await host.AcknowledgeAsync("H14", FlowHost.SpoolOf("H14"), new AcknowledgeItem(target, 1, AcknowledgeKind.Destroyed, host.Time.GetUtcNow()));
+        await WaitAsync(host);
+        host.Queues.Marks("H37").Count.ShouldBe(2);
+        await host.AcknowledgeAsync("H37", FlowHost.SpoolOf("H37"), new AcknowledgeItem(target, 1, AcknowledgeKind.Destroyed, host.Time.GetUtcNow()));
+        await WaitAsync(host);
+
+        host.Queues.Marks("H37").Count.ShouldBe(2);
+        (await host.EventsAsync(target)).Count(entry => entry.Kind == EventKinds.MarkAnswered).ShouldBe(1);
+
+        static async Task WaitAsync(FlowHost host)
+        {
+            host.Time.Advance(TimeSpan.FromHours(2));
+            await host.BeatAsync("H37");
+            await host.TurnAsync<SendMarks>();
+        }
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -48,9 +74,26 @@ public class ChangeFlowTests
         await host.SubmitOneAsync(Answer("16", carrier.DeliveryId) with { Text = "Đã thi hành" });
 
         (await host.DeliveryAsync(target)).VoidAs.ShouldBeNull();
-        await host.TurnAsync<SendStates>();
-        var request = host.Queues.States("G22").Last(state => state.DeliveryId == target).Requests.ShouldHaveSingleItem();
+        var request = await RequestAsync(host, target);
         (request.Status, request.Code, request.Answer).ShouldBe((ChangeStatus.Refused, "16", "Đã thi hành"));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task An_acceptance_from_before_the_recall_arrived_does_not_agree_to_it(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var target = await ArriveAsync(host);
+        var before = host.Time.GetUtcNow();
+        await host.SubmitOneAsync(Recall());
+        host.Time.Advance(TimeSpan.FromMinutes(5));
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[1], AcknowledgeKind.Done);
+
+        await host.SubmitOneAsync(Answer("03", target) with { SealedAt = before });
+        var early = await host.DeliveryAsync(target);
+        await host.SubmitOneAsync(Answer("03", target) with { StatedAt = Document.StatedAt!.Value.AddHours(1) });
+
+        (early.VoidAs, early.Business).ShouldBe((null, "03"));
+        (await host.DeliveryAsync(target)).VoidAs.ShouldBe(VoidCause.Recalled);
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -87,6 +130,40 @@ public class ChangeFlowTests
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task What_another_spool_gives_back_keeps_the_recall_waiting_for_the_operator(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        await host.BeatAsync("H37");
+        var target = (await host.SubmitOneAsync(Document)).Receivers[0].DeliveryId!.Value;
+        await host.SubmitOneAsync(Recall());
+        await host.TurnAsync<SendCancels>();
+
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[0], AcknowledgeKind.Cancelled, Guid.CreateVersion7());
+        await host.TurnAsync<DispatchBacklog>();
+
+        (await host.DeliveryAsync(target)).VoidAs.ShouldBeNull();
+        host.Queues.Deliveries("H37").Count.ShouldBe(1);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Each_receiver_of_a_recall_goes_its_own_way(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var document = Document with { To = ["H37", "H37.02"] };
+        var lines = (await host.SubmitOneAsync(document)).Receivers;
+        var held = host.Queues.Deliveries("H37");
+        await host.AcknowledgeAsync(held.Single(sent => sent.DeliveryId == lines[0].DeliveryId), AcknowledgeKind.Done);
+        await host.AcknowledgeAsync(held.Single(sent => sent.DeliveryId == lines[1].DeliveryId), AcknowledgeKind.Done);
+        await host.SubmitOneAsync(new Draft { Adapter = "H37", Sender = "H37.02", To = ["G22"], Number = "300", Status = "02", Target = lines[1].DeliveryId });
+
+        var recall = await host.SubmitOneAsync(Recall() with { To = ["H37", "H37.02"] });
+
+        recall.Outcome.ShouldBe(ReceiptOutcome.Accepted);
+        recall.Receivers.Select(line => line.Outcome).ShouldBe([ReceiverOutcome.Delivery, ReceiverOutcome.Refused]);
+        recall.Receivers[1].Finding!.Code.ShouldBe("AXS-1064");
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task A_13_that_is_agreed_to_takes_the_document_back(string database)
     {
         await using var host = await FlowHost.StartAsync(database);
@@ -94,6 +171,7 @@ public class ChangeFlowTests
 
         await host.SubmitOneAsync(new Draft { Number = "300", Status = "13", Text = "Gửi nhầm", Target = target });
         var carrier = host.Queues.Deliveries("H37")[1];
+        carrier.About.ShouldBe([target]);
         await host.AcknowledgeAsync(carrier, AcknowledgeKind.Done);
         await host.SubmitOneAsync(Answer("15", carrier.DeliveryId));
 
@@ -113,10 +191,32 @@ public class ChangeFlowTests
         again.Receivers.ShouldHaveSingleItem().Finding!.Code.ShouldBe("AXS-1065");
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_request_that_nobody_answers_is_overdue_once_and_a_later_answer_counts(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database, dueTimes: new AnswerInAnHour());
+        var target = await ArriveAsync(host);
+        await host.SubmitOneAsync(Recall());
+        var carrier = host.Queues.Deliveries("H37")[1];
+        await host.AcknowledgeAsync(carrier, AcknowledgeKind.Done);
+
+        await host.TurnAsync<MarkOverdue>();
+        var inTime = (await RequestAsync(host, target)).Status;
+        host.Time.Advance(TimeSpan.FromMinutes(61));
+        await host.TurnAsync<MarkOverdue>();
+        await host.TurnAsync<MarkOverdue>();
+        var late = (await RequestAsync(host, target)).Status;
+        await host.SubmitOneAsync(Answer("15", carrier.DeliveryId));
+
+        (inTime, late).ShouldBe((ChangeStatus.Delivered, ChangeStatus.Overdue));
+        (await host.EventsAsync(target)).Count(entry => entry.Kind == EventKinds.ChangeOverdue).ShouldBe(1);
+        (await host.DeliveryAsync(target)).VoidAs.ShouldBe(VoidCause.Recalled);
+    }
+
     private static Draft Recall() => Document with { SubmissionId = Guid.CreateVersion7(), Type = BusinessDocType.Recall };
 
-    private static Draft Answer(string code, Guid carrier) =>
-        new() { Adapter = "H37", Sender = "H37", To = ["G22"], Number = "300", Status = code, Target = carrier };
+    private static Draft Answer(string code, Guid named) =>
+        new() { Adapter = "H37", Sender = "H37", To = ["G22"], Number = "300", Status = code, Target = named };
 
     /// <summary>The document at its receiver.</summary>
     private static async Task<Guid> ArriveAsync(FlowHost host)
@@ -125,5 +225,21 @@ public class ChangeFlowTests
         var sent = host.Queues.Deliveries("H37").ShouldHaveSingleItem();
         await host.AcknowledgeAsync(sent, AcknowledgeKind.Done);
         return sent.DeliveryId;
+    }
+
+    /// <summary>The only request about a delivery, as its sender was told last.</summary>
+    private static async Task<ChangeState> RequestAsync(FlowHost host, Guid target)
+    {
+        await host.TurnAsync<SendStates>();
+        return host.Queues.States("G22").Last(state => state.DeliveryId == target).Requests.ShouldHaveSingleItem();
+    }
+
+    private sealed class AnswerInAnHour : IDueTimes
+    {
+        public (DateTimeOffset? Processing, DateTimeOffset? Arrive) OfArrival(DeliveryRow delivery, DateTimeOffset start) => (null, null);
+
+        public (DateTimeOffset? Answer, DateTimeOffset? Process) OfAnswer(DeliveryRow delivery, DateOnly? dueDate, DateTimeOffset arrived) => (null, null);
+
+        public DateTimeOffset? OfAmendment(DeliveryRow carrier, DateTimeOffset arrived) => arrived.AddHours(1);
     }
 }

@@ -23,6 +23,12 @@ internal sealed record Draft
     public string Subject { get; init; } = "V/v kiểm thử";
     public int Priority { get; init; }
     public BusinessDocType Type { get; init; }
+
+    /// <summary>Id of the document that an update or a replacement is about.</summary>
+    public string? Changes { get; init; }
+
+    /// <summary>Receivers that an update drops.</summary>
+    public string[] Drops { get; init; } = [];
     public int DeliveryCount { get; init; }
     public DateTimeOffset? SealedAt { get; init; }
     public int AttachmentBytes { get; init; } = 20;
@@ -77,7 +83,12 @@ internal sealed record Draft
                 [new AttachmentDraft("a.pdf", () => new MemoryStream(Encoding.ASCII.GetBytes(new string('x', AttachmentBytes))))])
             {
                 Traces = [new TraceHeader(Sender, new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.FromHours(7)))],
-                Business = Type == BusinessDocType.New ? null : new Business { DocType = Type, Reason = "Đính chính" },
+                Business = Type == BusinessDocType.New ? null : new Business
+                {
+                    DocType = Type, Reason = "Đính chính", DocumentId = Type == BusinessDocType.Update ? Changes : null,
+                    DocumentInfo = Drops.Length == 0 ? null : new BusinessDocumentInfo(false, true, [.. Drops.Select(code => new ReceiverChange(code, 0))]),
+                    Replacements = Type == BusinessDocType.Replacement && Changes is { } old ? [new ReplacementInfo(old, To)] : [],
+                },
             }, CancellationToken.None);
         }
 

@@ -31,7 +31,7 @@ internal sealed class FlowHost : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly PublishDeliveries publisher;
 
-    private FlowHost(string database, Action<HubOptions>? configure, FlowHost? first = null, bool timeStamps = false)
+    private FlowHost(string database, Action<HubOptions>? configure, FlowHost? first = null, bool timeStamps = false, IDueTimes? dueTimes = null)
     {
         isFirst = first is null;
         Time = first?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.Zero));
@@ -57,6 +57,11 @@ internal sealed class FlowHost : IAsyncDisposable
             .AddSingleton<IAdapterQueues>(Queues)
             .AddSingleton<RetryStuck>().AddSingleton<StuckDesk>().AddSingleton<CancelDesk>().AddSingleton<CancelStore>().AddSingleton<NoticeStore>()
             .AddSingleton<IContentStore>(new ContentDirectory(Path.Combine(folder.FullName, "content"), Options.PackageLimit, TimeSpan.FromHours(24), Time));
+        if (dueTimes is not null)
+        {
+            collection.AddSingleton(dueTimes);
+        }
+
         services = collection.BuildServiceProvider();
         publisher = services.GetRequiredService<PublishDeliveries>();
     }
@@ -75,14 +80,15 @@ internal sealed class FlowHost : IAsyncDisposable
     public static Task<FlowHost> StartAsync(Action<HubOptions>? configure = null, bool timeStamps = false) =>
         StartAsync(TestDatabases.Sqlite, configure, timeStamps);
 
-    public static async Task<FlowHost> StartAsync(string database, Action<HubOptions>? configure = null, bool timeStamps = false)
+    public static async Task<FlowHost> StartAsync(
+        string database, Action<HubOptions>? configure = null, bool timeStamps = false, IDueTimes? dueTimes = null)
     {
         if (database == TestDatabases.SqlServer)
         {
             await SqlServerHost.ReadyAsync();
         }
 
-        var host = new FlowHost(database, configure, timeStamps: timeStamps);
+        var host = new FlowHost(database, configure, timeStamps: timeStamps, dueTimes: dueTimes);
         await host.services.MigrateAsync(TestContext.Current.CancellationToken);
         await host.publisher.StartAsync(TestContext.Current.CancellationToken);
         return host;

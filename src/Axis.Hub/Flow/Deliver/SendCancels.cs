@@ -1,20 +1,13 @@
 using Axis.Contracts;
-using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Axis.Hub.Ledger;
-using Axis.Hub.Platform.Bus;
-using Axis.Hub.Platform.Telemetry;
 using Axis.Hub.Platform.Work;
 
 namespace Axis.Hub.Flow.Deliver;
 
-/// <summary>
-/// Asks deliveries back: each open cancel is sent again until it is answered, at the rhythm of queries, and to a new spool at once
-/// (protocol.md 6).
-/// </summary>
+/// <summary>Asks deliveries back: each open cancel is sent again until it is answered (<see cref="SendOrder"/>).</summary>
 internal sealed class SendCancels(
-    ILedger ledger, IAdapterQueues queues, Sealer sealer, AdapterPauses pauses, HubMetrics metrics, HubOptions options,
-    PumpStates states, TimeProvider time, ILogger<SendCancels> logger)
+    ILedger ledger, SendOrder order, HubOptions options, PumpStates states, TimeProvider time, ILogger<SendCancels> logger)
     : Pump("cancel", options.QueryAfter / 8, states, time, logger)
 {
     private const int PerTurn = 200;
@@ -40,45 +33,20 @@ internal sealed class SendCancels(
                 .ToDictionary(cancel => cancel.DeliveryId);
             await transaction.SaveCancelsAsync(
                 [.. changed.Where(cancel => open.TryGetValue(cancel.DeliveryId, out var row) && row.Attempt == cancel.Attempt)
-                    .Select(cancel => open[cancel.DeliveryId] with
-                    {
-                        SentAt = cancel.SentAt, NextSendAt = cancel.NextSendAt, Sends = cancel.Sends, SentToSpoolId = cancel.SentToSpoolId,
-                    })], token);
+                    .Select(cancel => With(open[cancel.DeliveryId], StandsOf(cancel)))], token);
             return changed.Length;
         }, cancellation);
         return changed.Length == PerTurn;
     }
 
-    private async Task<CancelRow?> SendAsync(CancelRow cancel, AdapterLinkRow? link, DateTimeOffset now, CancellationToken cancellation)
-    {
-        if (!Rhythm.IsWanted(cancel.SentAt, cancel.SentToSpoolId, link))
-        {
-            return cancel with { NextSendAt = now + options.QueryAfter };
-        }
+    private async Task<CancelRow?> SendAsync(CancelRow cancel, AdapterLinkRow? link, DateTimeOffset now, CancellationToken cancellation) =>
+        await order.SendAsync(
+            cancel.AdapterCode, WireNames.Cancel, new CancelBody(cancel.DeliveryId, cancel.Attempt), StandsOf(cancel), link, now, cancellation) is { } stands
+            ? With(cancel, stands)
+            : null;
 
-        if (pauses.IsPaused(cancel.AdapterCode))
-        {
-            return null;
-        }
+    private static Sending StandsOf(CancelRow cancel) => new(cancel.SentAt, cancel.NextSendAt, cancel.Sends, cancel.SentToSpoolId);
 
-        var body = WireJson.Write(new CancelBody(cancel.DeliveryId, cancel.Attempt));
-        try
-        {
-            await queues.SendAsync(cancel.AdapterCode, WireNames.Cancel, new SealedMessage(body, sealer.Seal(body)), cancellation);
-            var sends = cancel.Sends + 1;
-            return cancel with
-            {
-                SentAt = now,
-                Sends = sends,
-                NextSendAt = now + Rhythm.After(options.QueryAfter, sends),
-                SentToSpoolId = link?.SpoolId,
-            };
-        }
-        catch (PublishRefusedException refused)
-        {
-            metrics.PublishRefused(WireNames.Cancel);
-            DeliverLog.PublishRefused(Logger, refused, cancel.AdapterCode, 1, pauses.Refused(cancel.AdapterCode));
-            return null;
-        }
-    }
+    private static CancelRow With(CancelRow cancel, Sending stands) =>
+        cancel with { SentAt = stands.SentAt, NextSendAt = stands.NextSendAt, Sends = stands.Sends, SentToSpoolId = stands.SentToSpoolId };
 }
