@@ -2,17 +2,11 @@ using System.Collections.Frozen;
 
 namespace Axis.Hub.Agencies;
 
-/// <summary>One agency.</summary>
-/// <param name="AdapterCode">Adapter of its own; null: served by its nearest ancestor's (protocol.md 1).</param>
-internal sealed record AgencyEntry(
-    Guid AgencyId, string Code, string NameVi, string NameEn, string Kind, Guid? ParentId,
-    string? AdapterCode, bool Active, bool Pilot, DateTimeOffset ChangedAt);
-
-/// <summary>One spelling of an agency's code, with the dates between which it resolves.</summary>
-internal sealed record AliasEntry(string Alias, Guid AgencyId, string Form, DateTimeOffset? ValidFrom, DateTimeOffset? ValidTo);
-
-/// <summary>One adapter.</summary>
-internal sealed record AdapterEntry(string Code, string Name, bool Active, string? CertificateSha256);
+/// <summary>What a code stands for at an instant.</summary>
+/// <param name="Agency">The agency that answers to it: its own, or the one that has taken its place.</param>
+/// <param name="Own">The agency whose code it is or was.</param>
+/// <param name="Successor">The code that has taken this one's place, or null.</param>
+internal sealed record CodeMeaning(AgencyEntry Agency, AgencyEntry Own, string? Successor);
 
 /// <summary>A consistent snapshot of the registry; immutable, cheap to ask, shared by a batch.</summary>
 internal sealed class AgencyDirectory
@@ -20,13 +14,18 @@ internal sealed class AgencyDirectory
     private readonly FrozenDictionary<Guid, AgencyEntry> agencies;
     private readonly FrozenDictionary<string, AliasEntry[]> aliases;
     private readonly FrozenDictionary<string, AdapterEntry> adapters;
+    private readonly ILookup<Guid, DelegationEntry> delegations;
+    private readonly AliasEntry[] succeeded;
 
-    public AgencyDirectory(IEnumerable<AgencyEntry> agencies, IEnumerable<AliasEntry> aliases, IEnumerable<AdapterEntry> adapters)
+    public AgencyDirectory(
+        IEnumerable<AgencyEntry> agencies, IEnumerable<AliasEntry> aliases, IEnumerable<AdapterEntry> adapters, IEnumerable<DelegationEntry>? delegations = null)
     {
         this.agencies = agencies.ToFrozenDictionary(agency => agency.AgencyId);
         this.aliases = aliases.GroupBy(alias => alias.Alias, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase);
         this.adapters = adapters.ToFrozenDictionary(adapter => adapter.Code, StringComparer.Ordinal);
+        this.delegations = (delegations ?? []).ToLookup(delegation => delegation.AgencyId);
+        succeeded = [.. Aliases.Where(alias => alias.SuccessorCode is not null)];
     }
 
     public IEnumerable<AgencyEntry> Agencies => agencies.Values;
@@ -39,17 +38,23 @@ internal sealed class AgencyDirectory
 
     public AdapterEntry? FindAdapter(string code) => adapters.GetValueOrDefault(code);
 
-    /// <summary>The agency a code of any generation stands for at an instant, or null. Never computed from the text of a code.</summary>
-    public AgencyEntry? Resolve(string code, DateTimeOffset at)
-    {
-        if (!aliases.TryGetValue(code.Trim(), out var candidates))
-        {
-            return null;
-        }
+    /// <summary>Delegations that this agency has granted, those that have ended included.</summary>
+    public IEnumerable<DelegationEntry> DelegationsOf(Guid agencyId) => delegations[agencyId];
 
-        var match = Array.Find(candidates, alias => (alias.ValidFrom is null || alias.ValidFrom <= at) && (alias.ValidTo is null || at < alias.ValidTo));
-        return match is null ? null : Find(match.AgencyId);
-    }
+    /// <summary>
+    /// The agency that answers to a code of any generation at an instant, or null: the code's own, or the one that has taken its place.
+    /// Never computed from the text of a code.
+    /// </summary>
+    public AgencyEntry? Resolve(string code, DateTimeOffset at) => Read(code, at)?.Agency;
+
+    /// <summary>What a code of any generation stands for at an instant, or null.</summary>
+    public CodeMeaning? Read(string code, DateTimeOffset at) => FindAlias(code, at) is { } alias ? Read(alias, at) : null;
+
+    /// <summary>Other agencies whose codes stand for this one at an instant: those that were merged into it.</summary>
+    public IReadOnlyList<Guid> MergedInto(Guid agencyId, DateTimeOffset at) => succeeded.Length == 0 ? [] :
+    [
+        .. succeeded.Where(alias => alias.AgencyId != agencyId && Read(alias, at)?.Agency.AgencyId == agencyId).Select(alias => alias.AgencyId).Distinct(),
+    ];
 
     /// <summary>The adapter that serves an agency: its own, else its nearest ancestor's; null when none does.</summary>
     public AdapterEntry? AdapterServing(AgencyEntry agency)
@@ -64,6 +69,26 @@ internal sealed class AgencyDirectory
             }
 
             current = current.ParentId is { } parent ? Find(parent) : null;
+        }
+
+        return null;
+    }
+
+    private AliasEntry? FindAlias(string code, DateTimeOffset at) =>
+        aliases.TryGetValue(code.Trim(), out var candidates) ? Array.Find(candidates, alias => alias.IsValid(at)) : null;
+
+    private CodeMeaning? Read(AliasEntry alias, DateTimeOffset at)
+    {
+        // A registry may be wrong; a circle of successors must not hang the door.
+        var (current, successor) = ((AliasEntry?)alias, (string?)null);
+        for (var steps = 0; current is not null && steps < 32; steps++)
+        {
+            if (current.SuccessorAt(at) is not { } next)
+            {
+                return Find(current.AgencyId) is { } agency && Find(alias.AgencyId) is { } own ? new(agency, own, successor) : null;
+            }
+
+            (current, successor) = (FindAlias(next, at), next);
         }
 
         return null;

@@ -69,22 +69,21 @@ internal sealed partial class ImportAgencies(RegistryStore store, TimeProvider t
         return (new(inserted, updated, added), new Outcome.Done(inserted.Count, updated.Count, unchanged, added.Count));
     }
 
-    private static AgencyRow Row(AgencyLine line, AgencyRow? before, Dictionary<string, Guid> ids, DateTimeOffset now) => new()
+    private static AgencyRow Row(AgencyLine line, AgencyRow? before, Dictionary<string, Guid> ids, DateTimeOffset now)
     {
-        AgencyId = ids[line.Code],
-        Code = line.Code,
-        Code102 = Null(line.Code102),
-        NameVi = line.NameVi,
-        NameEn = line.NameEn,
-        Kind = line.Kind,
-        ParentId = line.ParentCode.Length == 0 ? null : ids[line.ParentCode],
-        AdapterCode = before?.AdapterCode,
-        Active = before?.Active ?? true,
-        Pilot = before?.Pilot ?? false,
-        Source = Null(line.Source),
-        Confidence = Null(line.Confidence),
-        ChangedAt = now,
-    };
+        var row = before ?? new AgencyRow { AgencyId = ids[line.Code], Code = line.Code, NameVi = "", NameEn = "", Kind = "", ChangedAt = now };
+        return row with
+        {
+            Code102 = Null(line.Code102),
+            NameVi = line.NameVi,
+            NameEn = line.NameEn,
+            Kind = line.Kind,
+            ParentId = line.ParentCode.Length == 0 ? null : ids[line.ParentCode],
+            Source = Null(line.Source),
+            Confidence = Null(line.Confidence),
+            ChangedAt = now,
+        };
+    }
 
     private static List<string> FindErrors(IReadOnlyList<AgencyLine> lines, Dictionary<string, Guid> ids, IReadOnlyList<AliasRow> aliases)
     {

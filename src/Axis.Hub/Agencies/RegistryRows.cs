@@ -16,6 +16,11 @@ internal sealed record AgencyRow
     public string? Source { get; init; }
     public string? Confidence { get; init; }
     public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>Set while <see cref="Active"/> is false.</summary>
+    public DateTimeOffset? SuspendedSince { get; init; }
+    public string? SuspendedBy { get; init; }
+    public string? SuspendedReason { get; init; }
 }
 
 /// <summary>A spelling of an agency's code.</summary>
@@ -28,6 +33,10 @@ internal sealed record AliasRow
     public required string Form { get; init; }
     public DateTimeOffset? ValidFrom { get; init; }
     public DateTimeOffset? ValidTo { get; init; }
+
+    /// <summary>The code that stands in this one's place from <see cref="SuccessorFrom"/> on; null: none.</summary>
+    public string? SuccessorCode { get; init; }
+    public DateTimeOffset? SuccessorFrom { get; init; }
 }
 
 /// <summary>An adapter as the database keeps it.</summary>
@@ -44,6 +53,32 @@ internal sealed record AdapterRow
     public string? Contact { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>Set while it is suspended.</summary>
+    public DateTimeOffset? SuspendedSince { get; init; }
+    public string? SuspendedBy { get; init; }
+    public string? SuspendedReason { get; init; }
+}
+
+/// <summary>An agency's leave for an adapter that does not serve it to send in its name.</summary>
+internal sealed record DelegationRow
+{
+    public required Guid DelegationId { get; init; }
+    public required Guid AgencyId { get; init; }
+    public required string AdapterCode { get; init; }
+
+    /// <summary>JSON array of words of <see cref="Axis.Contracts.Checks.DelegationScope"/>; null: everything.</summary>
+    public string? Types { get; init; }
+    public required DateTimeOffset ValidFrom { get; init; }
+
+    /// <summary>First instant at which it no longer holds; null: until it is revoked.</summary>
+    public DateTimeOffset? ValidTo { get; init; }
+    public required string Reason { get; init; }
+    public required string GrantedBy { get; init; }
+    public required DateTimeOffset GrantedAt { get; init; }
+    public DateTimeOffset? RevokedAt { get; init; }
+    public string? RevokedBy { get; init; }
+    public string? RevokedReason { get; init; }
 }
 
 /// <summary>A registered certificate without its bytes.</summary>

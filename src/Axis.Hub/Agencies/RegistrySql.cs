@@ -14,11 +14,15 @@ internal static class RegistrySql
     public static readonly SqlText InsertAgencies = SqlText.In(Folder, nameof(InsertAgencies));
     public static readonly SqlText InsertAliases = SqlText.In(Folder, nameof(InsertAliases));
     public static readonly SqlText InsertCertificate = SqlText.In(Folder, nameof(InsertCertificate));
+    public static readonly SqlText InsertDelegation = SqlText.In(Folder, nameof(InsertDelegation));
     public static readonly SqlText ListAdapters = SqlText.In(Folder, nameof(ListAdapters));
     public static readonly SqlText ListAgencies = SqlText.In(Folder, nameof(ListAgencies));
     public static readonly SqlText ListAliases = SqlText.In(Folder, nameof(ListAliases));
     public static readonly SqlText ListCertificates = SqlText.In(Folder, nameof(ListCertificates));
+    public static readonly SqlText ListDelegations = SqlText.In(Folder, nameof(ListDelegations));
     public static readonly SqlText RaiseVersion = SqlText.In(Folder, nameof(RaiseVersion));
+    public static readonly SqlText RevokeDelegation = SqlText.In(Folder, nameof(RevokeDelegation));
     public static readonly SqlText UpdateAdapter = SqlText.In(Folder, nameof(UpdateAdapter));
     public static readonly SqlText UpdateAgencies = SqlText.In(Folder, nameof(UpdateAgencies));
+    public static readonly SqlText UpdateAliases = SqlText.In(Folder, nameof(UpdateAliases));
 }

@@ -26,11 +26,16 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
             var agencies = await session.QueryAsync<AgencyRow>(RegistrySql.ListAgencies, null, token);
             var aliases = await session.QueryAsync<AliasRow>(RegistrySql.ListAliases, null, token);
             var adapters = await session.QueryAsync<AdapterRow>(RegistrySql.ListAdapters, null, token);
+            var delegations = await session.QueryAsync<DelegationRow>(RegistrySql.ListDelegations, null, token);
             return (version, new AgencyDirectory(
                 agencies.Select(row => new AgencyEntry(
-                    row.AgencyId, row.Code, row.NameVi, row.NameEn, row.Kind, row.ParentId, row.AdapterCode, row.Active, row.Pilot, row.ChangedAt)),
-                aliases.Select(row => new AliasEntry(row.Alias, row.AgencyId, row.Form, row.ValidFrom, row.ValidTo)),
-                adapters.Select(row => new AdapterEntry(row.Code, row.Name, row.Status == AdapterRow.ActiveStatus, row.CertificateSha256))));
+                    row.AgencyId, row.Code, row.NameVi, row.NameEn, row.Kind, row.ParentId, row.AdapterCode, row.Active, row.Pilot, row.ChangedAt)
+                {
+                    SuspendedSince = row.SuspendedSince,
+                }),
+                aliases.Select(row => new AliasEntry(row.Alias, row.AgencyId, row.Form, row.ValidFrom, row.ValidTo) { SuccessorCode = row.SuccessorCode, SuccessorFrom = row.SuccessorFrom }),
+                adapters.Select(row => new AdapterEntry(row.Code, row.Name, row.Status == AdapterRow.ActiveStatus, row.CertificateSha256) { SuspendedSince = row.SuspendedSince }),
+                delegations.Select(DelegationEntry.Of)));
         }, cancellation);
 
     public Task<IReadOnlyList<AdapterRow>> ListAdaptersAsync(CancellationToken cancellation) =>
@@ -38,6 +43,9 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
 
     public Task<IReadOnlyList<CertificateLine>> ListCertificatesAsync(CancellationToken cancellation) =>
         database.ReadAsync("registry-certificates", (session, token) => session.QueryAsync<CertificateLine>(RegistrySql.ListCertificates, null, token), cancellation);
+
+    public Task<IReadOnlyList<DelegationRow>> ListDelegationsAsync(CancellationToken cancellation) =>
+        database.ReadAsync("registry-delegations", (session, token) => session.QueryAsync<DelegationRow>(RegistrySql.ListDelegations, null, token), cancellation);
 
     /// <summary>Null when no certificate has this SHA-256.</summary>
     public Task<RegisteredCertificate?> FindCertificateAsync(string sha256, CancellationToken cancellation) =>
@@ -70,6 +78,42 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
         }, cancellation);
 
     /// <summary>
+    /// Runs a change of authority: <paramref name="decide"/> sees the registry as nobody else changes it meanwhile, and answers what becomes of it.
+    /// It may run more than once.
+    /// </summary>
+    public Task<T> ChangeAuthorityAsync<T>(RegistryAct act, Func<RegistryRows, (AuthorityChange Change, T Result)> decide, CancellationToken cancellation) =>
+        ChangeAsync("registry-authority", async (session, token) =>
+        {
+            // First of all, so that two changes stand in line at its row.
+            await session.ExecuteAsync(RegistrySql.RaiseVersion, null, token);
+            var (change, result) = decide(new(
+                await session.QueryAsync<AgencyRow>(RegistrySql.ListAgencies, null, token),
+                await session.QueryAsync<AliasRow>(RegistrySql.ListAliases, null, token),
+                await session.QueryAsync<AdapterRow>(RegistrySql.ListAdapters, null, token),
+                await session.QueryAsync<DelegationRow>(RegistrySql.ListDelegations, null, token)));
+            if (change.IsEmpty)
+            {
+                return result;
+            }
+
+            await ExecuteAsync(session, RegistrySql.UpdateAgencies, change.Agencies, token);
+            await ExecuteAsync(session, RegistrySql.UpdateAliases, change.Aliases, token);
+            foreach (var row in change.Granted)
+            {
+                await session.ExecuteAsync(RegistrySql.InsertDelegation, Parameters(row), token);
+            }
+
+            foreach (var row in change.Revoked)
+            {
+                await session.ExecuteAsync(
+                    RegistrySql.RevokeDelegation, new { delegationId = row.DelegationId, at = row.RevokedAt, by = row.RevokedBy, reason = row.RevokedReason }, token);
+            }
+
+            await AuditAsync(session, act, token);
+            return result;
+        }, cancellation);
+
+    /// <summary>
     /// Adds or changes an adapter, lays the agencies named into its hands, and registers its certificate. A certificate that it had before
     /// stays known: what it sealed must remain verifiable.
     /// </summary>
@@ -88,8 +132,9 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
             }
 
             var named = agencies.ToHashSet();
+            // Those that it serves already are told anew: whether it is suspended is part of what the directory says of them.
             var changed = (await session.QueryAsync<AgencyRow>(RegistrySql.ListAgencies, null, token))
-                .Where(row => named.Contains(row.AgencyId) && row.AdapterCode != adapter.Code)
+                .Where(row => named.Contains(row.AgencyId) || row.AdapterCode == adapter.Code)
                 .Select(row => row with { AdapterCode = adapter.Code, ChangedAt = adapter.ChangedAt })
                 .ToList();
             await ExecuteAsync(session, RegistrySql.UpdateAgencies, changed, token);
@@ -132,6 +177,22 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
         certificateSha256 = row.CertificateSha256,
         createdAt = row.CreatedAt,
         changedAt = row.ChangedAt,
+        suspendedSince = row.SuspendedSince,
+        suspendedBy = row.SuspendedBy,
+        suspendedReason = row.SuspendedReason,
+    };
+
+    private static object Parameters(DelegationRow row) => new
+    {
+        delegationId = row.DelegationId,
+        agencyId = row.AgencyId,
+        adapterCode = row.AdapterCode,
+        types = row.Types,
+        validFrom = row.ValidFrom,
+        validTo = row.ValidTo,
+        reason = row.Reason,
+        grantedBy = row.GrantedBy,
+        grantedAt = row.GrantedAt,
     };
 
     private static async Task ExecuteAsync<T>(ISqlSession session, SqlText text, IReadOnlyCollection<T> rows, CancellationToken token)
@@ -145,16 +206,18 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
     private async Task CommitAsync(ISqlSession session, RegistryAct act, CancellationToken token)
     {
         await session.ExecuteAsync(RegistrySql.RaiseVersion, null, token);
-        await session.ExecuteAsync(RegistrySql.AppendAudit, new
-        {
-            auditId = NewId.NextSequentialGuid(),
-            actor = act.Actor,
-            action = act.Action,
-            subject = SqlWidth.Cut(act.Subject, SqlWidth.Subject),
-            detail = act.Detail,
-            at = time.GetUtcNow(),
-        }, token);
+        await AuditAsync(session, act, token);
     }
+
+    private Task<int> AuditAsync(ISqlSession session, RegistryAct act, CancellationToken token) => session.ExecuteAsync(RegistrySql.AppendAudit, new
+    {
+        auditId = NewId.NextSequentialGuid(),
+        actor = act.Actor,
+        action = act.Action,
+        subject = SqlWidth.Cut(act.Subject, SqlWidth.Subject),
+        detail = act.Detail,
+        at = time.GetUtcNow(),
+    }, token);
 
     private sealed record CertificateBytes
     {
@@ -167,4 +230,24 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
 internal sealed record AgencyChange(IReadOnlyList<AgencyRow> Inserted, IReadOnlyList<AgencyRow> Updated, IReadOnlyList<AliasRow> Aliases)
 {
     public bool IsEmpty => Inserted.Count + Updated.Count + Aliases.Count == 0;
+}
+
+/// <summary>The registry as one change sees it.</summary>
+internal sealed record RegistryRows(
+    IReadOnlyList<AgencyRow> Agencies, IReadOnlyList<AliasRow> Aliases, IReadOnlyList<AdapterRow> Adapters, IReadOnlyList<DelegationRow> Delegations);
+
+/// <summary>What a change of authority does: agencies and spellings changed in place, delegations granted and revoked.</summary>
+internal sealed record AuthorityChange
+{
+    public static AuthorityChange None { get; } = new();
+
+    public IReadOnlyList<AgencyRow> Agencies { get; init; } = [];
+
+    public IReadOnlyList<AliasRow> Aliases { get; init; } = [];
+
+    public IReadOnlyList<DelegationRow> Granted { get; init; } = [];
+
+    public IReadOnlyList<DelegationRow> Revoked { get; init; } = [];
+
+    public bool IsEmpty => Agencies.Count + Aliases.Count + Granted.Count + Revoked.Count == 0;
 }

@@ -26,15 +26,15 @@ internal static class AdapterCommand
             .OrderBy(row => row.Code, StringComparer.Ordinal)
             .Select(row => new AdapterListLine(
                 row.Code, row.Name, row.Status, [.. agencies[row.Code].Order(StringComparer.Ordinal)], row.CertificateSha256,
-                row.CertificateSha256 is { } sha256 && certificates.TryGetValue(sha256, out var certificate) ? certificate.NotAfter : null))
+                row.CertificateSha256 is { } sha256 && certificates.TryGetValue(sha256, out var certificate) ? certificate.NotAfter : null, row.SuspendedSince))
             .ToList();
         run.Write(lines, terminal =>
         {
-            var table = Tables.New("Adapter", "Name", "Status", "Agencies", "Certificate", "Valid until");
+            var table = Tables.New("Adapter", "Name", "Status", "Since", "Agencies", "Certificate", "Valid until");
             foreach (var line in lines)
             {
                 table.AddRow(
-                    Tables.Text(line.Code), Tables.Text(line.Name), Tables.Text(line.Status), Tables.Text(string.Join(", ", line.Agencies)),
+                    Tables.Text(line.Code), Tables.Text(line.Name), Tables.Text(line.Status), Tables.Time(line.SuspendedSince), Tables.Text(string.Join(", ", line.Agencies)),
                     Tables.Text(line.CertificateSha256?[..16]), Tables.Time(line.ValidUntil));
             }
 
@@ -56,8 +56,12 @@ internal static class AdapterCommand
             var row = (await store.ListAdaptersAsync(cancellation)).SingleOrDefault(adapter => adapter.Code == name)
                 ?? throw new CommandFailedException($"adapter {name} is not registered");
             var why = Reasons.Require(run.Parsed.GetRequiredValue(reason));
+            var now = run.Get<TimeProvider>().GetUtcNow();
+            var changed = status == AdapterRow.ActiveStatus ? row with { Status = status, SuspendedSince = null, SuspendedBy = null, SuspendedReason = null }
+                : row.Status == status ? row
+                : row with { Status = status, SuspendedSince = now, SuspendedBy = run.Actor, SuspendedReason = why };
             await store.SaveAdapterAsync(
-                row with { Status = status, ChangedAt = run.Get<TimeProvider>().GetUtcNow() }, [], null,
+                changed with { ChangedAt = now }, [], null,
                 new RegistryAct(run.Actor, "adapter-" + verb, name, why), cancellation);
             using var api = run.ConnectManagement();
             await changeRights(new Topology(api, run.Broker.VirtualHost), name, cancellation);
@@ -69,4 +73,4 @@ internal static class AdapterCommand
 
 /// <summary>One line of <c>adapter list --json</c>.</summary>
 internal sealed record AdapterListLine(
-    string Code, string Name, string Status, IReadOnlyList<string> Agencies, string? CertificateSha256, DateTimeOffset? ValidUntil);
+    string Code, string Name, string Status, IReadOnlyList<string> Agencies, string? CertificateSha256, DateTimeOffset? ValidUntil, DateTimeOffset? SuspendedSince);

@@ -42,6 +42,11 @@ internal sealed class AddAdapterCommand
     {
         await run.RequireDatabaseAsync(cancellation);
         var adapter = run.Parsed.GetRequiredValue(code);
+        if ((await run.Get<IAgencyRegistry>().LatestAsync(cancellation)).FindAdapter(adapter) is { Active: false, SuspendedSince: var since })
+        {
+            throw new CommandFailedException($"adapter {adapter} is suspended since {since:u}; resume it first");
+        }
+
         var served = await ResolveAsync(run, adapter, cancellation);
         using var own = Certify(run, adapter, [.. served.Select(agency => agency.Code)]);
         var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));

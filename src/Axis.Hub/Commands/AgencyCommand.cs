@@ -4,10 +4,19 @@ using Spectre.Console;
 
 namespace Axis.Hub.Commands;
 
-/// <summary><c>agency import|list</c>.</summary>
+/// <summary><c>agency import|list</c>, and the commands of authority.</summary>
 internal static class AgencyCommand
 {
-    public static Command Create(HubCommand hub) => new("agency", "The directory of agencies") { Import(hub), List(hub) };
+    public static Command Create(HubCommand hub)
+    {
+        var agency = new Command("agency", "The directory of agencies, and their authority") { Import(hub), List(hub) };
+        foreach (var command in AuthorityCommands.Create(hub))
+        {
+            agency.Add(command);
+        }
+
+        return agency;
+    }
 
     private static Command Import(HubCommand hub)
     {
@@ -40,17 +49,20 @@ internal static class AgencyCommand
             await run.RequireDatabaseAsync(cancellation);
             var sought = run.Parsed.GetValue(text) ?? "";
             var directory = await run.Get<IAgencyRegistry>().CurrentAsync(cancellation);
+            var now = run.Get<TimeProvider>().GetUtcNow();
             var lines = directory.Agencies
                 .Where(agency => Contains(agency.Code, sought) || Contains(agency.NameVi, sought) || Contains(agency.NameEn, sought))
                 .OrderBy(agency => agency.Code, StringComparer.Ordinal)
-                .Select(agency => new AgencyListLine(agency.Code, agency.NameVi, agency.Kind, directory.AdapterServing(agency)?.Code, agency.Active))
+                .Select(agency => new AgencyListLine(agency.Code, agency.NameVi, agency.Kind, directory.AdapterServing(agency)?.Code, agency.Active, agency.SuspendedSince, SuccessorOf(directory, agency, now)))
                 .ToList();
             run.Write(lines, terminal =>
             {
-                var table = Tables.New("Code", "Name", "Kind", "Served by");
+                var table = Tables.New("Code", "Name", "Kind", "Served by", "Suspended since", "Succeeded by");
                 foreach (var line in lines)
                 {
-                    table.AddRow(Tables.Text(line.Code), Tables.Text(line.Name), Tables.Text(line.Kind), line.ServedBy is null ? new Markup("[yellow]nobody[/]") : Tables.Text(line.ServedBy));
+                    table.AddRow(
+                        Tables.Text(line.Code), Tables.Text(line.Name), Tables.Text(line.Kind), line.ServedBy is null ? new Markup("[yellow]nobody[/]") : Tables.Text(line.ServedBy),
+                        Tables.Time(line.SuspendedSince), Tables.Text(line.SucceededBy));
                 }
 
                 terminal.Write(table);
@@ -67,8 +79,10 @@ internal static class AgencyCommand
         return errors.Count == 0 ? lines : throw new CommandFailedException(errors);
     }
 
+    private static string? SuccessorOf(AgencyDirectory directory, AgencyEntry agency, DateTimeOffset now) => directory.Read(agency.Code, now)?.Successor;
+
     private static bool Contains(string text, string part) => text.Contains(part, StringComparison.CurrentCultureIgnoreCase);
 }
 
 /// <summary>One line of <c>agency list --json</c>.</summary>
-internal sealed record AgencyListLine(string Code, string Name, string Kind, string? ServedBy, bool Active);
+internal sealed record AgencyListLine(string Code, string Name, string Kind, string? ServedBy, bool Active, DateTimeOffset? SuspendedSince, string? SucceededBy);

@@ -163,6 +163,7 @@ internal sealed class CommandRun : IAsyncDisposable
         collection.AddSingleton<NoticeStore>();
         collection.AddSingleton<ListQueues>();
         collection.AddSingleton<ImportAgencies>();
+        collection.AddSingleton<AuthorityDesk>();
         return collection.BuildServiceProvider();
     }
 }

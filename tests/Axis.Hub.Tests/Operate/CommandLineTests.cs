@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Axis.Hub.Commands;
@@ -164,9 +165,37 @@ public sealed class CommandLineTests
 
         (await line.Host.Api.FindRightsAsync(line.Host.Name, line.Adapter, Cancellation)).ShouldBe(new BrokerRights("^$", "^$", "^$"));
         (await line.RunAsync(Cancellation, "adapter", "list", "--json")).Json[0].GetProperty("status").GetString().ShouldBe("suspended");
+        (await line.AddAdapterAsync(Cancellation, "H37")).Error.ShouldContain("is suspended since");
         (await line.RunAsync(Cancellation, "adapter", "resume", line.Adapter, "--reason", "key found")).Code.ShouldBe(0);
         (await line.Host.Api.FindRightsAsync(line.Host.Name, line.Adapter, Cancellation)).ShouldBe(Topology.AdapterRights(line.Adapter));
         (await AuditLines.ReadAsync(line.Folder.At("axis.db"))).ShouldContain(("operator:test", "adapter-suspend", line.Adapter, "lost key"));
+    }
+
+    [BrokerFact]
+    public async Task Rules_who_may_send_under_which_code_and_in_whose_name()
+    {
+        using var line = await CommandLine.CreateMigratedAsync(Cancellation);
+        await line.AddAdapterAsync(Cancellation, "H37");
+        (await line.RunAsync(Cancellation, "agency", "suspend", "H29", "X1", "X2", "--reason", "merger")).Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
+        (await line.RunAsync(Cancellation, "agency", "suspend", "H29", "--reason", "merger", "--json")).Json.GetProperty("codes")[0].GetString().ShouldBe("H29");
+        (await line.RunAsync(Cancellation, "agency", "list", "H29", "--json")).Json.EnumerateArray().Single(agency => agency.GetProperty("code").GetString() == "H29")
+            .GetProperty("suspendedSince").ValueKind.ShouldBe(JsonValueKind.String);
+        (await line.RunAsync(Cancellation, "agency", "resume", "H29", "--reason", "over")).Code.ShouldBe(0);
+        (await line.RunAsync(Cancellation, "agency", "succeed", "H20", "--reason", "merged")).Error.ShouldContain("--undo");
+        (await line.RunAsync(Cancellation, "agency", "succeed", "H20", "H37", "--from", "soon", "--reason", "merged")).Error.ShouldContain("neither a day");
+        (await line.RunAsync(Cancellation, "agency", "succeed", "H20", "H37", "--from", "2026-07-01", "--reason", "merged")).Code.ShouldBe(0);
+        (await line.RunAsync(Cancellation, "agency", "list", "H20", "--json")).Json[0].GetProperty("succeededBy").GetString().ShouldBe("H37");
+
+        var id = (await line.RunAsync(
+            Cancellation, "agency", "delegate", "H29", "--adapter", line.Adapter, "--types", "TB,status", "--until", "2099-12-31", "--reason", "outage", "--json")).Json.GetProperty("delegationId").GetString()!;
+        var listed = (await line.RunAsync(Cancellation, "agency", "delegations", "--json")).Json.EnumerateArray().Single();
+        listed.GetProperty("agency").GetString().ShouldBe("H29");
+        listed.GetProperty("types").EnumerateArray().Select(type => type.GetString()).ShouldBe(["thong-bao", "status"]);
+        listed.GetProperty("until").GetDateTimeOffset().ShouldBe(new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.FromHours(7)));
+        (await line.RunAsync(Cancellation, "agency", "delegations")).Output.ShouldContain(line.Adapter);
+        (await line.RunAsync(Cancellation, "agency", "revoke", id, "--reason", "over")).Code.ShouldBe(0);
+        (await line.RunAsync(Cancellation, "agency", "delegations", "--json")).Json.GetArrayLength().ShouldBe(0);
+        (await line.RunAsync(Cancellation, "agency", "delegations", "--all", "--json")).Json.GetArrayLength().ShouldBe(1);
     }
 
     [BrokerFact]

@@ -18,6 +18,9 @@ CREATE TABLE dbo.Adapter
     CertificateSha256 nvarchar(64) NULL,
     CreatedAt datetimeoffset(3) NOT NULL,
     ChangedAt datetimeoffset(3) NOT NULL,
+    SuspendedSince datetimeoffset(3) NULL,
+    SuspendedBy nvarchar(200) NULL,
+    SuspendedReason nvarchar(max) NULL,
     CONSTRAINT PK_Adapter PRIMARY KEY CLUSTERED (Code)
 );
 GO
@@ -36,6 +39,9 @@ CREATE TABLE dbo.Agency
     Source nvarchar(200) NULL,
     Confidence nvarchar(40) NULL,
     ChangedAt datetimeoffset(3) NOT NULL,
+    SuspendedSince datetimeoffset(3) NULL,
+    SuspendedBy nvarchar(200) NULL,
+    SuspendedReason nvarchar(max) NULL,
     CONSTRAINT PK_Agency PRIMARY KEY CLUSTERED (AgencyId)
 );
 GO
@@ -48,10 +54,33 @@ CREATE TABLE dbo.AgencyAlias
     Form nvarchar(20) NOT NULL,
     ValidFrom datetimeoffset(3) NULL,
     ValidTo datetimeoffset(3) NULL,
+    SuccessorCode nvarchar(64) NULL,
+    SuccessorFrom datetimeoffset(3) NULL,
     CONSTRAINT PK_AgencyAlias PRIMARY KEY CLUSTERED (Alias, AgencyId)
 );
 GO
 CREATE INDEX IX_AgencyAlias_Agency ON dbo.AgencyAlias (AgencyId);
+GO
+CREATE TABLE dbo.Delegation
+(
+    DelegationId uniqueidentifier NOT NULL,
+    AgencyId uniqueidentifier NOT NULL,
+    AdapterCode nvarchar(64) NOT NULL,
+    Types nvarchar(max) NULL,
+    ValidFrom datetimeoffset(3) NOT NULL,
+    ValidTo datetimeoffset(3) NULL,
+    Reason nvarchar(max) NOT NULL,
+    GrantedBy nvarchar(200) NOT NULL,
+    GrantedAt datetimeoffset(3) NOT NULL,
+    RevokedAt datetimeoffset(3) NULL,
+    RevokedBy nvarchar(200) NULL,
+    RevokedReason nvarchar(max) NULL,
+    CONSTRAINT PK_Delegation PRIMARY KEY CLUSTERED (DelegationId),
+    CONSTRAINT FK_Delegation_Agency FOREIGN KEY (AgencyId) REFERENCES dbo.Agency (AgencyId),
+    CONSTRAINT FK_Delegation_Adapter FOREIGN KEY (AdapterCode) REFERENCES dbo.Adapter (Code)
+);
+GO
+CREATE INDEX IX_Delegation_Agency ON dbo.Delegation (AgencyId);
 GO
 CREATE TABLE dbo.Certificate
 (

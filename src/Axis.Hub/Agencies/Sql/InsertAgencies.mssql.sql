@@ -1,7 +1,9 @@
 INSERT INTO dbo.Agency (
-    AgencyId, Code, Code102, NameVi, NameEn, Kind, ParentId, AdapterCode, Active, Pilot, Source, Confidence, ChangedAt)
+    AgencyId, Code, Code102, NameVi, NameEn, Kind, ParentId, AdapterCode, Active, Pilot, Source, Confidence, ChangedAt, SuspendedSince, SuspendedBy,
+    SuspendedReason)
 SELECT
-    j.AgencyId, j.Code, j.Code102, j.NameVi, j.NameEn, j.Kind, j.ParentId, j.AdapterCode, j.Active, j.Pilot, j.Source, j.Confidence, j.ChangedAt
+    j.AgencyId, j.Code, j.Code102, j.NameVi, j.NameEn, j.Kind, j.ParentId, j.AdapterCode, j.Active, j.Pilot, j.Source, j.Confidence, j.ChangedAt,
+    j.SuspendedSince, j.SuspendedBy, j.SuspendedReason
 FROM OPENJSON(@rows) WITH (
     AgencyId uniqueidentifier,
     Code nvarchar(64),
@@ -15,4 +17,7 @@ FROM OPENJSON(@rows) WITH (
     Pilot bit,
     Source nvarchar(200),
     Confidence nvarchar(40),
-    ChangedAt datetimeoffset(3)) AS j;
+    ChangedAt datetimeoffset(3),
+    SuspendedSince datetimeoffset(3),
+    SuspendedBy nvarchar(200),
+    SuspendedReason nvarchar(max)) AS j;

@@ -1,1 +1,1 @@
-SELECT Code, Name, Status, CertificateSha256, Vendor, Contact, CreatedAt, ChangedAt FROM Adapter;
+SELECT Code, Name, Status, CertificateSha256, Vendor, Contact, CreatedAt, ChangedAt, SuspendedSince, SuspendedBy, SuspendedReason FROM Adapter;

@@ -1,1 +1,1 @@
-SELECT Alias, AgencyId, Form, ValidFrom, ValidTo FROM AgencyAlias;
+SELECT Alias, AgencyId, Form, ValidFrom, ValidTo, SuccessorCode, SuccessorFrom FROM AgencyAlias;

@@ -1,7 +1,8 @@
 UPDATE a
 SET
     a.Code102 = j.Code102, a.NameVi = j.NameVi, a.NameEn = j.NameEn, a.Kind = j.Kind, a.ParentId = j.ParentId, a.AdapterCode = j.AdapterCode,
-    a.Active = j.Active, a.Pilot = j.Pilot, a.Source = j.Source, a.Confidence = j.Confidence, a.ChangedAt = j.ChangedAt
+    a.Active = j.Active, a.Pilot = j.Pilot, a.Source = j.Source, a.Confidence = j.Confidence, a.ChangedAt = j.ChangedAt,
+    a.SuspendedSince = j.SuspendedSince, a.SuspendedBy = j.SuspendedBy, a.SuspendedReason = j.SuspendedReason
 FROM dbo.Agency AS a
 INNER JOIN OPENJSON(@rows) WITH (
     AgencyId uniqueidentifier,
@@ -15,4 +16,7 @@ INNER JOIN OPENJSON(@rows) WITH (
     Pilot bit,
     Source nvarchar(200),
     Confidence nvarchar(40),
-    ChangedAt datetimeoffset(3)) AS j ON j.AgencyId = a.AgencyId;
+    ChangedAt datetimeoffset(3),
+    SuspendedSince datetimeoffset(3),
+    SuspendedBy nvarchar(200),
+    SuspendedReason nvarchar(max)) AS j ON j.AgencyId = a.AgencyId;
