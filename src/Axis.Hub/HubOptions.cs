@@ -51,6 +51,12 @@ public sealed class HubOptions
     /// <summary>How log lines are written: <c>text</c> for people, <c>json</c> with every field by name for collectors.</summary>
     public string LogFormat { get; set; } = "text";
 
+    /// <summary>CSV file of the working calendar (<c>working-calendar.md</c>) that takes the place of the national one that comes with the hub; empty: that one.</summary>
+    public string CalendarPath { get; set; } = "";
+
+    /// <summary>Office hours by which due times are counted, <c>HH:mm-HH:mm</c> sessions separated by commas.</summary>
+    public string OfficeHours { get; set; } = Contracts.Calendar.OfficeHours.Default.ToString();
+
     /// <summary>W: deliveries per adapter published without a sign of their attempt (protocol.md 6).</summary>
     public int Window { get; set; } = 500;
 

@@ -1,6 +1,6 @@
 namespace Axis.Contracts.Errors;
 
-/// <summary>Faults of a working calendar's file (80xx).</summary>
+/// <summary>Faults of a working calendar's file and of office hours (80xx).</summary>
 public static partial class ErrorCatalogue
 {
     /// <summary>The first line is another.</summary>
@@ -37,4 +37,14 @@ public static partial class ErrorCatalogue
     public static readonly ErrorEntry CalendarWeekday = new("AXS-8007", 422, null, false,
         "Dòng {0} của lịch làm việc: ngày {1} không thể là {2} vì thứ trong tuần.",
         "Line {0} of the working calendar: the day {1} cannot be {2}, by its day of the week.");
+
+    /// <summary>No file there, or one that cannot be opened.</summary>
+    public static readonly ErrorEntry CalendarUnreadable = new("AXS-8008", 422, null, false,
+        "Không đọc được lịch làm việc tại {0}.",
+        "The working calendar {0} does not exist or cannot be read.");
+
+    /// <summary>Office hours of another form.</summary>
+    public static readonly ErrorEntry OfficeHoursWrong = new("AXS-8009", 422, null, false,
+        "Giờ làm việc \"{0}\" không hợp lệ; dạng đúng là 07:30-11:30,13:30-17:30, theo thứ tự và không chồng nhau.",
+        "The office hours \"{0}\" are not valid; the form is 07:30-11:30,13:30-17:30, in order and without overlap.");
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Axis.Contracts.Tls;
+using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Security;
 using Axis.Hub.Platform.Storage;
@@ -10,7 +11,9 @@ namespace Axis.Hub.Commands;
 /// <summary>What is wrong with settings that could be read.</summary>
 internal static class HubOptionsCheck
 {
-    public static IEnumerable<string> Find(HubOptions options) => Addresses(options).Concat(TimeStamps(options)).Concat(Numbers(options)).Concat(Folders(options));
+    public static IEnumerable<string> Find(HubOptions options) =>
+        Addresses(options).Concat(TimeStamps(options)).Concat(Numbers(options)).Concat(Folders(options))
+            .Concat(HubCalendar.FaultsOf(options).Select(fault => $"CalendarPath, OfficeHours: {fault.Code} {fault.English}"));
 
     private static IEnumerable<string> Addresses(HubOptions options)
     {

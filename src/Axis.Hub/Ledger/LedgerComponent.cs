@@ -10,7 +10,8 @@ internal static class LedgerComponent
     {
         services.AddStorage(options.Ledger);
         services.AddSingleton<ILedger, SqlLedger>();
-        services.TryAddSingleton<IDueTimes, NoDueTimes>();
+        services.TryAddSingleton(_ => HubCalendar.Load(options));
+        services.TryAddSingleton<IDueTimes, CalendarDueTimes>();
         return services;
     }
 

@@ -22,6 +22,7 @@ internal sealed record Draft
     public DateOnly Date { get; init; } = new(2026, 11, 23);
     public string Subject { get; init; } = "V/v kiểm thử";
     public int Priority { get; init; }
+    public DateOnly? DueDate { get; init; }
     public BusinessDocType Type { get; init; }
 
     /// <summary>Id of the document that an update or a replacement is about.</summary>
@@ -79,6 +80,7 @@ internal sealed record Draft
                     Subject = Subject,
                     Signer = new Signer("TL. BỘ TRƯỞNG", "Chánh Văn phòng", "Người Ký Thử"),
                     Priority = Priority,
+                    DueDate = DueDate,
                 },
                 [new AttachmentDraft("a.pdf", () => new MemoryStream(Encoding.ASCII.GetBytes(new string('x', AttachmentBytes))))])
             {

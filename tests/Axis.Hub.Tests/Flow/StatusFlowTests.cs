@@ -2,6 +2,7 @@ using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
+using Axis.Hub.Tests.Ledger;
 using Axis.Hub.Tests.Storage;
 
 namespace Axis.Hub.Tests.Flow;

@@ -8,6 +8,7 @@ using Axis.Hub.Operate.Stuck;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Bus.Management;
 using Axis.Hub.Platform.Work;
+using Axis.Hub.Tests.Ledger;
 using Axis.Hub.Tests.Storage;
 using Axis.TestKit;
 using Microsoft.Extensions.DependencyInjection;

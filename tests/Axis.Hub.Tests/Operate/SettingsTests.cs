@@ -84,6 +84,19 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Names_by_code_everything_that_is_wrong_with_the_calendar()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.At("calendar.csv"), "date,kind,name_vi,name_en,confidence,source\n2026-13-01,holiday,a,b,verified,c\n2026-01-01,feast,a,b,verified,c\n");
+        Reasons(folder.At("none.csv"), "8-12").ShouldBe(["CalendarPath, OfficeHours: AXS-8008", "CalendarPath, OfficeHours: AXS-8009"]);
+        Reasons(folder.At("calendar.csv"), "07:30-11:30").ShouldBe(["CalendarPath, OfficeHours: AXS-8004", "CalendarPath, OfficeHours: AXS-8005"]);
+        HubSettings.Load(null, new Dictionary<string, string?> { ["OfficeHours"] = "08:00-11:30, 13:00-17:00" }).CalendarPath.ShouldBe("");
+
+        static IEnumerable<string> Reasons(string path, string hours) => Should.Throw<CommandFailedException>(() => HubSettings.Load(
+            null, new Dictionary<string, string?> { ["CalendarPath"] = path, ["OfficeHours"] = hours })).Reasons.Select(reason => string.Join(' ', reason.Split(' ')[..3]));
+    }
+
+    [Fact]
     public void Lets_the_command_line_win_over_the_file()
     {
         using var folder = new TempFolder();

@@ -26,7 +26,7 @@ internal sealed class MarkOverdue(ILedger ledger, IDueTimes dueTimes, HubOptions
             Guid[] targets = [.. due.Select(request => request.TargetId).Distinct()];
             book.Read(await transaction.FindDeliveriesAsync(targets, token));
             await book.ReadChangesAsync(targets, transaction, token);
-            var late = book.Changes.All.Where(request => request.Status == Axis.Contracts.Wire.ChangeStatus.Delivered && request.DueAt <= now).ToArray();
+            var late = book.Changes.All.Where(request => request.Status == Axis.Contracts.Wire.ChangeStatus.Delivered && request.DueAt < now).ToArray();
             var follow = new FollowChanges(book, dueTimes);
             foreach (var request in late)
             {

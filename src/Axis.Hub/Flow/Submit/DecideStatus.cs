@@ -93,7 +93,7 @@ internal sealed class DecideStatus(SubmitFacts facts, DecidedBatch batch)
         {
             facts.Book.Decide(
                 target.DeliveryId, new DeliveryInput.ArrivalProved(manifest.TargetDoneAt ?? manifest.SealedAt, source), judged.Adapter,
-                evidence: manifest.PackageSha256);
+                facts.DueDateOf(target.DocumentId), manifest.PackageSha256);
         }
 
         Take(target, judged, header, manifest, source, answers.Count > 0);

@@ -18,6 +18,7 @@ internal sealed class SubmitFacts
     private readonly Dictionary<Guid, List<DocumentRow>> earlier = [];
     private readonly HashSet<DeliveryStatusKey> taken = [];
     private readonly Dictionary<SentKey, List<Guid>> sent = [];
+    private readonly Dictionary<Guid, DateOnly?> dueDates = [];
     private IReadOnlySet<Guid> replaced = new HashSet<Guid>();
 
     public Dictionary<SubmissionKey, SubmissionRow> Submissions { get; } = [];
@@ -84,6 +85,9 @@ internal sealed class SubmitFacts
                 Book.Changes.AnsweredBy(target.DeliveryId, header.StatusCode, manifest.SealedAt))
             : new(named, match, [], false, []);
     }
+
+    /// <summary>The due date of a document of which a status proves the arrival.</summary>
+    public DateOnly? DueDateOf(Guid documentId) => dueDates.GetValueOrDefault(documentId);
 
     /// <summary>What a sender has sent under one of its document ids, recalls left out; void and refused deliveries too.</summary>
     public IReadOnlyList<DeliveryRow> SentUnder(Guid sender, string documentId) =>
@@ -186,6 +190,12 @@ internal sealed class SubmitFacts
         await Book.ReadChangesAsync(
             [.. aimed.Where(item => JudgeStatus.ConcernsRequests(item.Status.Package.Status!.StatusCode)).Select(item => item.Target!.DeliveryId).Distinct()],
             transaction, cancellation);
+        Guid[] arriving = [.. aimed.Where(item => item.Target!.Transport != TransportState.Done).Select(item => item.Target!.DocumentId).Distinct()];
+        foreach (var document in await transaction.FindDocumentFactsAsync(arriving, cancellation))
+        {
+            dueDates[document.DocumentId] = document.DueDate;
+        }
+
         DeliveryStatusKey[] keys = [.. aimed.Select(item =>
             StatusReference.KeyOf(item.Target!.DeliveryId, item.Status.Manifest, item.Status.Package.Status!, item.From)).Distinct()];
         foreach (var row in await transaction.FindStatusesAsync(keys, cancellation))

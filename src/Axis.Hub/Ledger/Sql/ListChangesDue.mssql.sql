@@ -1,4 +1,4 @@
 SELECT TOP (@limit) t.*
 FROM dbo.ChangeRequest AS t
-WHERE t.Status = 1 AND t.DueAt <= @now
+WHERE t.Status = 1 AND t.DueAt < @now
 ORDER BY t.DueAt;

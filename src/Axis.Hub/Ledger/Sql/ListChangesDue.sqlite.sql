@@ -1,5 +1,5 @@
 SELECT *
 FROM ChangeRequest
-WHERE Status = 1 AND DueAt <= @now
+WHERE Status = 1 AND DueAt < @now
 ORDER BY DueAt
 LIMIT @limit;

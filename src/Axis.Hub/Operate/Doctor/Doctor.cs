@@ -26,6 +26,7 @@ internal sealed class Doctor(HubOptions options, IDatabase database, ILedger led
         var (ofDatabase, hasDatabase) = await new DatabaseCheck(database, time).RunAsync(cancellation);
         found.AddRange(ofDatabase);
         found.Add(new ContentFolderCheck(options).Run());
+        found.AddRange(new CalendarCheck(options, time).Run());
         var adapters = hasDatabase ? await registry.ListAdaptersAsync(cancellation) : [];
         var steps = FixedSteps + adapters.Count;
         progress.Report(new(1, steps));

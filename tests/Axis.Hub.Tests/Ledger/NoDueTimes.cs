@@ -1,6 +1,8 @@
-namespace Axis.Hub.Ledger;
+using Axis.Hub.Ledger;
 
-/// <summary>No clock runs: every due time is absent.</summary>
+namespace Axis.Hub.Tests.Ledger;
+
+/// <summary>No clock runs, for what is not about due times.</summary>
 internal sealed class NoDueTimes : IDueTimes
 {
     public (DateTimeOffset? Processing, DateTimeOffset? Arrive) OfArrival(DeliveryRow delivery, DateTimeOffset start) => (null, null);
