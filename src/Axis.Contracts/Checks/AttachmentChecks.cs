@@ -3,7 +3,7 @@ using Axis.Contracts.Errors;
 
 namespace Axis.Contracts.Checks;
 
-/// <summary>R6: manifest and attachments match one to one, there is one at least, and every content decodes.</summary>
+/// <summary>R6: manifest and attachments match one to one, there is one at least but in a recall, and every content decodes.</summary>
 internal static class AttachmentChecks
 {
     private const string Attachments = "/edXML/AttachmentEncoded/Attachment";
@@ -12,7 +12,9 @@ internal static class AttachmentChecks
     public static IReadOnlyList<Finding> Find(Package package)
     {
         var findings = new List<Finding>();
-        if (package.Kind == PackageKind.Edoc && package.Attachments.Count == 0)
+
+        // A recall says in its header what is cancelled and why, and brings nothing to read.
+        if (package is { Kind: PackageKind.Edoc, Attachments.Count: 0, Business: not { DocType: BusinessDocType.Recall } })
         {
             findings.Add(Finding.Refuse(ErrorCatalogue.AttachmentMissing, "/edXML/AttachmentEncoded"));
         }

@@ -25,7 +25,7 @@ internal static partial class DoorCases
     };
 
     public static IReadOnlyList<DoorCase> All { get; } =
-        [.. Adapters, .. Senders, .. Receivers, .. Contents, .. Forms, .. Secrets, .. Repeats, .. Amendments, .. Sendings];
+        [.. Adapters, .. Senders, .. Receivers, .. Attachments, .. Contents, .. Forms, .. Secrets, .. Repeats, .. Amendments, .. Sendings];
 
     /// <summary>A day of November 2026 in Vietnam.</summary>
     private static DateTimeOffset At(int day, int hour, int minute = 0, int second = 0) => new(2026, 11, day, hour, minute, second, VietnamTime.Offset);
