@@ -4,8 +4,10 @@ using Agency.Adapter.AgencySystem.Folder;
 using Agency.Adapter.AgencySystem.Rest;
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Incoming;
+using Agency.Adapter.Incoming.Requests;
 using Agency.Adapter.Marks;
 using Agency.Adapter.Outgoing;
+using Agency.Adapter.Outgoing.Change;
 using Agency.Adapter.Retention;
 using Agency.Adapter.Served;
 using Agency.Adapter.Spool;
@@ -139,6 +141,9 @@ internal static class AdapterHost
         services.AddSingleton<ApplyReceipts>();
         services.AddSingleton<ISubmitPackages, SubmitPackages>();
         services.AddSingleton<AskAfterwards>();
+        services.AddSingleton<FindStanding>();
+        services.AddSingleton<AskChanges>();
+        services.AddSingleton<AnswerChanges>();
         services.AddSingleton<ITrackSubmissions, TrackSubmissions>();
         services.AddHostedService<UploadPump>();
         services.AddHostedService<SubmitPump>();
@@ -170,6 +175,7 @@ internal static class AdapterHost
     private static void AddIncoming(IServiceCollection services)
     {
         services.AddSingleton<Receive>();
+        services.AddSingleton<FindRequests>();
         services.AddSingleton<ApplyMarks>();
         services.AddSingleton<VerifyDelivery>();
         services.AddSingleton<ArriveStatus>();

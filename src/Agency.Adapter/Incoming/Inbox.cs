@@ -1,3 +1,4 @@
+using Agency.Adapter.Incoming.Requests;
 using Agency.Adapter.Marks;
 using Agency.Adapter.Spool;
 using Agency.Adapter.Telemetry;
@@ -5,6 +6,7 @@ using Agency.Adapter.Work;
 using Axis.Contracts;
 using Axis.Contracts.Wire;
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Agency.Adapter.Incoming;
 
@@ -14,11 +16,15 @@ internal sealed class Inbox(
 {
     public IReadOnlyList<InboxItem> List(string agency, string? kind, long? after, int limit) => database.Read(spool =>
         spool.Query<DeliveryRow>(SpoolSql.ListInbox, new { Agency = agency, Kind = kind, After = after ?? 0, Limit = limit })
-            .Select(IncomingStore.Show).AsList());
+            .Select(row => Show(spool, row)).AsList());
 
     public InboxItem? Find(string agency, Guid deliveryId) => database.Read(spool =>
         IncomingStore.Find(spool, deliveryId) is { Metadata: not null } row && row.Agency == agency
-            ? IncomingStore.Show(row) with { Destroyed = row.DestroyedAt is null ? null : MarkStore.FindDestroyed(spool, deliveryId) }
+            ? Show(spool, row) with
+            {
+                Destroyed = row.DestroyedAt is null ? null : MarkStore.FindDestroyed(spool, deliveryId),
+                Requests = RequestStore.ListAbout(spool, deliveryId),
+            }
             : null);
 
     public OfferedDelivery? FindOffer(Guid deliveryId) => database.Read(spool =>
@@ -79,6 +85,12 @@ internal sealed class Inbox(
         CrashPoint.Pass(AdapterCrashPoints.AnswerNotAnswered);
         step?.Tag(AdapterActivity.Outcome, outcome);
         return outcome;
+    }
+
+    private static InboxItem Show(SqliteConnection spool, DeliveryRow row)
+    {
+        var item = IncomingStore.Show(row);
+        return item with { Asks = RequestStore.Find(spool, row, item.Metadata) };
     }
 
     private void Record(SpoolTransaction transaction, DeliveryRow row, Answer answer, ArrivalPackage? arrival, DateTimeOffset at)

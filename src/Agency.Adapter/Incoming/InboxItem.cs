@@ -1,3 +1,4 @@
+using Agency.Adapter.Incoming.Requests;
 using Agency.Adapter.Marks;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
@@ -21,7 +22,9 @@ namespace Agency.Adapter.Incoming;
 /// <param name="ReceivedAt">When it was spooled.</param>
 /// <param name="TargetDeliveryId">Of a status: the delivery it answers, when its sender's adapter could tell.</param>
 /// <param name="Destroyed">Why its bytes were destroyed, told of one delivery that is asked for; <c>null</c> when they were not.</param>
+/// <param name="Asks">What it asks of documents here, when it is a 13, a recall, an update or a replacement.</param>
+/// <param name="Requests">What is asked of it, oldest first; told of one delivery that is asked for.</param>
 internal sealed record InboxItem(
     Guid DeliveryId, long Cursor, Guid DocumentId, string Kind, string Receiver, int Priority, DeliveryPhase State, bool Taken,
     string PackageSha256, long PackageLength, PackageMetadata Metadata, IReadOnlyList<Finding> Findings, TraceEntry Trace,
-    DateTimeOffset ReceivedAt, Guid? TargetDeliveryId = null, Marking? Destroyed = null);
+    DateTimeOffset ReceivedAt, Guid? TargetDeliveryId = null, Marking? Destroyed = null, Request? Asks = null, IReadOnlyList<Request>? Requests = null);

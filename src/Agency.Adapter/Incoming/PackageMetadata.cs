@@ -1,4 +1,5 @@
 using Axis.Contracts.Sealing;
+using Axis.Contracts.Wire;
 
 namespace Agency.Adapter.Incoming;
 
@@ -21,6 +22,12 @@ internal sealed record PackageMetadata
 
     /// <summary>0 new, 1 recall, 2 update, 3 replacement.</summary>
     public int? BusinessDocType { get; init; }
+
+    /// <summary>What a recall, an update, a replacement or a 13 asks of its receiver here; absent in everything else, and in what came before this was kept.</summary>
+    public ChangeCommand? Command { get; init; }
+
+    /// <summary>The sender's reason for it.</summary>
+    public string? ChangeReason { get; init; }
     public string? SignerName { get; init; }
     public string? StatusCode { get; init; }
     public string? Description { get; init; }

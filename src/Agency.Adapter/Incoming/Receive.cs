@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Agency.Adapter.HubLink;
+using Agency.Adapter.Incoming.Requests;
 using Agency.Adapter.Outgoing;
 using Agency.Adapter.Spool;
 using Agency.Adapter.Telemetry;
@@ -72,6 +73,7 @@ internal sealed class Receive(
     private void TakeIn(SpoolTransaction transaction, DeliverMessage message, DeliveryRow row, bool isNew)
     {
         IncomingStore.Save(transaction, row, isNew);
+        RequestStore.AddAbout(transaction, message.DeliveryId, message.About ?? []);
         transaction.AfterCommit(() => metrics.DeliveryReceived(row.Kind));
         if (row.Phase == DeliveryPhase.Failed)
         {

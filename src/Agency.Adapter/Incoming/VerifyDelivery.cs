@@ -11,7 +11,7 @@ namespace Agency.Adapter.Incoming;
 /// to this adapter's own roots, and its certificate speaks for the sender (R4, repeated from this adapter's own directory).
 /// </summary>
 internal sealed class VerifyDelivery(
-    SealVerifier verifier, ContentStore contents, ServedAgencies served, ReadDirectory directory, AdapterOptions options)
+    SealVerifier verifier, ContentStore contents, ServedAgencies served, AgencyDirectory agencies, ReadDirectory directory, AdapterOptions options)
 {
     /// <summary>Judges a spooled delivery.</summary>
     /// <exception cref="HubLink.HubAwayException">Certificate or receiver is not known here and the hub is away.</exception>
@@ -64,7 +64,7 @@ internal sealed class VerifyDelivery(
             ReadOutcome.Read read when read.Package.From.OrganId != manifest.Sender || KindOf(read.Package) != manifest.Kind =>
                 new Judgement.Bad(Finding.Refuse(ErrorCatalogue.DeliveredPackageBroken, "", "manifest")),
             ReadOutcome.Read read => new Judgement.Good(
-                home, Describe.Package(read.Package) with { StampedAt = verdict.TimeStamp?.StampedAt, CheckedBy = manifest.CheckedBy }),
+                home, Describe.Package(read.Package, code => agencies.AreSame(code, row.Receiver)) with { StampedAt = verdict.TimeStamp?.StampedAt, CheckedBy = manifest.CheckedBy }),
             ReadOutcome.Refused refused =>
                 new Judgement.Bad(Finding.Refuse(ErrorCatalogue.DeliveredPackageBroken, "", Codes(refused.Findings))),
             _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),

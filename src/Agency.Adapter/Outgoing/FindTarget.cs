@@ -10,7 +10,7 @@ namespace Agency.Adapter.Outgoing;
 
 /// <summary>
 /// Finds the delivery that a status of this agency answers: among those it has taken and not answered with FAIL (protocol.md 3),
-/// by document id, else by printed code and date; the newest. A 13 speaks of an own sending and is left to the hub's search.
+/// by document id, else by printed code and date; the newest, recalls left out. A 13 speaks of an own sending and is left to the hub's search.
 /// </summary>
 internal sealed class FindTarget(SpoolDatabase database, AgencyDirectory directory)
 {
@@ -23,7 +23,7 @@ internal sealed class FindTarget(SpoolDatabase database, AgencyDirectory directo
         }
 
         var reference = status.ResponseFor;
-        var known = ListNamed(agency, reference).Where(row => IsOf(row, reference.OrganId));
+        var known = ListNamed(agency, reference).Where(row => IsOf(row, reference.OrganId) && !IsRecall(row));
 
         // Of a destroyed one the hub says what became of it; nobody means it while there is another.
         var target = known.FirstOrDefault(row => row.DestroyedAt is null) ?? known.FirstOrDefault();
@@ -63,6 +63,9 @@ internal sealed class FindTarget(SpoolDatabase database, AgencyDirectory directo
         }).AsList());
 
     private bool IsOf(DeliveryRow row, string? organId) => organId is null || directory.AreSame(Metadata(row).SenderCode, organId);
+
+    /// <summary>A recall stands under the id of its document, and is none itself.</summary>
+    private static bool IsRecall(DeliveryRow row) => Metadata(row).BusinessDocType == (int)BusinessDocType.Recall;
 
     private static PackageMetadata Metadata(DeliveryRow row) => OutgoingStore.ReadJson<PackageMetadata>(row.Metadata!);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Agency.Adapter.Spool;
+using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
 using Dapper;
@@ -53,6 +54,12 @@ internal static class OutgoingStore
             {
                 SubmissionId = handOver.SubmissionId.Key(), document.Sender, document.DocumentId, document.Family, document.Code,
             });
+            transaction.Execute(SpoolSql.SaveSentHeader, new { SubmissionId = handOver.SubmissionId.Key(), Header = WriteJson(document.Header) });
+        }
+
+        if (package.Answer is { } answer)
+        {
+            transaction.Execute(SpoolSql.SaveRequestAnswer, new { SubmissionId = handOver.SubmissionId.Key(), CarrierId = answer.CarrierId.Key(), answer.Code });
         }
 
         AddClaim(transaction, request.Claim, handOver.SubmissionId);
@@ -65,6 +72,10 @@ internal static class OutgoingStore
             transaction.Execute(SpoolSql.AddClaim, new { Claim = one.Key(), SubmissionId = submissionId.Key() });
         }
     }
+
+    /// <summary>The header of a document that was handed over; <c>null</c> for what is no document, and for what was before headers were kept.</summary>
+    public static EdocHeader? FindSentHeader(SqliteConnection spool, Guid submissionId) =>
+        spool.QueryFirstOrDefault<string>(SpoolSql.FindSentHeader, new { SubmissionId = submissionId.Key() }) is { } json ? ReadJson<EdocHeader>(json) : null;
 
     public static Receipt? ReadReceipt(SubmissionRow row) =>
         row.Receipt is { } json ? ReadJson<Receipt>(json) : null;

@@ -11,6 +11,9 @@ internal sealed record SealedPackage(
     /// <summary>The document in it; <c>null</c> for a status and a recall.</summary>
     public SentDocument? Document { get; init; }
 
+    /// <summary>The request that a status answers here, and with which code; <c>null</c> for everything else.</summary>
+    public (Guid CarrierId, string Code)? Answer { get; init; }
+
     /// <summary>The bell of the loop that has to take it next.</summary>
     public Pulse Next(Pulses pulses) =>
         NeedsTimeStamp ? pulses.TimeStamp : Content.Bytes is null ? pulses.Upload : pulses.Submit;

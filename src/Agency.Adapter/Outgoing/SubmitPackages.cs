@@ -36,7 +36,7 @@ internal sealed class SubmitPackages(
             return earlier;
         }
 
-        return await SubmitAsync(request, package, null, cancellation);
+        return await StageAsync(request, package, cancellation);
     }
 
     private async Task<SubmitOutcome> TakeStatusAsync(SubmitRequest request, StatusRequest status, CancellationToken cancellation)
@@ -56,7 +56,7 @@ internal sealed class SubmitPackages(
         using var bytes = new MemoryStream();
         await PackageWriter.WriteStatusAsync(bytes, draft, cancellation);
         bytes.Position = 0;
-        return await SubmitAsync(request, bytes, target, cancellation);
+        return await StageAsync(request with { Target = target }, bytes, cancellation);
     }
 
     /// <summary>When the status that stands under this key was set: a repeat without a time of its own has to be the same package.</summary>
@@ -76,7 +76,7 @@ internal sealed class SubmitPackages(
             : ((await PackageReader.ReadAsync(package, ReadLimits.Default, null, cancellation) as ReadOutcome.Read)?.Package.Status?.Timestamp, null);
     }
 
-    private async Task<SubmitOutcome> SubmitAsync(SubmitRequest request, Stream package, StatusTarget? target, CancellationToken cancellation)
+    private async Task<SubmitOutcome> StageAsync(SubmitRequest request, Stream package, CancellationToken cancellation)
     {
         if (!disk.HasRoomFor(0))
         {
@@ -88,7 +88,7 @@ internal sealed class SubmitPackages(
             using var staged = await contents.StageAsync(package, options.BodyLimit, cancellation);
             return staged is null
                 ? new SubmitOutcome.Refused([Finding.Refuse(ErrorCatalogue.PackageTooLarge, "", options.BodyLimit)])
-                : await SubmitAsync(request, staged, target, cancellation);
+                : await SubmitAsync(request, staged, cancellation);
         }
         catch (Exception fault) when (DiskSpace.IsFull(fault))
         {
@@ -96,8 +96,7 @@ internal sealed class SubmitPackages(
         }
     }
 
-    private async Task<SubmitOutcome> SubmitAsync(
-        SubmitRequest request, StagedContent staged, StatusTarget? target, CancellationToken cancellation)
+    private async Task<SubmitOutcome> SubmitAsync(SubmitRequest request, StagedContent staged, CancellationToken cancellation)
     {
         var since = TimeProvider.System.GetUtcNow();
         var package = await check.CheckAsync(request.Agency, staged, cancellation);
@@ -106,10 +105,7 @@ internal sealed class SubmitPackages(
             return new SubmitOutcome.Refused(package.Findings);
         }
 
-        if (package.Package!.Status is { } status)
-        {
-            target ??= targets.Find(request.Agency, status);
-        }
+        var target = request.Target ?? (package.Package!.Status is { } status ? targets.Find(request.Agency, status) : null);
 
         while (true)
         {

@@ -8,4 +8,6 @@ namespace Agency.Adapter.Outgoing;
 /// One hand-over by the agency, for interfaces that run again after a crash (folder): a claim seen before gets its first answer and
 /// raises neither try nor generation. <c>null</c> where the caller itself repeats.
 /// </param>
-internal sealed record SubmitRequest(string Agency, string? IdempotencyKey = null, NamedChecker? Checker = null, Guid? Claim = null);
+/// <param name="Target">Of a status: what it speaks of, where whoever hands it over knows; <c>null</c>: it is looked for.</param>
+internal sealed record SubmitRequest(
+    string Agency, string? IdempotencyKey = null, NamedChecker? Checker = null, Guid? Claim = null, StatusTarget? Target = null);

@@ -49,6 +49,12 @@ CREATE TABLE IF NOT EXISTS SentDocument (
 CREATE INDEX IF NOT EXISTS SentDocumentFamily ON SentDocument (Family) WHERE Family IS NOT NULL;
 CREATE INDEX IF NOT EXISTS SentDocumentId ON SentDocument (DocumentId);
 
+-- Headers of the same documents: one may be recalled long after its bytes have gone.
+CREATE TABLE IF NOT EXISTS SentHeader (
+  SubmissionId TEXT NOT NULL PRIMARY KEY,
+  Header TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Failed deliveries that their sender has given up, through this adapter.
 CREATE TABLE IF NOT EXISTS ClosedSubmission (
   SubmissionId TEXT NOT NULL PRIMARY KEY,
@@ -112,6 +118,22 @@ CREATE INDEX IF NOT EXISTS DeliveryInbox ON Delivery (Agency, Phase, Cursor);
 CREATE INDEX IF NOT EXISTS DeliveryDocument ON Delivery (Agency, DocumentNumber);
 CREATE INDEX IF NOT EXISTS DeliveryCode ON Delivery (Agency, DocumentCode);
 CREATE INDEX IF NOT EXISTS DeliveryContent ON Delivery (PackageSha256);
+
+-- Which deliveries a received 13, recall, update or replacement (the carrier) speaks of, by the hub's word.
+CREATE TABLE IF NOT EXISTS About (
+  CarrierId TEXT NOT NULL,
+  DeliveryId TEXT NOT NULL,
+  PRIMARY KEY (CarrierId, DeliveryId)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS AboutDelivery ON About (DeliveryId);
+
+-- Statuses handed over that answer such a request.
+CREATE TABLE IF NOT EXISTS RequestAnswer (
+  SubmissionId TEXT NOT NULL PRIMARY KEY,
+  CarrierId TEXT NOT NULL,
+  Code TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS RequestAnswerCarrier ON RequestAnswer (CarrierId);
 
 -- What was asked back; only a higher attempt passes (protocol.md 6).
 CREATE TABLE IF NOT EXISTS Tombstone (

@@ -15,7 +15,7 @@ namespace Agency.Adapter.Spool;
 internal sealed class SpoolDatabase : IDisposable
 {
     private const int MaxGroup = 256;
-    private const int SchemaVersion = 3;
+    private const int SchemaVersion = 4;
 
     /// <summary>
     /// A page that is written again and again goes from the log to its place once in 16 MiB of log; the library's default of 4 MiB does so four times as
@@ -58,7 +58,8 @@ internal sealed class SpoolDatabase : IDisposable
 
         // One transaction: a start that dies in it leaves the version it found.
         var upgrade = (version == 1 ? SpoolSql.Upgrade2 : "") + (version is 1 or 2 ? SpoolSql.Upgrade3 : "");
-        connection.Execute($"BEGIN IMMEDIATE; {upgrade} {SpoolSql.Schema} PRAGMA user_version = {SchemaVersion}; COMMIT");
+        var links = version is > 0 and < 4 ? SpoolSql.Upgrade4 : "";
+        connection.Execute($"BEGIN IMMEDIATE; {upgrade} {SpoolSql.Schema} {links} PRAGMA user_version = {SchemaVersion}; COMMIT");
         connection.Execute(SpoolSql.AddMeta, new { Name = "spool", Value = NewId.NextSequentialGuid().ToString() });
         connection.Execute(SpoolSql.AddMeta, new { Name = "cursor", Value = "0" });
         SpoolId = Guid.Parse(connection.ExecuteScalar<string>(SpoolSql.FindMeta, new { Name = "spool" })!, CultureInfo.InvariantCulture);

@@ -7,6 +7,7 @@ internal static class SpoolSql
 {
     public static readonly string Upgrade2 = Load();
     public static readonly string Upgrade3 = Load();
+    public static readonly string Upgrade4 = Load();
     public static readonly string Schema = Load();
     public static readonly string AddMeta = Load();
     public static readonly string FindMeta = Load();
@@ -36,6 +37,13 @@ internal static class SpoolSql
     public static readonly string AnswerSubmission = Load();
     public static readonly string ListAcceptedOfBytes = Load();
     public static readonly string SaveSentDocument = Load();
+    public static readonly string SaveSentHeader = Load();
+    public static readonly string FindSentHeader = Load();
+    public static readonly string AddAbout = Load();
+    public static readonly string ListAbout = Load();
+    public static readonly string ListCarriersOf = Load();
+    public static readonly string SaveRequestAnswer = Load();
+    public static readonly string ListRequestAnswers = Load();
     public static readonly string ListSentOfFamily = Load();
     public static readonly string ListSentOfId = Load();
     public static readonly string ListOpenSubmissions = Load();

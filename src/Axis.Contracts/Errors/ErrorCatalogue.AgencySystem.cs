@@ -83,6 +83,26 @@ public static partial class ErrorCatalogue
         "Trạm kết nối gặp lỗi; mã tra cứu {0}.",
         "The adapter has failed; look for {0} in its log.");
 
+    /// <summary>Something is asked of a status, or of a recall: only a document can be recalled, taken back, updated or replaced.</summary>
+    public static readonly ErrorEntry ChangeOfNoDocument = new("AXS-5118", 409, 22, false,
+        "Lần gửi {0} không phải là văn bản nên không thể thu hồi, lấy lại, cập nhật hoặc thay thế.",
+        "Submission {0} is no document, so it cannot be recalled, taken back, updated or replaced.");
+
+    /// <summary>Something is asked of a document that the hub has refused, or has not answered yet.</summary>
+    public static readonly ErrorEntry SubmissionNotAccepted = new("AXS-5119", 409, 22, false,
+        "Trục chưa tiếp nhận lần gửi {0} ({1}) nên không thể thu hồi, lấy lại, cập nhật hoặc thay thế.",
+        "The hub has not accepted submission {0} ({1}), so it cannot be recalled, taken back, updated or replaced.");
+
+    /// <summary>No receiver asked has the document any more: it was recalled, taken back or returned, or another stands for it.</summary>
+    public static readonly ErrorEntry DocumentStandsNowhere = new("AXS-5120", 409, 22, false,
+        "Văn bản của lần gửi {0} không còn hiệu lực tại {1}.",
+        "The document of submission {0} does not stand at {1} any more.");
+
+    /// <summary>An answer where nobody asks: no request was brought by the delivery or is about it, or it has its answer.</summary>
+    public static readonly ErrorEntry NothingAsked = new("AXS-5121", 409, 22, false,
+        "Không có yêu cầu nào về lượt giao {0} đang chờ câu trả lời này.",
+        "No request about delivery {0} waits for this answer.");
+
     /// <summary>Whoever is named as the checker has no name, or a placeholder (mission S6).</summary>
     public static readonly ErrorEntry CheckerUnnamed = new("AXS-5130", 422, 22, false,
         "Phải ghi họ tên (và chức vụ, nếu có) của người kiểm tra bằng chữ thật, tối đa 200 ký tự; “{0}” không dùng được.",

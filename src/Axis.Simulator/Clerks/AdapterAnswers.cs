@@ -17,7 +17,24 @@ internal sealed record SentPackageReceipt(string Outcome, DateTimeOffset Decided
 
 /// <summary>One receiver of it.</summary>
 internal sealed record SentPackageReceiver(string Receiver, string Outcome, Guid? DeliveryId = null, string? Transport = null, string? Business = null, string? Cause = null,
-    int? Attempt = null);
+    int? Attempt = null, IReadOnlyList<SentPackageRequest>? Requests = null, SentPackageMark? Frozen = null);
+
+/// <summary>What was asked about a delivery, and how far it has come.</summary>
+/// <param name="State">REQUESTED, DELIVERED, AGREED, REFUSED, OVERDUE or LAPSED.</param>
+/// <param name="Code">National status that answered.</param>
+/// <param name="CarrierId">Delivery that brings the request to the receiver.</param>
+internal sealed record SentPackageRequest(
+    string Command, string State, string Reason, Guid SubmissionId, Guid CarrierId, string? Code = null, string? Answer = null);
+
+/// <summary>Why a document is frozen, or destroyed.</summary>
+internal sealed record SentPackageMark(string Command, string Reason);
+
+/// <summary>The statuses that ask a document back.</summary>
+internal sealed record AskedBackList(IReadOnlyList<AskedBack> Items);
+
+/// <summary>One of them.</summary>
+/// <param name="SubmissionId">The submission that asks; null when it was refused.</param>
+internal sealed record AskedBack(string Receiver, Guid DeliveryId, Guid? SubmissionId, bool Repeated);
 
 /// <summary>A page of the inbox.</summary>
 internal sealed record InboxPage(IReadOnlyList<InboxItem> Items, long? Next = null);

@@ -7,7 +7,7 @@ using Axis.Contracts.Wire;
 namespace Axis.Simulator.Clerks;
 
 /// <summary>An agency's document system: speaks to its adapter over REST and nothing else.</summary>
-internal sealed class AgencySystem(HttpClient http)
+internal sealed partial class AgencySystem(HttpClient http)
 {
     /// <summary>Where the adapter is.</summary>
     public Uri Address => http.BaseAddress!;

@@ -30,6 +30,9 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
     /// <summary>Receivers that this adapter serves: theirs come back to it.</summary>
     public HashSet<string> Served { get; } = ["G22", "H37", "H41"];
 
+    /// <summary>Which deliveries a submission speaks of at a receiver.</summary>
+    public Func<Manifest, string, IReadOnlyList<Guid>?> About { get; set; } = (_, _) => null;
+
     /// <summary>Put on every receipt.</summary>
     public List<Finding> Findings { get; } = [];
 
@@ -38,6 +41,9 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
 
     /// <summary>Manifests in the order of arrival.</summary>
     public ConcurrentQueue<Manifest> Submitted { get; } = [];
+
+    /// <summary>Small packages by submission.</summary>
+    public ConcurrentDictionary<Guid, byte[]> Packages { get; } = [];
 
     /// <summary>Deliveries by (submission, receiver).</summary>
     public ConcurrentDictionary<(Guid Submission, string Receiver), Guid> Deliveries { get; } = [];
@@ -170,6 +176,11 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
         }
 
         Submitted.Enqueue(manifest);
+        if (submit.Package is { } package)
+        {
+            Packages[submit.SubmissionId] = package;
+        }
+
         var document = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
         var now = TimeProvider.System.GetUtcNow();
         var lines = manifest.Receivers.Select(code => Known.Contains(code)
@@ -192,7 +203,7 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
             {
                 Send(WireNames.Deliver, new DeliverMessage(
                     line.DeliveryId.Value, document, 1, manifest.Kind, line.Code, 0, submit.Manifest, submit.Seal, [],
-                    new TraceEntry("AXIS", now), submit.Package, submit.Content));
+                    new TraceEntry("AXIS", now), submit.Package, submit.Content, About(manifest, line.Code)));
             }
         }
     }

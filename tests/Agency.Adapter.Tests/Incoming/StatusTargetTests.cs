@@ -1,5 +1,6 @@
 using Agency.Adapter.Incoming;
 using Agency.Adapter.Outgoing;
+using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Http;
 using Axis.Contracts.Sealing;
@@ -58,6 +59,21 @@ public sealed class StatusTargetTests
         (await PostAsync(adapter, Accepted with { StatusCode = "05" })).TargetDelivery.ShouldBeNull();
     }
 
+    /// <summary>A recall stands under the id, the code and the date of its document.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Passes_over_a_recall_that_came_after_the_document(bool byNumber)
+    {
+        await using var adapter = await TestAdapter.StartAsync();
+        var document = await TakenAsync(adapter);
+        await TakenAsync(adapter, await Packages.EdocAsync("G22", "H37", type: BusinessDocType.Recall));
+
+        var manifest = await PostAsync(adapter, byNumber ? Accepted : new("03", OrganId: "G22", Code: "7816/UBND-VP", PromulgationDate: new DateOnly(2026, 3, 2)));
+
+        manifest.TargetDelivery.ShouldBe(document);
+    }
+
     [Fact]
     public async Task Fills_a_status_from_the_delivery_it_names()
     {
@@ -88,9 +104,9 @@ public sealed class StatusTargetTests
         outcome.ShouldBeOfType<SubmitOutcome.Refused>().Findings.ShouldHaveSingleItem().Code.ShouldBe(ErrorCatalogue.StatusWithoutDocument.Code);
     }
 
-    private static async Task<Guid> TakenAsync(TestAdapter adapter)
+    private static async Task<Guid> TakenAsync(TestAdapter adapter, byte[]? package = null)
     {
-        var delivery = adapter.Delivery(await Packages.EdocAsync("G22", "H37"));
+        var delivery = adapter.Delivery(package ?? await Packages.EdocAsync("G22", "H37"));
         await adapter.Link.DeliverAsync(WireNames.Deliver, delivery);
         await OfferedAsync(adapter, delivery.DeliveryId);
         await (await adapter.OpenAsync(delivery.DeliveryId)).DisposeAsync();

@@ -36,6 +36,18 @@ internal static class LocalSystem
     public static Task<JsonNode> TellAsync(this HttpClient http, string path, object body, HttpStatusCode expected = HttpStatusCode.OK) =>
         http.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken).JsonAsync(expected);
 
+    /// <summary>The same for a call that may carry a key and is answered with 202.</summary>
+    public static async Task<JsonNode> AskAsync(this HttpClient http, string path, object body, string? key = null, HttpStatusCode expected = HttpStatusCode.Accepted)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        if (key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", key);
+        }
+
+        return await http.SendAsync(request, TestContext.Current.CancellationToken).JsonAsync(expected);
+    }
+
     /// <summary>Waits until the inbox holds as many items of a kind.</summary>
     public static async Task<JsonArray> InboxAsync(this HttpClient http, int count, string kind = "edoc")
     {

@@ -51,7 +51,36 @@ public sealed class SpoolDatabaseTests : IDisposable
         using var upgraded = new SpoolDatabase(options);
         upgraded.Read(spool => spool.Query<SubmissionRow>(SpoolSql.ListDueSubmissions, new { Now = 5, NeedsUpload = false, Limit = 9 }))
             .ShouldHaveSingleItem().NeedsTimeStamp.ShouldBeFalse();
-        upgraded.Read(spool => spool.ExecuteScalar<int>("PRAGMA user_version")).ShouldBe(3);
+        upgraded.Read(spool => spool.ExecuteScalar<int>("PRAGMA user_version")).ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Takes_over_a_spool_from_before_requests_and_links_recalls_with_their_documents()
+    {
+        using (var spool = new SpoolDatabase(options))
+        {
+            await spool.WriteAsync(transaction =>
+            {
+                Add(transaction, "letter", 1, "edoc", """{"senderCode":"G22"}""");
+                Add(transaction, "another sender's", 2, "edoc", """{"senderCode":"H14"}""");
+                Add(transaction, "recall", 3, "edoc", """{"senderCode":"G22","businessDocType":1}""");
+                Add(transaction, "taken back", 4, "status", """{"senderCode":"G22","statusCode":"13"}""");
+                Add(transaction, "acceptance", 5, "status", """{"senderCode":"G22","statusCode":"03"}""");
+                Add(transaction, "letter after it", 6, "edoc", """{"senderCode":"G22"}""");
+                transaction.Execute("DROP TABLE About; DROP TABLE RequestAnswer; DROP TABLE SentHeader; PRAGMA user_version = 3");
+            });
+        }
+
+        using var upgraded = new SpoolDatabase(options);
+        upgraded.Read(spool => spool.Query<string>("SELECT CarrierId || ' -> ' || DeliveryId FROM About ORDER BY 1"))
+            .ShouldBe(["recall -> letter", "taken back -> letter"]);
+
+        static void Add(SpoolTransaction transaction, string id, int cursor, string kind, string metadata) => transaction.Execute(
+            """
+            INSERT INTO Delivery (DeliveryId, DocumentId, Attempt, Kind, Receiver, Agency, Priority, Phase, Taken, Cursor, Manifest, Seal, PackageSha256, PackageLength, Findings, Trace,
+              Metadata, ReceivedAt, Tries, DocumentNumber)
+            VALUES (@Id, 'd', 1, @Kind, 'H37', 'H37', 0, 'Done', 1, @Cursor, x'00', x'00', 'p', 1, '[]', '', @Metadata, 1, 0, 'G22,2026,7')
+            """, new { Id = id, Cursor = cursor, Kind = kind, Metadata = metadata });
     }
 
     [Fact]

@@ -32,7 +32,10 @@ internal static class RestComponent
         PackageEndpoints.Map(packages);
         CheckEndpoint.Map(packages);
         AfterwardEndpoints.Map(packages);
-        InboxEndpoints.Map(v1.MapGroup("").WithTags("Inbox"));
+        ChangeEndpoints.Map(packages);
+        var inbox = v1.MapGroup("").WithTags("Inbox");
+        InboxEndpoints.Map(inbox);
+        AnswerEndpoint.Map(inbox);
         StatusEndpoints.Map(v1.MapGroup("").WithTags("Statuses"));
         AgencyEndpoints.Map(v1.MapGroup("").WithTags("Agencies"));
         HealthEndpoint.Map(app.MapGroup("").WithTags("Health"));

@@ -32,6 +32,11 @@ internal static class Examples
         }
         """;
 
+    public const string TakeBacks = """
+        { "items": [ { "receiver": "H37", "deliveryId": "08de2b4e-0000-0000-0000-000000000002", "submissionId": "0a3b8f5c-2f6d-5b0e-9d53-7b1f5a9c1d44", "state": "waiting",
+          "repeated": false, "findings": [] } ] }
+        """;
+
     public const string Acknowledged = """
         { "deliveryId": "08de2b4e-0000-0000-0000-000000000002", "result": "done", "repeated": false }
         """;

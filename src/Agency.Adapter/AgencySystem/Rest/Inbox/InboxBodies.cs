@@ -49,6 +49,12 @@ internal record InboxItemBody
     /// <summary>The delivery a status answers, if its sender named it.</summary>
     public Guid? TargetDeliveryId { get; init; }
 
+    /// <summary>0 new, 1 recall, 2 update, 3 replacement.</summary>
+    public int? BusinessDocType { get; init; }
+
+    /// <summary>What it asks of documents here; of a 13, a recall, an update and a replacement.</summary>
+    public AsksBody? Asks { get; init; }
+
     /// <summary>Where it stands here.</summary>
     public required DeliveryPhase State { get; init; }
 }
@@ -85,9 +91,6 @@ internal sealed record InboxDetailBody : InboxItemBody
     /// <summary>1 not steering, 2 steering, 3 report on steering.</summary>
     public int? SteeringType { get; init; }
 
-    /// <summary>0 new, 1 recall, 2 update, 3 replacement.</summary>
-    public int? BusinessDocType { get; init; }
-
     /// <summary>Reason or remark of a status.</summary>
     public string? Description { get; init; }
 
@@ -114,6 +117,12 @@ internal sealed record InboxDetailBody : InboxItemBody
 
     /// <summary>The document was recalled or taken back: its bytes are gone, this trail stays.</summary>
     public MarkedBody? Destroyed { get; init; }
+
+    /// <summary>What its sender has asked of it, oldest first.</summary>
+    public required IReadOnlyList<AskedBody> Requests { get; init; }
+
+    /// <summary>The delivery that stands for it now: an update that was agreed to, or a replacement.</summary>
+    public Guid? SupersededBy { get; init; }
 }
 
 /// <summary>A file of a package.</summary>

@@ -22,6 +22,8 @@ internal static class InboxBodiesFrom
         Subject = item.Metadata.Subject,
         StatusCode = item.Metadata.StatusCode,
         TargetDeliveryId = item.TargetDeliveryId,
+        BusinessDocType = item.Metadata.BusinessDocType,
+        Asks = AsksBody.Of(item.Asks),
         State = item.State,
     };
 
@@ -44,6 +46,8 @@ internal static class InboxBodiesFrom
             Subject = metadata.Subject,
             StatusCode = metadata.StatusCode,
             TargetDeliveryId = item.TargetDeliveryId,
+            BusinessDocType = metadata.BusinessDocType,
+            Asks = AsksBody.Of(item.Asks),
             State = item.State,
             From = new(metadata.SenderCode, metadata.SenderName),
             To = [.. metadata.Receivers.Select(code => new OrganizationBody(code))],
@@ -53,7 +57,6 @@ internal static class InboxBodiesFrom
             Signer = metadata.SignerName is { } signer ? new(signer) : null,
             DueDate = metadata.DueDate,
             SteeringType = metadata.SteeringType,
-            BusinessDocType = metadata.BusinessDocType,
             Description = metadata.Description,
             Timestamp = metadata.Timestamp?.ToUniversalTime(),
             Attachments = [.. metadata.Attachments.Select(file => new AttachmentBody(file.Number, file.Name, file.ContentType, file.Length, file.Sha256))],
@@ -63,6 +66,8 @@ internal static class InboxBodiesFrom
             RoutedAt = item.Trace.Timestamp.ToUniversalTime(),
             Taken = item.Taken,
             Destroyed = MarkedBody.Of(item.Destroyed),
+            Requests = [.. (item.Requests ?? []).Select(AskedBody.Of)],
+            SupersededBy = item.Requests?.LastOrDefault(request => request.Supersedes)?.Carrier.Id,
         };
     }
 }

@@ -169,7 +169,7 @@ internal static class InboxEndpoints
     }
 
     /// <summary>The same for a hand-over and its answer, which need to know only whose it is.</summary>
-    private static (AgencyOptions Agency, OfferedDelivery Offer) RequireOffer(HttpContext context, Guid deliveryId, IInbox inbox) =>
+    public static (AgencyOptions Agency, OfferedDelivery Offer) RequireOffer(HttpContext context, Guid deliveryId, IInbox inbox) =>
         inbox.FindOffer(deliveryId) is { } offer && context.Caller().Agencies.FirstOrDefault(one => one.Code == offer.Agency) is { } agency
             ? (agency, offer)
             : throw new RefusedException(Finding.Refuse(ErrorCatalogue.DeliveryNotFound, "", deliveryId));

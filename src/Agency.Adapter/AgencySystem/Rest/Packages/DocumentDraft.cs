@@ -97,7 +97,9 @@ internal static class DocumentDraft
                 ? new(receivers.Count == 0, receivers.Count > 0, [.. receivers.Select(change => new ReceiverChange(change.Code, (int)change.Change))])
                 : null,
             Replacements = [.. (body.Replacements ?? []).Select(replaced => new ReplacementInfo(replaced.DocumentId, replaced.Receivers ?? []))],
-            Staff = body.Staff is { } staff ? new(staff.Department, staff.Name, staff.Email, staff.Mobile) : null,
+            Staff = ReadStaff(body.Staff),
         };
     }
+
+    public static StaffInfo? ReadStaff(StaffBody? staff) => staff is null ? null : new(staff.Department, staff.Name, staff.Email, staff.Mobile);
 }

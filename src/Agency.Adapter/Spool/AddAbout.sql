@@ -1,0 +1,3 @@
+INSERT INTO About (CarrierId, DeliveryId)
+VALUES (@CarrierId, @DeliveryId)
+ON CONFLICT DO NOTHING

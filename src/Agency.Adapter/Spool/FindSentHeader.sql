@@ -1,0 +1,1 @@
+SELECT Header FROM SentHeader WHERE SubmissionId = @SubmissionId

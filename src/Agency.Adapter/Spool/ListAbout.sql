@@ -1,0 +1,1 @@
+SELECT DeliveryId FROM About WHERE CarrierId = @CarrierId ORDER BY DeliveryId

@@ -1,0 +1,130 @@
+using System.Net;
+using Agency.Adapter.Tests.AgencySystem;
+using Agency.Adapter.Tests.Rest;
+using Axis.Contracts.Edxml;
+using Axis.Contracts.Sealing;
+using Axis.Contracts.Wire;
+
+namespace Agency.Adapter.Tests.Changes;
+
+/// <summary>A receiver answers what a sender asks of a document that it has.</summary>
+public sealed class AnswerTests
+{
+    [Fact]
+    public async Task Names_the_recall_that_it_answers()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        var (_, carrier) = await AskedAsync(rig, "recall");
+
+        var answer = await h37.AskAsync($"v1/inbox/{carrier}/answer", new { agree = true, reason = "Đã thu hồi", staff = new { name = "Lê Thị B" } });
+
+        var (manifest, status) = await StatusAsync(rig, answer["submissionId"]!.GetValue<Guid>());
+        (status.StatusCode, status.Description, status.Staff!.Staff, status.From.OrganId).ShouldBe(("15", "Đã thu hồi", "Lê Thị B", "H37"));
+        (status.ResponseFor.OrganId, status.ResponseFor.DocumentId).ShouldBe(("G22", Letters.Draft().Header.DocumentId));
+        (manifest.TargetDelivery, manifest.Receivers[0]).ShouldBe((carrier, "G22"));
+    }
+
+    [Fact]
+    public async Task Names_the_document_that_is_asked_back_and_when_it_was_taken_in()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        var (document, carrier) = await AskedAsync(rig, "take-back");
+
+        var answer = await h37.AskAsync($"v1/inbox/{carrier}/answer", new { code = "16", reason = "Đã giải quyết xong" });
+
+        var (manifest, status) = await StatusAsync(rig, answer["submissionId"]!.GetValue<Guid>());
+        (status.StatusCode, status.Description).ShouldBe(("16", "Đã giải quyết xong"));
+        (manifest.TargetDelivery, manifest.TargetDoneAt).ShouldBe((document, rig.Hub.Acknowledged.Single(line => line.DeliveryId == document && line.Kind == AcknowledgeKind.Done).At));
+    }
+
+    [Theory]
+    [InlineData("recall")]
+    [InlineData("take-back")]
+    public async Task Answers_by_the_document_what_is_asked_of_it(string call)
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        var (document, carrier) = await AskedAsync(rig, call);
+
+        var answer = await h37.AskAsync($"v1/inbox/{document}/answer", new { agree = true });
+
+        (await StatusAsync(rig, answer["submissionId"]!.GetValue<Guid>())).Manifest.TargetDelivery.ShouldBe(call == "recall" ? carrier : document);
+    }
+
+    [Theory]
+    [InlineData("a key")]
+    [InlineData(null)]
+    public async Task Is_one_answer_however_often_it_is_given(string? key)
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        var (_, carrier) = await AskedAsync(rig, "recall");
+        var first = await h37.AskAsync($"v1/inbox/{carrier}/answer", new { agree = true }, key);
+        rig.Clock.Ahead = TimeSpan.FromMinutes(5);
+
+        var second = await h37.AskAsync($"v1/inbox/{carrier}/answer", new { agree = true }, key);
+
+        (second["submissionId"]!.GetValue<Guid>(), second["repeated"]!.GetValue<bool>()).ShouldBe((first["submissionId"]!.GetValue<Guid>(), true));
+    }
+
+    [Fact]
+    public async Task A_no_may_become_a_yes_and_nothing_passes_a_yes()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        var (_, carrier) = await AskedAsync(rig, "recall");
+
+        await h37.AskAsync($"v1/inbox/{carrier}/answer", new { agree = false, reason = "Đã thi hành" });
+        (await RefusedAsync(h37, carrier, new { agree = false, reason = "Vẫn không" }, HttpStatusCode.Conflict)).ShouldBe("AXS-5121");
+        await h37.AskAsync($"v1/inbox/{carrier}/answer", new { agree = true });
+        (await RefusedAsync(h37, carrier, new { agree = false, reason = "Không" }, HttpStatusCode.Conflict)).ShouldBe("AXS-5121");
+    }
+
+    [Fact]
+    public async Task Answers_nothing_that_nobody_asks()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        var (document, carrier) = await AskedAsync(rig, "recall");
+
+        (await RefusedAsync(h37, carrier, new { }, HttpStatusCode.UnprocessableEntity)).ShouldBe("AXS-5113");
+        (await RefusedAsync(h37, carrier, new { code = "03" }, HttpStatusCode.UnprocessableEntity)).ShouldBe("AXS-5114");
+        (await RefusedAsync(h37, carrier, new { agree = true, code = "16" }, HttpStatusCode.UnprocessableEntity)).ShouldBe("AXS-5114");
+        (await RefusedAsync(h37, carrier, new { agree = false, reason = " " }, HttpStatusCode.UnprocessableEntity)).ShouldBe("AXS-5008");
+        (await RefusedAsync(g22, carrier, new { agree = true }, HttpStatusCode.NotFound)).ShouldBe("AXS-5105");
+        (await RefusedAsync(h37, Guid.CreateVersion7(), new { agree = true }, HttpStatusCode.NotFound)).ShouldBe("AXS-5105");
+        await g22.SubmitAsync(await Letters.WriteAsync(number: 7900)).JsonAsync(HttpStatusCode.Accepted);
+        var unasked = (await h37.InboxAsync(2)).Select(item => item!["deliveryId"]!.GetValue<Guid>()).Single(delivery => delivery != carrier);
+        (await RefusedAsync(h37, unasked, new { agree = true }, HttpStatusCode.Conflict)).ShouldBe("AXS-5121");
+        rig.Hub.Mark(new(document, 1, MarkKind.Destroy, ChangeCommand.TakeBack, "Gửi nhầm", TimeProvider.System.GetUtcNow()));
+        await Until.Async(() => rig.Hub.Acknowledged.Any(line => line.Kind == AcknowledgeKind.Destroyed));
+        (await RefusedAsync(h37, carrier, new { agree = true }, HttpStatusCode.Conflict)).ShouldBe("AXS-5121");
+    }
+
+    /// <summary>A letter that H37 has taken in, and what G22 then asks of it.</summary>
+    internal static async Task<(Guid Document, Guid Carrier)> AskedAsync(AdapterRig rig, string call)
+    {
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        var (id, deliveries) = await RecallTests.SentAsync(rig, g22);
+        var document = deliveries["H37"];
+        rig.Hub.About = (manifest, receiver) => receiver == "H37" && manifest.Sender == "G22" ? [document] : null;
+        await h37.InboxAsync(1);
+        await h37.TellAsync($"v1/inbox/{document}/acknowledge", new { result = "done" });
+        await g22.AskAsync($"v1/packages/{id}/{call}", new { reason = "Sai thẩm quyền" });
+        var carrier = (await h37.InboxAsync(1, call == "recall" ? "edoc" : "status"))[0]!["deliveryId"]!.GetValue<Guid>();
+        return (document, carrier);
+    }
+
+    private static async Task<(Manifest Manifest, StatusHeader Status)> StatusAsync(AdapterRig rig, Guid submission)
+    {
+        var status = (await RecallTests.PackageAsync(rig, submission)).Status!;
+        return (rig.Hub.Submitted.Single(manifest => manifest.SubmissionId == submission), status);
+    }
+
+    private static async Task<string> RefusedAsync(HttpClient http, Guid delivery, object body, HttpStatusCode expected) =>
+        (await http.TellAsync($"v1/inbox/{delivery}/answer", body, expected))["code"]!.GetValue<string>();
+}
