@@ -37,8 +37,11 @@ public static class SecrecyChecks
         return findings;
     }
 
+    /// <summary>Those of these findings that say that the document is a state secret. They tell where it is marked and how, and nothing that it says.</summary>
+    public static IReadOnlyList<Finding> Markings(IEnumerable<Finding> findings) => [.. findings.Where(finding => finding.Code == ErrorCatalogue.SecretMarked.Code)];
+
     /// <summary>True when one of these findings says that the document is a state secret.</summary>
-    public static bool IsSecret(IEnumerable<Finding> findings) => findings.Any(finding => finding.Code == ErrorCatalogue.SecretMarked.Code);
+    public static bool IsSecret(IEnumerable<Finding> findings) => Markings(findings).Count > 0;
 
     private static void Add(string? level, string path, List<Finding> findings)
     {

@@ -5,6 +5,7 @@ using Axis.Hub.Agencies;
 using Axis.Hub.Console;
 using Axis.Hub.Ledger;
 using Axis.Hub.Operate;
+using Axis.Hub.Operate.Alerts;
 using Axis.Hub.Operate.Audit;
 using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Queues;
@@ -161,6 +162,7 @@ internal sealed class CommandRun : IAsyncDisposable
         collection.AddSingleton<StuckStore>();
         collection.AddSingleton<CancelStore>();
         collection.AddSingleton<NoticeStore>();
+        collection.AddSingleton<AlertStore>();
         collection.AddSingleton<ListQueues>();
         collection.AddSingleton<ImportAgencies>();
         collection.AddSingleton<AuthorityDesk>();

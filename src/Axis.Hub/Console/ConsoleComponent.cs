@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Axis.Hub.Operate.Alerts;
 using Axis.Hub.Operate.Audit;
 using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Queues;
@@ -38,6 +39,7 @@ internal static class ConsoleComponent
         services.AddSingleton<StuckStore>();
         services.AddSingleton<CancelStore>();
         services.AddSingleton<NoticeStore>();
+        services.AddSingleton<AlertStore>();
         services.AddHostedService<SampleBacklog>();
         return services;
     }
@@ -53,6 +55,7 @@ internal static class ConsoleComponent
         QueueEndpoints.Map(console);
         TraceEndpoints.Map(console);
         StuckEndpoints.Map(console);
+        AlertEndpoints.Map(console);
         return app;
     }
 

@@ -1,6 +1,7 @@
 using Axis.Hub.Agencies.Endpoint;
 using Axis.Hub.Flow.Submit;
 using Axis.Hub.Flow.Submit.Content;
+using Axis.Hub.Operate.Alerts;
 
 namespace Axis.Hub.Flow;
 
@@ -13,5 +14,6 @@ internal static class AdapterEndpoints
         group.MapContentEndpoints();
         group.MapSubmissionEndpoints();
         group.MapRegistryEndpoints();
+        group.MapAlertEndpoints();
     }
 }

@@ -81,6 +81,9 @@ internal interface ILedgerTransaction : ILedgerReader
     /// <summary>Inserts, or raises <c>Copies</c> and re-arms the receipt where the key stands already.</summary>
     Task RecordRefusalsAsync(IReadOnlyCollection<RefusalRow> rows, CancellationToken cancellation);
 
+    /// <summary>Opens alerts, or counts those up that are open under their key.</summary>
+    Task RaiseAlertsAsync(IReadOnlyCollection<AlertRow> rows, CancellationToken cancellation);
+
     /// <summary>Counts a repeat of accepted submissions and owes their original receipts again.</summary>
     Task RearmReceiptsAsync(IReadOnlyCollection<SubmissionKey> keys, CancellationToken cancellation);
 

@@ -57,6 +57,7 @@ internal static class LedgerSql
     public static readonly SqlText MarkStatesSent = SqlText.In(Folder, nameof(MarkStatesSent));
     public static readonly SqlText OpenCancels = SqlText.In(Folder, nameof(OpenCancels));
     public static readonly SqlText RearmReceipts = SqlText.In(Folder, nameof(RearmReceipts));
+    public static readonly SqlText RaiseAlerts = SqlText.In(Folder, nameof(RaiseAlerts));
     public static readonly SqlText RecordRefusals = SqlText.In(Folder, nameof(RecordRefusals));
     public static readonly SqlText ReleaseClaims = SqlText.In(Folder, nameof(ReleaseClaims));
     public static readonly SqlText SaveCancels = SqlText.In(Folder, nameof(SaveCancels));

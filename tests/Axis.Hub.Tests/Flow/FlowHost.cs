@@ -4,6 +4,7 @@ using Axis.Hub.Agencies;
 using Axis.Hub.Flow;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
+using Axis.Hub.Operate.Alerts;
 using Axis.Hub.Operate.Audit;
 using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Stuck;
@@ -55,7 +56,7 @@ internal sealed class FlowHost : IAsyncDisposable
             .AddSingleton(timeStamps ? Nation.StampJudge : Nation.Verifier)
             .AddSingleton(_ => Nation.SealerOf("AXIS"))
             .AddSingleton<IAdapterQueues>(Queues)
-            .AddSingleton<RetryStuck>().AddSingleton<StuckDesk>().AddSingleton<CancelDesk>().AddSingleton<CancelStore>().AddSingleton<NoticeStore>()
+            .AddSingleton<RetryStuck>().AddSingleton<StuckDesk>().AddSingleton<CancelDesk>().AddSingleton<CancelStore>().AddSingleton<NoticeStore>().AddSingleton<AlertStore>()
             .AddSingleton<IContentStore>(new ContentDirectory(Path.Combine(folder.FullName, "content"), Options.PackageLimit, TimeSpan.FromHours(24), Time));
         if (dueTimes is not null)
         {
@@ -65,6 +66,9 @@ internal sealed class FlowHost : IAsyncDisposable
         services = collection.BuildServiceProvider();
         publisher = services.GetRequiredService<PublishDeliveries>();
     }
+
+    /// <summary>Where the content lies, and the ledger if it is SQLite's.</summary>
+    public DirectoryInfo Folder => folder;
 
     public FakeTimeProvider Time { get; }
 

@@ -322,6 +322,26 @@ CREATE TABLE dbo.CopyMark
 GO
 CREATE INDEX IX_CopyMark_Open ON dbo.CopyMark (NextSendAt) WHERE AnsweredAt IS NULL;
 GO
+CREATE TABLE dbo.Alert
+(
+    AlertId uniqueidentifier NOT NULL,
+    AlertKey nvarchar(200) NOT NULL,
+    Kind nvarchar(40) NOT NULL,
+    AdapterCode nvarchar(64) NOT NULL,
+    AgencyId uniqueidentifier NULL,
+    SubmissionId uniqueidentifier NULL,
+    Finding nvarchar(max) NOT NULL,
+    OpenedAt datetimeoffset(3) NOT NULL,
+    LastSeenAt datetimeoffset(3) NOT NULL,
+    Seen int NOT NULL,
+    ClosedAt datetimeoffset(3) NULL,
+    CONSTRAINT PK_Alert PRIMARY KEY CLUSTERED (AlertId)
+);
+GO
+CREATE UNIQUE INDEX UX_Alert_Open ON dbo.Alert (AlertKey) WHERE ClosedAt IS NULL;
+GO
+CREATE INDEX IX_Alert_LastSeen ON dbo.Alert (LastSeenAt);
+GO
 CREATE TABLE dbo.Content
 (
     Sha256 nvarchar(64) NOT NULL,

@@ -1,3 +1,4 @@
+using Axis.Contracts.Checks;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Change;
@@ -23,6 +24,8 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
     public List<SubmissionRow> Submissions { get; } = [];
 
     public List<RefusalRow> Refusals { get; } = [];
+
+    public List<AlertRow> Alerts { get; } = [];
 
     public List<SubmissionKey> Repeats { get; } = [];
 
@@ -144,10 +147,18 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
         Answer(judged, ReceiptOutcome.Accepted, accepted.Try, isAccepted: true, accepted.Receipt);
     }
 
-    /// <summary>Refuses with coded findings; the refusal answers all copies of its try.</summary>
+    /// <summary>
+    /// Refuses with coded findings; the refusal answers all copies of its try. Of a state secret only its markings are kept and told, and its sender is alerted.
+    /// </summary>
     public void Refuse(
         JudgedSubmission judged, ReceiptOutcome outcome, Guid? sender, IReadOnlyList<ReceiptReceiver> receivers, IReadOnlyList<Finding> findings)
     {
+        if (SecrecyChecks.Markings(findings) is [var first, ..] markings)
+        {
+            (receivers, findings) = ([], markings);
+            Alerts.Add(AlertRow.OfSecret(judged.Adapter, sender, judged.Message.SubmissionId, judged.Verdict.PackageSha256, first, now));
+        }
+
         var receipt = Compose(judged, outcome, null, receivers, findings);
         var refusal = new RefusalRow
         {

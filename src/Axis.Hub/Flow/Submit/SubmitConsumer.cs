@@ -99,7 +99,7 @@ internal sealed class SubmitConsumer(
                 await contents.PutAsync(large.Adapter, verified.PackageSha256, 0, stream, async (content, token) =>
                 {
                     await content.CopyToAsync(Stream.Null, token);
-                    return note;
+                    return new(note);
                 }, cancellation);
             }
         }
@@ -165,6 +165,7 @@ internal sealed class SubmitConsumer(
         await transaction.RecordRefusalsAsync(
             [.. decided.Refusals.GroupBy(row => (row.AdapterCode, row.SubmissionId, row.Try, row.PackageSha256))
                 .Select(copies => copies.First() with { Copies = copies.Sum(row => row.Copies) })], cancellation);
+        await transaction.RaiseAlertsAsync(decided.Alerts, cancellation);
         await transaction.RearmReceiptsAsync(decided.Repeats, cancellation);
         await book.WriteAsync(transaction, cancellation);
         await transaction.InsertStatusesAsync(decided.Statuses, cancellation);

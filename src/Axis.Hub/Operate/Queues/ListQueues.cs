@@ -2,6 +2,7 @@ using System.Text;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
 using Axis.Hub.Ledger;
+using Axis.Hub.Operate.Alerts;
 using Axis.Hub.Operate.Audit;
 using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Stuck;
@@ -11,7 +12,7 @@ namespace Axis.Hub.Operate.Queues;
 /// <summary>Adapters and queues as the registry, the ledger and the broker see them together.</summary>
 internal sealed class ListQueues(
     HubOptions options, ILedger ledger, IAgencyRegistry registry, IBrokerQueues broker, StuckStore stuck, CancelStore cancels, NoticeStore notices,
-    TimeProvider time)
+    AlertStore alerts, TimeProvider time)
 {
     private const int MostNotices = 20;
     private static readonly TimeSpan NoticeLife = TimeSpan.FromDays(7);
@@ -31,7 +32,8 @@ internal sealed class ListQueues(
             queues?.OrderBy(queue => queue.Name, StringComparer.Ordinal).ToArray(),
             await stuck.CountOpenAsync(cancellation),
             await cancels.CountUndecidedAsync(cancellation),
-            await notices.ListAsync(time.GetUtcNow() - NoticeLife, MostNotices, cancellation));
+            await notices.ListAsync(time.GetUtcNow() - NoticeLife, MostNotices, cancellation),
+            await alerts.ListAsync(null, MostNotices, cancellation));
     }
 
     private static AdapterView View(AdapterEntry adapter, int agencies, AdapterBacklog? backlog, AdapterLinkRow? link)

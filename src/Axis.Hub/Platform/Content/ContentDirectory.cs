@@ -76,7 +76,32 @@ internal sealed class ContentDirectory : IContentStore
     }
 
     public async Task<byte[]?> FindNoteAsync(string owner, string sha256, CancellationToken cancellation) =>
-        FindComplete(owner, sha256) is null ? null : await File.ReadAllBytesAsync(paths.NoteOf(sha256), cancellation);
+        FindComplete(owner, sha256) is not null ? await File.ReadAllBytesAsync(paths.NoteOf(sha256), cancellation)
+        : File.Exists(paths.OwnerOf(owner, sha256)) ? await ReadWithheldAsync(sha256, cancellation)
+        : null;
+
+    public async Task<bool> DropHalfAsync(string owner, string sha256, JudgeHalf mayNotStay, CancellationToken cancellation)
+    {
+        using var held = ContentLock.TryTake(paths.LockOf(sha256));
+        string part = paths.PartOf(owner, sha256);
+        if (held is null || !File.Exists(part))
+        {
+            return false;
+        }
+
+        bool drops;
+        await using (var beginning = File.OpenRead(part))
+        {
+            drops = await mayNotStay(beginning, cancellation);
+        }
+
+        if (drops)
+        {
+            File.Delete(part);
+        }
+
+        return drops;
+    }
 
     public Stream? OpenRead(string sha256)
     {
@@ -155,12 +180,12 @@ internal sealed class ContentDirectory : IContentStore
         long kept = RandomAccess.GetLength(file);
         if (offset > kept)
         {
-            return new(0, [], new PutOutcome.OffsetWrong(kept));
+            return new(0, default, new PutOutcome.OffsetWrong(kept));
         }
 
         RandomAccess.SetLength(file, offset);
         await using var content = new UploadStream(file, offset, body, limit);
-        byte[] note;
+        ContentNote note;
         try
         {
             note = await read(content, cancellation);
@@ -168,7 +193,7 @@ internal sealed class ContentDirectory : IContentStore
         }
         catch (UploadTooLargeException)
         {
-            return new(0, [], new PutOutcome.TooLarge(limit));
+            return new(0, default, new PutOutcome.TooLarge(limit));
         }
         finally
         {
@@ -178,14 +203,14 @@ internal sealed class ContentDirectory : IContentStore
         string hash = content.Sha256;
         if (hash != sha256)
         {
-            return new(0, [], new PutOutcome.HashMismatch(hash));
+            return new(0, default, new PutOutcome.HashMismatch(hash));
         }
 
         RandomAccess.FlushToDisk(file);
         return new(content.Position, note, null);
     }
 
-    private void Place(string owner, string sha256, string part, byte[] note)
+    private void Place(string owner, string sha256, string part, ContentNote note)
     {
         string bytes = paths.BytesOf(sha256);
         string inner = Path.GetDirectoryName(bytes)!;
@@ -193,13 +218,18 @@ internal sealed class ContentDirectory : IContentStore
         WriteSynced(paths.RecentOf(sha256), []);
         SyncedFolder.Sync(paths.Recent);
         Bring(sha256);
-        if (File.Exists(bytes))
+        if (!note.KeepsBytes)
+        {
+            WriteSynced(paths.WithheldOf(sha256), note.Text);
+            File.Delete(part);
+        }
+        else if (File.Exists(bytes))
         {
             File.Delete(part);
         }
         else
         {
-            WriteSynced(paths.NoteOf(sha256), note);
+            WriteSynced(paths.NoteOf(sha256), note.Text);
             File.Move(part, bytes);
         }
 
@@ -239,6 +269,7 @@ internal sealed class ContentDirectory : IContentStore
         }
 
         File.Delete(paths.NoteOf(sha256));
+        File.Delete(paths.WithheldOf(sha256));
         File.Delete(leaving);
         File.Delete(paths.RecentOf(sha256));
         return true;
@@ -250,6 +281,19 @@ internal sealed class ContentDirectory : IContentStore
         if (File.Exists(paths.LeavingOf(sha256)) && !File.Exists(paths.BytesOf(sha256)))
         {
             File.Move(paths.LeavingOf(sha256), paths.BytesOf(sha256));
+        }
+    }
+
+    private async Task<byte[]?> ReadWithheldAsync(string sha256, CancellationToken cancellation)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(paths.WithheldOf(sha256), cancellation);
+        }
+        catch (FileNotFoundException)
+        {
+            // The bytes were swept away, or are just coming.
+            return null;
         }
     }
 
@@ -295,5 +339,5 @@ internal sealed class ContentDirectory : IContentStore
         Touch(path);
     }
 
-    private readonly record struct Received(long Length, byte[] Note, PutOutcome? Refusal);
+    private readonly record struct Received(long Length, ContentNote Note, PutOutcome? Refusal);
 }

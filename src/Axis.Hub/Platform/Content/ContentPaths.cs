@@ -23,6 +23,9 @@ internal sealed class ContentPaths(string folder)
 
     public string NoteOf(string sha256) => BytesOf(sha256) + ".note";
 
+    /// <summary>The note of content whose bytes may not be kept.</summary>
+    public string WithheldOf(string sha256) => BytesOf(sha256) + ".withheld";
+
     public string LeavingOf(string sha256) => BytesOf(sha256) + ".leaving";
 
     public string OwnersOf(string sha256) => BytesOf(sha256) + ".by";

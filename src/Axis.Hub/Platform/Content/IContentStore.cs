@@ -7,7 +7,8 @@ internal interface IContentStore
 {
     /// <summary>
     /// Takes the bytes from <paramref name="offset"/> to the content's end. When it answers <see cref="PutOutcome.Complete"/>, content
-    /// and note lie in their final place, synced. A body that breaks off throws what its stream throws; what came is kept and can be resumed.
+    /// and note lie in their final place, synced; of content that may not be kept, the note alone. A body that breaks off throws what its
+    /// stream throws; what came is kept and can be resumed.
     /// </summary>
     /// <param name="owner">Who uploads.</param>
     /// <param name="sha256">The hash that the content must have.</param>
@@ -21,18 +22,29 @@ internal interface IContentStore
     /// <summary>How far this owner's upload has come, or null when it has none. Renews the life of what it finds.</summary>
     ContentProgress? Find(string owner, string sha256);
 
-    /// <summary>The note kept with content that this owner uploaded whole, or null. Renews its life.</summary>
+    /// <summary>The note of content that this owner uploaded whole, its bytes kept or not, or null. Renews its life.</summary>
     Task<byte[]?> FindNoteAsync(string owner, string sha256, CancellationToken cancellation);
 
     /// <summary>The bytes for reading, seekable, or null. Who may read them is the caller's to judge.</summary>
     Stream? OpenRead(string sha256);
+
+    /// <summary>Removes this owner's half upload if what came of it may not be kept. Nothing happens while somebody uploads that content.</summary>
+    Task<bool> DropHalfAsync(string owner, string sha256, JudgeHalf mayNotStay, CancellationToken cancellation);
 
     /// <summary>Removes half uploads, and content that nothing refers to, once their life has passed.</summary>
     Task<SweptContent> SweepAsync(FindReferenced referenced, CancellationToken cancellation);
 }
 
 /// <summary>Reads content once from its first byte to its end and returns the note to keep with it.</summary>
-internal delegate Task<byte[]> ReadContent(Stream content, CancellationToken cancellation);
+internal delegate Task<ContentNote> ReadContent(Stream content, CancellationToken cancellation);
+
+/// <summary>True when the beginning of a content may not be kept.</summary>
+internal delegate Task<bool> JudgeHalf(Stream beginning, CancellationToken cancellation);
+
+/// <summary>What a reading leaves behind.</summary>
+/// <param name="Text">The note.</param>
+/// <param name="KeepsBytes">False when the content itself may not be kept: only the note is.</param>
+internal readonly record struct ContentNote(byte[] Text, bool KeepsBytes = true);
 
 /// <summary>Those of the given hashes that something refers to.</summary>
 internal delegate Task<IReadOnlySet<string>> FindReferenced(IReadOnlyCollection<string> sha256, CancellationToken cancellation);

@@ -6,6 +6,7 @@ using Axis.Hub.Agencies.Endpoint;
 using Axis.Hub.Flow;
 using Axis.Hub.Flow.Submit;
 using Axis.Hub.Flow.Submit.Content;
+using Axis.Hub.Operate.Alerts;
 using Axis.Hub.Platform.Content;
 using Axis.Hub.Platform.Security;
 using Axis.Hub.Tests.Flow;
@@ -33,6 +34,9 @@ internal sealed class EndpointHost : IAgencyRegistry, ICertificateSource, IConte
     public FakeTimeProvider Time { get; } = new(TimeProvider.System.GetUtcNow());
 
     public IContentStore Store { get; private set; } = null!;
+
+    /// <summary>Where the store keeps what it keeps.</summary>
+    public DirectoryInfo Contents => new(Path.Combine(folder, "content"));
 
     /// <summary>The flow behind the endpoint, with a ledger of its own.</summary>
     public FlowHost Flow { get; private set; } = null!;
@@ -66,7 +70,7 @@ internal sealed class EndpointHost : IAgencyRegistry, ICertificateSource, IConte
             .AddSingleton<TimeProvider>(host.Time)
             .AddSingleton(new HubOptions { PackageLimit = packageLimit })
             .AddSingleton(host.Store)
-            .AddSingleton(host.Flow.Get<ResendSubmission>()).AddSingleton(host.Flow.Get<CheckPackage>())
+            .AddSingleton(host.Flow.Get<ResendSubmission>()).AddSingleton(host.Flow.Get<CheckPackage>()).AddSingleton(host.Flow.Get<AlertStore>())
             .AddSingleton<IAgencyRegistry>(host).AddSingleton<ICertificateSource>(host).AddSingleton<IContentRights>(host);
         host.app = builder.Build();
         host.app.UseRouting();

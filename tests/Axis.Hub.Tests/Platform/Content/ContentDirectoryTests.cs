@@ -13,6 +13,7 @@ public sealed class ContentDirectoryTests : IDisposable
     private readonly byte[] content = RandomNumberGenerator.GetBytes(300_000);
     private readonly string sha256;
     private int readings;
+    private bool isWithheld;
 
     public ContentDirectoryTests() => sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
 
@@ -101,7 +102,7 @@ public sealed class ContentDirectoryTests : IDisposable
     [Fact]
     public async Task A_reader_that_has_seen_enough_does_not_cut_the_content()
     {
-        (await Store.PutAsync("H37", sha256, 0, new MemoryStream(content), (_, _) => Task.FromResult(Array.Empty<byte>()), Cancelled))
+        (await Store.PutAsync("H37", sha256, 0, new MemoryStream(content), (_, _) => Task.FromResult(new ContentNote([])), Cancelled))
             .ShouldBe(new PutOutcome.Complete(content.Length));
         (await ReadAsync()).ShouldBe(content);
     }
@@ -167,13 +168,44 @@ public sealed class ContentDirectoryTests : IDisposable
         (await ReadAsync()).ShouldBe(content);
     }
 
+    [Fact]
+    public async Task Of_what_may_not_be_kept_the_note_alone_is()
+    {
+        isWithheld = true;
+        (await PutAsync("H37", 0, content)).ShouldBe(new PutOutcome.Complete(content.Length));
+        (await Store.FindNoteAsync("H37", sha256, Cancelled)).ShouldBe(BitConverter.GetBytes(content.Length));
+        (await Store.FindNoteAsync("H41", sha256, Cancelled)).ShouldBeNull();
+        Store.OpenRead(sha256).ShouldBeNull();
+        BytesOnDisk().ShouldBe(sizeof(int));
+
+        // It is as absent as before for a new upload, and goes with its life.
+        (await PutAsync("H37", 0, content)).ShouldBe(new PutOutcome.Complete(content.Length));
+        time.Advance(Day + Day);
+        (await SweepAsync()).Contents.ShouldBe(1);
+        (await Store.FindNoteAsync("H37", sha256, Cancelled)).ShouldBeNull();
+        BytesOnDisk().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_half_that_may_not_be_kept_is_dropped_and_any_other_stays()
+    {
+        await Should.ThrowAsync<IOException>(() => PutAsync("H37", 0, content[..200_000], broken: true));
+        (await Store.DropHalfAsync("H37", sha256, (half, _) => Task.FromResult(half.Length != 200_000), Cancelled)).ShouldBeFalse();
+        Store.Find("H37", sha256).ShouldBe(new ContentProgress(200_000, false));
+        (await Store.DropHalfAsync("H37", sha256, (_, _) => Task.FromResult(true), Cancelled)).ShouldBeTrue();
+        Store.Find("H37", sha256).ShouldBeNull();
+        BytesOnDisk().ShouldBe(0);
+    }
+
+    private long BytesOnDisk() => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+
     private async Task<PutOutcome> PutAsync(string owner, long offset, byte[] bytes, bool broken = false)
     {
         using Stream body = broken ? new BreakingStream(bytes) : new MemoryStream(bytes);
         return await Store.PutAsync(owner, sha256, offset, body, CountAsync, Cancelled);
     }
 
-    private async Task<byte[]> CountAsync(Stream stream, CancellationToken cancellation)
+    private async Task<ContentNote> CountAsync(Stream stream, CancellationToken cancellation)
     {
         Interlocked.Increment(ref readings);
         int length = 0;
@@ -183,7 +215,7 @@ public sealed class ContentDirectoryTests : IDisposable
             length += count;
         }
 
-        return BitConverter.GetBytes(length);
+        return new(BitConverter.GetBytes(length), KeepsBytes: !isWithheld);
     }
 
     private async Task<byte[]> ReadAsync()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Axis.Contracts.Checks;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Http;
@@ -47,7 +48,7 @@ internal static class ContentEndpoints
         {
             outcome = await store.PutAsync(
                 adapter, sha256, offset, context.Request.Body,
-                async (content, stop) => KeptReading.Write(await PackageReader.ReadAsync(content, limits, null, stop)), context.RequestAborted);
+                async (content, stop) => KeptReading.NoteOf(await PackageReader.ReadAsync(content, limits, null, stop)), context.RequestAborted);
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -56,7 +57,8 @@ internal static class ContentEndpoints
         catch (Exception broken) when (
             context.RequestAborted.IsCancellationRequested || broken is BadHttpRequestException or ConnectionResetException)
         {
-            // Nobody is left to answer; what came is kept, and the client goes on from there.
+            // Nobody is left to answer; what came is kept, and the client goes on from there, unless it is marked as a state secret.
+            await store.DropHalfAsync(adapter, sha256, SecrecyPeek.IsMarkedAsync, CancellationToken.None);
             ContentLog.UploadInterrupted(log, adapter, sha256, store.Find(adapter, sha256)?.Offset ?? 0);
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Axis.Contracts.Checks;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
+using Axis.Hub.Platform.Content;
 
 namespace Axis.Hub.Flow.Submit.Content;
 
@@ -8,6 +10,15 @@ namespace Axis.Hub.Flow.Submit.Content;
 internal sealed record KeptReading(Package? Package, IReadOnlyList<Finding> Findings, string? Sha256, long Length)
 {
     private static readonly JsonSerializerOptions Form = new() { IgnoreReadOnlyProperties = true };
+
+    /// <summary>The note of content that has just been read. Of a state secret nothing is kept but that it is one (domain.md 3.3).</summary>
+    public static ContentNote NoteOf(ReadOutcome outcome)
+    {
+        Finding[] markings = outcome is ReadOutcome.Read { Package: var package } ? [.. SecrecyChecks.Find(package)] : [];
+        return markings.Length == 0
+            ? new(Write(outcome))
+            : new(Write(new ReadOutcome.Refused(markings) { Sha256 = outcome.Sha256, Length = outcome.Length }), KeepsBytes: false);
+    }
 
     public static byte[] Write(ReadOutcome outcome)
     {

@@ -143,36 +143,9 @@ public sealed class ContentEndpointTests : IAsyncLifetime
         Func<Task<HttpResponseMessage>> ask, Func<HttpResponseMessage, bool> done)
     {
         HttpResponseMessage? answer = null;
-        await WaitAsync(async () => done(answer = await ask()));
+        await Waiting.UntilAsync(async () => done(answer = await ask()));
         return answer!;
     }
 
-    private Task ArrivedAsync() => WaitAsync(() => Task.FromResult(host.Store.Find("H37", sha256)?.Offset == 700_000));
-
-    private static async Task WaitAsync(Func<Task<bool>> condition)
-    {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!await condition())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, timeout.Token);
-        }
-    }
-
-    /// <summary>Sends its bytes, waits until they have arrived, and fails, which resets the connection before the announced end.</summary>
-    private sealed class BreakingContent(byte[] bytes, Func<Task> arrived) : HttpContent
-    {
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        {
-            await stream.WriteAsync(bytes);
-            await stream.FlushAsync();
-            await arrived();
-            throw new IOException("The cable was pulled.");
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = bytes.Length * 2L;
-            return true;
-        }
-    }
+    private Task ArrivedAsync() => Waiting.UntilAsync(() => host.Store.Find("H37", sha256)?.Offset == 700_000);
 }

@@ -1,0 +1,30 @@
+using System.Text;
+using Axis.Contracts.Errors;
+using Axis.Contracts.Http;
+using Axis.Contracts.Wire;
+using Axis.Hub.Agencies.Endpoint;
+using Axis.Hub.Console;
+
+namespace Axis.Hub.Operate.Alerts;
+
+/// <summary>Alerts over HTTPS: an adapter's own at the adapters' endpoint, all of them at the console's.</summary>
+internal static class AlertEndpoints
+{
+    private const int Most = 500;
+
+    public static void MapAlertEndpoints(this RouteGroupBuilder adapters) =>
+        adapters.MapGet("/alerts", async (HttpContext context, AlertStore alerts, TimeProvider time, CancellationToken cancellation) =>
+            Results.Json(
+                new AlertPage(time.GetUtcNow(), [.. (await alerts.ListAsync(AdapterIdentity.Of(context).Adapter, Most, cancellation)).Select(AlertOf)]),
+                WireJson.Options));
+
+    public static void Map(IEndpointRouteBuilder console) =>
+        console.MapGet("/api/alerts", async (AlertStore alerts, CancellationToken cancellation) =>
+            Results.Json(await alerts.ListAsync(null, Most, cancellation), ConsoleComponent.Json));
+
+    /// <summary>The finding that an alert was opened for.</summary>
+    public static Finding FindingOf(AlertView view) => WireJson.Read<Finding>(Encoding.UTF8.GetBytes(view.Finding));
+
+    private static Alert AlertOf(AlertView view) =>
+        new(view.AlertId, view.Kind, FindingOf(view), view.OpenedAt, view.LastSeenAt, view.Seen, view.AgencyCode, view.SubmissionId);
+}

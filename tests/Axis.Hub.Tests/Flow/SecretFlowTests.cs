@@ -1,0 +1,77 @@
+using Axis.Contracts.Errors;
+using Axis.Contracts.Wire;
+using Axis.Hub.Operate.Alerts;
+using Axis.Hub.Tests.Storage;
+using MassTransit;
+
+namespace Axis.Hub.Tests.Flow;
+
+/// <summary>State secrets at the door: refused, alerted, and not kept (domain.md 3.3).</summary>
+public sealed class SecretFlowTests
+{
+    private const string Telling = "tuần tra biên giới";
+
+    private static readonly Draft Secret = new() { Subject = $"[MẬT] Kế hoạch {Telling}", AttachmentBytes = 5_000, TypeName = $"Sổ {Telling}" };
+
+    public static IEnumerable<TheoryDataRow<string>> Databases => TestDatabases.All();
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_is_marked_secret_is_refused_for_that_alone_and_its_sender_is_alerted(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+
+        var receipt = await host.SubmitOneAsync(Secret);
+
+        receipt.Outcome.ShouldBe(ReceiptOutcome.Refused);
+        receipt.Receivers.ShouldBeEmpty();
+        var marking = receipt.Findings.ShouldHaveSingleItem();
+        marking.Code.ShouldBe(ErrorCatalogue.SecretMarked.Code);
+        var alert = (await AlertsAsync(host)).ShouldHaveSingleItem();
+        (alert.Kind, alert.AdapterCode, alert.SubmissionId, alert.Seen).ShouldBe(("secret-refused", "G22", Secret.SubmissionId, 1));
+        AlertEndpoints.FindingOf(alert).ShouldBe(marking);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task One_alert_counts_the_same_package_however_it_comes_again(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var other = Secret with { SubmissionId = NewId.NextSequentialGuid() };
+
+        await host.SubmitAsync(Secret, other);
+        await host.SubmitAsync(Secret with { Try = 2 });
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await host.SubmitAsync(Secret with { Subject = $"Kế hoạch {Telling} (Mật)", SubmissionId = NewId.NextSequentialGuid() });
+
+        (await AlertsAsync(host)).Select(alert => alert.Seen).ShouldBe([1, 3]);
+        (await AlertsAsync(host, "H37")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(1_000)]
+    public async Task Nothing_of_it_is_kept(int inlineLimit)
+    {
+        await using var host = await FlowHost.StartAsync(options => options.InlineLimit = inlineLimit);
+
+        await host.SubmitAsync(Secret);
+        await host.SubmitAsync(new Draft { Subject = "Kế hoạch thường" });
+
+        host.Queues.Deliveries("H37").ShouldHaveSingleItem();
+        OnDisk.Holds(host.Folder, "Kế hoạch thường").ShouldBeTrue();
+        OnDisk.Holds(host.Folder, Telling).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_copy_of_a_refused_try_raises_nothing()
+    {
+        await using var host = await FlowHost.StartAsync();
+
+        await host.SubmitAsync(Secret);
+        (await host.SubmitOneAsync(Secret)).Findings.ShouldHaveSingleItem().Code.ShouldBe(ErrorCatalogue.SecretMarked.Code);
+
+        (await AlertsAsync(host)).ShouldHaveSingleItem().Seen.ShouldBe(1);
+    }
+
+    private static Task<IReadOnlyList<AlertView>> AlertsAsync(FlowHost host, string? adapter = null) =>
+        host.Get<AlertStore>().ListAsync(adapter, 10, TestContext.Current.CancellationToken);
+}
