@@ -118,6 +118,11 @@ internal sealed class SubmitPackages(
                 sealedPackage = seal.Seal(handOver.SubmissionId, staged, package, target, request.Checker);
                 contents.Place(staged);
             }
+            else if (handOver.Kind == HandOverKind.Repeat && !contents.Has(staged.Sha256))
+            {
+                // It has come to rest, or the spool has lost it: which of them is seen where it is written.
+                contents.Place(staged);
+            }
 
             CrashPoint.Pass(AdapterCrashPoints.SubmissionNotWritten);
             if (await SpoolAsync(request, staged, handOver, sealedPackage) is { } outcome)
@@ -146,6 +151,11 @@ internal sealed class SubmitPackages(
             {
                 OutgoingStore.AddClaim(transaction, request.Claim, judged.SubmissionId);
                 var standing = OutgoingStore.Find(transaction.Connection, judged.SubmissionId)!;
+                if (standing.State is SubmissionState.Waiting or SubmissionState.Sent)
+                {
+                    ContentStore.Add(transaction, staged);
+                }
+
                 return new SubmitOutcome.Repeated(judged.SubmissionId, OutgoingStore.ReadFindings(standing.Findings));
             }
 

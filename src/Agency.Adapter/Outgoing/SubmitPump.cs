@@ -4,6 +4,7 @@ using Agency.Adapter.Spool;
 using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 using Axis.Contracts;
+using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
 using Dapper;
 
@@ -51,10 +52,17 @@ internal sealed class SubmitPump(
         return Until(database.Read(spool => spool.ExecuteScalar<long?>(SpoolSql.FindNextSubmissionDue, new { NeedsUpload = false })));
     }
 
-    private async Task<PublishOutcome> SendAsync(SubmissionRow row, CancellationToken cancellation)
+    /// <summary>Publishes one; <c>null</c> when the spool has lost its bytes, which holds up nothing else.</summary>
+    private async Task<PublishOutcome?> SendAsync(SubmissionRow row, CancellationToken cancellation)
     {
         using var step = AdapterActivity.Step("submit", row.Id, Options, ActivityKind.Producer);
-        var bytes = contents.FindSmall(row.PackageSha256);
+        var (isHere, bytes) = contents.FindSmall(row.PackageSha256);
+        if (!isHere)
+        {
+            step?.Fail(ErrorCatalogue.ContentLost.Code);
+            return null;
+        }
+
         var message = new SubmitMessage(
             row.Id, row.Try, row.Manifest, row.Seal, bytes,
             bytes is null ? new ContentReference(row.PackageSha256, row.PackageLength) : null);
@@ -68,7 +76,7 @@ internal sealed class SubmitPump(
         return outcome;
     }
 
-    private void Mark(SpoolTransaction transaction, SubmissionRow row, PublishOutcome outcome)
+    private void Mark(SpoolTransaction transaction, SubmissionRow row, PublishOutcome? outcome)
     {
         if (outcome is PublishOutcome.Confirmed)
         {
@@ -86,9 +94,14 @@ internal sealed class SubmitPump(
         {
             PublishOutcome.Refused refused => refused.Reason,
             PublishOutcome.Unavailable away => away.Reason,
+            null => LostOf(row),
             _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
         };
-        Metrics.PublishRefused(WireNames.Submit, outcome);
+        if (outcome is not null)
+        {
+            Metrics.PublishRefused(WireNames.Submit, outcome);
+        }
+
         OutgoingLog.Waits(log, row.SubmissionId, row.Try, reason);
         transaction.Execute(SpoolSql.MarkSubmissionWaiting, new
         {
@@ -97,5 +110,11 @@ internal sealed class SubmitPump(
             DueAt = (Time.Now() + BackOff.After(Options, row.Sends)).Stamp(),
             WaitsFor = reason,
         });
+    }
+
+    private static string LostOf(SubmissionRow row)
+    {
+        var finding = Finding.Refuse(ErrorCatalogue.ContentLost, "", row.PackageSha256);
+        return finding.Code + " " + finding.English;
     }
 }

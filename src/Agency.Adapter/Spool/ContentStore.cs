@@ -138,12 +138,11 @@ internal sealed class ContentStore
         return removed;
     }
 
-    /// <summary>The bytes when they are small, else <c>null</c>.</summary>
-    /// <exception cref="FileNotFoundException">No such content; a row that names it is never without.</exception>
-    public byte[]? FindSmall(string sha256) => Find(sha256).Bytes;
+    /// <summary>Whether the content is here, and its bytes when they are small.</summary>
+    public (bool IsHere, byte[]? Bytes) FindSmall(string sha256) => Find(sha256) is { } row ? (true, row.Bytes) : (false, null);
 
     /// <summary>True when the content is here.</summary>
-    public bool Has(string sha256) => database.Read(spool => spool.QueryFirstOrDefault<ContentRow>(SpoolSql.FindContent, new { Sha256 = sha256 })) is not null;
+    public bool Has(string sha256) => Find(sha256) is not null;
 
     /// <summary>Opens content that something unresolved names, so that it is here.</summary>
     public Stream OpenRead(string sha256) =>
@@ -152,7 +151,7 @@ internal sealed class ContentStore
     /// <summary>Opens content, or returns <c>null</c> when it was removed after it had come to rest.</summary>
     public Stream? TryOpen(string sha256)
     {
-        if (database.Read(spool => spool.QueryFirstOrDefault<ContentRow>(SpoolSql.FindContent, new { Sha256 = sha256 })) is not { } row)
+        if (Find(sha256) is not { } row)
         {
             return null;
         }
@@ -205,9 +204,8 @@ internal sealed class ContentStore
         }
     }
 
-    private ContentRow Find(string sha256) =>
-        database.Read(spool => spool.QueryFirstOrDefault<ContentRow>(SpoolSql.FindContent, new { Sha256 = sha256 }))
-        ?? throw new FileNotFoundException($"The spool has no content {sha256}.");
+    private ContentRow? Find(string sha256) =>
+        database.Read(spool => spool.QueryFirstOrDefault<ContentRow>(SpoolSql.FindContent, new { Sha256 = sha256 }));
 
     private string PathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
 

@@ -56,4 +56,9 @@ public static partial class ErrorCatalogue
     public static readonly ErrorEntry SubmissionFrozen = new("AXS-5011", 409, 22, false,
         "Lần gửi {0} đã được đóng băng đối với {1} vì văn bản đã được thu hồi hoặc lấy lại (lý do: {2}); không gửi lại hay thay đổi được nữa.",
         "Submission {0} is frozen for {1}, since its document was recalled or taken back (reason: {2}); it is not sent or changed any more.");
+
+    /// <summary>A submission waits whose bytes are no longer in the spool.</summary>
+    public static readonly ErrorEntry ContentLost = new("AXS-5012", 500, 20, false,
+        "Nội dung {0} của lần gửi không còn trong kho đệm của trạm; hãy gửi lại chính gói tin đó hoặc khôi phục kho đệm.",
+        "The content {0} of the submission is no longer in the adapter's spool; hand the same package over again, or restore the spool.");
 }

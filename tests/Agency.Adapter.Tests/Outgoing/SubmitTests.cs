@@ -98,6 +98,26 @@ public sealed class SubmitTests
     }
 
     [Fact]
+    public async Task One_whose_bytes_were_lost_waits_with_a_code_and_holds_up_no_other_until_they_are_brought_again()
+    {
+        await using var adapter = await TestAdapter.StartAsync();
+        adapter.Link.Answer = _ => new PublishOutcome.Unavailable("off");
+        var package = await Packages.EdocAsync();
+        var lost = ((SubmitOutcome.Accepted)await adapter.HandOverAsync(package)).SubmissionId;
+        await adapter.Spool.WriteAsync(transaction => transaction.Execute("DELETE FROM Content"));
+        adapter.Link.Answer = _ => PublishOutcome.Confirmed.Instance;
+
+        var other = ((SubmitOutcome.Accepted)await adapter.HandOverAsync(await Packages.EdocAsync(number: "7817"))).SubmissionId;
+        (await SentAsync(adapter, 1))[0].SubmissionId.ShouldBe(other);
+        await Wait.UntilAsync(() => adapter.Track.Find("H37", lost)!.WaitsFor?.StartsWith(ErrorCatalogue.ContentLost.Code, StringComparison.Ordinal) == true, "it waits");
+        (await adapter.HandOverAsync(package)).ShouldBeOfType<SubmitOutcome.Repeated>().SubmissionId.ShouldBe(lost);
+
+        var message = (await SentAsync(adapter, 2))[1];
+        (message.SubmissionId, message.Try).ShouldBe((lost, 1));
+        message.Package.ShouldBe(package);
+    }
+
+    [Fact]
     public async Task Sends_what_was_spooled_when_it_died_before_sending()
     {
         await using var adapter = await TestAdapter.StartAsync();
