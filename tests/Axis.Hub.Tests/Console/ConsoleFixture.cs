@@ -30,6 +30,9 @@ public sealed class ConsoleFixture : IAsyncLifetime
 
     internal IReadOnlyList<DeliveryRow> Deliveries { get; private set; } = [];
 
+    /// <summary>Brings the request about the first of them.</summary>
+    internal DeliveryRow Recall { get; private set; } = null!;
+
     internal HttpClient Client { get; private set; } = null!;
 
     /// <summary>Another endpoint of the same process, such as the adapters' one.</summary>
@@ -101,6 +104,10 @@ public sealed class ConsoleFixture : IAsyncLifetime
             await writer.SaveHeartbeatAsync(new() { AdapterCode = "H14", HeartbeatAt = now.AddHours(-3), ClockSkewMs = 125_000 }, token);
             await writer.InsertStuckAsync([new() { StuckId = StuckId, Kind = "failed-delivery", Queue = "axis.out.H14", AdapterCode = "H14", DeliveryId = Deliveries[1].DeliveryId, Attempt = 6, Body = "SECRET-CONTENT"u8.ToArray(), Headers = "{}", Reason = "Giao 6 lần không thành: trạm kết nối báo đĩa đầy", RecordedAt = now.AddMinutes(-1) }], token);
             await writer.InsertStuckAsync([Rows.Stuck(null) with { StuckId = TriedId, ClosedBy = "operator:an", ClosedReason = "not retried: unreadable at $", ClosedAt = now }], token);
+            await writer.InsertDeliveriesAsync([Recall = Rows.Delivery(status, "G22") with { ReceiverCode = "G22.01" }], token);
+            await writer.InsertChangesAsync(
+                [new() { CarrierId = Recall.DeliveryId, TargetId = Deliveries[0].DeliveryId, SubmissionId = NewId.NextSequentialGuid(), Command = ChangeCommand.Recall, Status = ChangeStatus.Refused, Reason = "Ban hành sai thẩm quyền", OpenedAt = now.AddMinutes(-3), Since = now.AddMinutes(-1), DueAt = now.AddHours(20), Code = "16", Answer = "Đã thi hành xong" }], token);
+            await writer.RaiseAlertsAsync([AlertRow.OfSecret("H14", FixedRegistry.Ministry, NewId.NextSequentialGuid(), new('a', 64), Finding.Refuse(ErrorCatalogue.SecretMarked, "/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/Subject", "MẬT"), now.AddMinutes(-5))], token);
             await writer.AppendAuditAsync("hub", "spools-alternate", "adapter:H14", "08df4d62-5c0d-5507-3c0c-5cef00020000", now.AddHours(-1), token);
             await writer.AppendAuditAsync("hub", "spools-alternate", "adapter:G22", "long ago", now.AddDays(-8), token);
             await writer.OpenCancelsAsync([Rows.Cancel(Deliveries[1])], token);

@@ -145,6 +145,33 @@ public sealed class ConsoleTests(ConsoleFixture console) : IClassFixture<Console
         page.ShouldNotContain("Ngày ban hành");
     }
 
+    [Theory]
+    [InlineData("vi", "Thu hồi", "Từ chối")]
+    [InlineData("en", "Recall", "Refused")]
+    public async Task Tells_what_was_asked_about_a_delivery_and_leads_to_what_brought_it(string language, string command, string answer)
+    {
+        var page = await PageAsync($"/documents/{console.Document.DocumentId}?lang={language}");
+        page.ShouldContain(command + " <small>");
+        page.ShouldContain($"<span class=\"badge fail\">{answer}</span>");
+        page.ShouldContain("16 Đã thi hành xong");
+        page.ShouldContain("Ban hành sai thẩm quyền");
+        page.ShouldContain($"href=\"/deliveries/{console.Recall.DeliveryId}\"");
+        (await PageAsync($"/documents/{console.Recall.DocumentId}?lang={language}")).ShouldContain($"href=\"/deliveries/{console.Deliveries[0].DeliveryId}\"");
+        (await ApiAsync($"/api/deliveries/{console.Recall.DeliveryId}"))["about"]!.AsArray().ShouldHaveSingleItem()!["command"]!.GetValue<string>().ShouldBe("Recall");
+    }
+
+    [Theory]
+    [InlineData("vi", "Đã từ chối văn bản mang dấu bí mật nhà nước", "có dấu chỉ độ mật")]
+    [InlineData("en", "A document marked as a state secret was refused", "state secrets must not be sent")]
+    public async Task Tells_the_alerts_of_the_last_days(string language, string happened, string why)
+    {
+        var page = await PageAsync("/?lang=" + language);
+        page.ShouldContain(happened);
+        page.ShouldContain(why);
+        page.ShouldContain("H37.02");
+        (await ApiAsync("/api/alerts")).AsArray().ShouldHaveSingleItem()!["agencyCode"]!.GetValue<string>().ShouldBe("H37.02");
+    }
+
     [Fact]
     public async Task Names_the_sender_of_each_document() =>
         (await PageAsync("/documents?kind=edoc")).ShouldContain("Văn phòng Ủy ban nhân dân tỉnh");

@@ -8,12 +8,14 @@ namespace Axis.Hub.Operate.Trace;
 /// <param name="Phase">Where it stands on its way out.</param>
 /// <param name="NextAttemptAt">Earliest next publication; absent unless it waits.</param>
 /// <param name="Events">History, oldest first.</param>
+/// <param name="Requests">What its sender has asked about it, oldest first.</param>
+/// <param name="About">What it brings itself: requests about others.</param>
 public sealed record DeliveryView(
     Guid DeliveryId, Guid DocumentId, string ReceiverCode, string ReceiverName, string AdapterCode, string Transport, string? Business,
     string? VoidAs, string? Cause, int Attempt, int Failures, string Phase, DateTimeOffset AcceptedAt, DateTimeOffset Since,
     DateTimeOffset? NextAttemptAt, DateTimeOffset? PublishedAt, DateTimeOffset? SignAt, DateTimeOffset? ArrivedAt,
     DateTimeOffset? AnsweredAt, DateTimeOffset? ArriveDue, DateTimeOffset? AnswerDue, Guid? TargetDeliveryId,
-    IReadOnlyList<EventView> Events);
+    IReadOnlyList<EventView> Events, IReadOnlyList<RequestView> Requests, IReadOnlyList<RequestView> About);
 
 /// <summary>One entry of the history.</summary>
 /// <param name="OccurredAt">The claim of whoever caused it.</param>

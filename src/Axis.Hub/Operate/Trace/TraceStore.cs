@@ -49,8 +49,9 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
             }
 
             var deliveries = await reader.FindDeliveriesOfAsync([documentId], token);
+            var changes = await reader.FindChangesAsync([.. deliveries.Select(row => row.DeliveryId)], token);
             return View(document, directory, [.. deliveries.OrderBy(row => row.ReceiverCode, StringComparer.Ordinal)
-                .Select(row => View(row, directory, eventsOf[row.DeliveryId]))]);
+                .Select(row => View(row, directory, eventsOf[row.DeliveryId], changes))]);
         }, cancellation);
     }
 
@@ -60,7 +61,7 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
         var directory = await registry.CurrentAsync(cancellation);
         return await ledger.ReadAsync("trace-delivery", async (reader, token) =>
             (await reader.FindDeliveriesAsync([deliveryId], token)).SingleOrDefault() is { } row
-                ? View(row, directory, await reader.ListEventsAsync(deliveryId, token))
+                ? View(row, directory, await reader.ListEventsAsync(deliveryId, token), await reader.FindChangesAsync([deliveryId], token))
                 : null, cancellation);
     }
 
@@ -91,14 +92,23 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
         JsonSerializer.Deserialize<IReadOnlyList<Finding>>(row.Findings, WireJson.Options) ?? [],
         receivers);
 
-    private static DeliveryView View(DeliveryRow row, AgencyDirectory directory, IEnumerable<DeliveryEventRow> events) => new(
+    private static DeliveryView View(
+        DeliveryRow row, AgencyDirectory directory, IEnumerable<DeliveryEventRow> events, IReadOnlyList<ChangeRow> changes) => new(
         row.DeliveryId, row.DocumentId, row.ReceiverCode, directory.Find(row.ReceiverAgencyId)?.NameVi ?? row.ReceiverCode, row.AdapterCode,
         row.VoidAs is null ? Word(row.Transport)! : "VOID", row.Business, row.VoidAs?.ToString(), row.Cause, row.Attempt, row.Failures,
         row.Suspended ? "Suspended" : row.Phase.ToString(), row.AcceptedAt, row.Since,
         row.Phase == DispatchPhase.Waiting ? row.NextAttemptAt : null, row.PublishedAt, row.SignAt, row.ArrivedAt, row.AnsweredAt,
         row.ArriveDue, row.AnswerDue, row.TargetDeliveryId,
         [.. events.Select(item => new EventView(item.Sequence, item.Kind, Word(item.TransportFrom), Word(item.TransportTo),
-            item.BusinessFrom, item.BusinessTo, item.Attempt, item.Source, item.Detail, item.OccurredAt, item.RecordedAt, item.EffectiveAt, item.Hash))]);
+            item.BusinessFrom, item.BusinessTo, item.Attempt, item.Source, item.Detail, item.OccurredAt, item.RecordedAt, item.EffectiveAt, item.Hash))],
+        View(changes.Where(change => change.TargetId == row.DeliveryId)), View(changes.Where(change => change.CarrierId == row.DeliveryId)));
+
+    private static RequestView[] View(IEnumerable<ChangeRow> changes) =>
+    [
+        .. changes.OrderBy(change => change.OpenedAt).ThenBy(change => change.CarrierId).Select(change => new RequestView(
+            change.CarrierId, change.TargetId, change.Command.ToString(), change.Status.ToString(), change.Waits, change.Reason, change.OpenedAt, change.Since,
+            change.DueAt, change.Code, change.Answer)),
+    ];
 
     private static string? Word(TransportState? state) => state?.ToString().ToUpperInvariant();
 
