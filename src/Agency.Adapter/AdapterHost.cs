@@ -142,7 +142,9 @@ internal static class AdapterHost
         services.AddSingleton<ISubmitPackages, SubmitPackages>();
         services.AddSingleton<AskAfterwards>();
         services.AddSingleton<FindStanding>();
+        services.AddSingleton<ChangeGround>();
         services.AddSingleton<AskChanges>();
+        services.AddSingleton<SendVersions>();
         services.AddSingleton<AnswerChanges>();
         services.AddSingleton<ITrackSubmissions, TrackSubmissions>();
         services.AddHostedService<UploadPump>();

@@ -45,7 +45,7 @@ internal sealed record InboxItem(
     Guid DeliveryId, string Kind, string PackageSha256, int Priority, string? StatusCode = null, Guid? TargetDeliveryId = null, long Cursor = 0);
 
 /// <summary>What a delivery says of itself.</summary>
-internal sealed record InboxDetail(string Sender, string? DocumentCode, string? Subject, int Priority, IReadOnlyList<InboxAttachment> Attachments);
+internal sealed record InboxDetail(string Sender, string? DocumentCode, string? Subject, int Priority, IReadOnlyList<InboxAttachment> Attachments, Guid? SupersededBy = null);
 
 /// <summary>A file of a delivery.</summary>
 internal sealed record InboxAttachment(int Number, string Name);
@@ -68,3 +68,12 @@ internal sealed record AgencyPage(IReadOnlyList<FoundAgency> Items);
 
 /// <summary>A receiver found.</summary>
 internal sealed record FoundAgency(string Code, string Name);
+
+/// <summary>Why a document is updated or replaced, and for whom.</summary>
+/// <param name="Receivers">Those of whom it is asked; null: all at whom it stands.</param>
+/// <param name="Add">Receivers that an update adds.</param>
+/// <param name="Drop">Receivers that an update drops.</param>
+internal sealed record ChangeWords(string Reason, IReadOnlyList<string>? Receivers = null, IReadOnlyList<string>? Add = null, IReadOnlyList<string>? Drop = null);
+
+/// <summary>A file of a new version.</summary>
+internal sealed record ChangeFile(string Name, byte[] Content);

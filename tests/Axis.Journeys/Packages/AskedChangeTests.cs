@@ -38,6 +38,41 @@ public sealed class AskedChangeTests(AskedChangeTests.Home home) : IClassFixture
         await sender.SeenAsync(submission, line => line is { Transport: "VOID", Frozen.Command: "recall", Requests: [{ State: "AGREED", Code: "15" }] });
     }
 
+    [Fact]
+    public async Task An_update_stands_for_the_document_once_its_receiver_agrees()
+    {
+        var (sender, receiver, submission, delivery) = await SentAsync(2, 4);
+
+        var update = await sender.System.UpdateAsync(submission, new("Sửa trích yếu"), new { subject = "V/v sửa đổi nội dung" }, null, Cancellation);
+        var request = await AskedAsync(sender, submission, "update", "DELIVERED", receiver);
+        request.SubmissionId.ShouldBe(update.SubmissionId);
+        (await receiver.System.ReadAsync(request.CarrierId, Cancellation)).Subject.ShouldBe("V/v sửa đổi nội dung");
+        await receiver.System.AnswerRequestAsync(request.CarrierId, agree: true, null, Cancellation);
+
+        await sender.SeenAsync(submission, line => line is { Transport: "VOID", Requests: [{ State: "AGREED" }] });
+        (await receiver.System.ReadAsync(delivery, Cancellation)).SupersededBy.ShouldBe(request.CarrierId);
+        await sender.SeenAsync(update.SubmissionId, line => line is { Transport: "DONE", Business: "01" });
+    }
+
+    [Fact]
+    public async Task A_replacement_stands_for_the_document_as_soon_as_it_is_taken_in()
+    {
+        var (sender, receiver, submission, delivery) = await SentAsync(3, 5);
+        var document = new
+        {
+            code = "7900/VP-TH", promulgation = new { place = "Hà Nội", date = NationDate.Today(TimeProvider.System) }, type = new { name = "Công văn" }, subject = "V/v thay thế văn bản đã gửi",
+            signer = new { fullName = "Nguyễn Văn A", position = "Chánh Văn phòng", competence = "TL. BỘ TRƯỞNG" },
+        };
+
+        var replacement = await sender.System.ReplaceAsync(submission, new("Ban hành sai thể thức"), document, new("7900.pdf", "%PDF-1.7 7900"u8.ToArray()), Cancellation);
+        var carrier = (await sender.AnsweredAsync(replacement.SubmissionId, "accepted")).Receivers.Single().DeliveryId!.Value;
+        await receiver.ArrivedAsync(carrier);
+        await receiver.TakeInAsync(carrier);
+
+        await sender.SeenAsync(submission, line => line is { Transport: "VOID", Requests: [{ Command: "replace", State: "AGREED" }] });
+        (await receiver.System.ReadAsync(delivery, Cancellation)).SupersededBy.ShouldBe(carrier);
+    }
+
     /// <summary>A document that its receiver has taken in.</summary>
     private async Task<(JourneyAgency Sender, JourneyAgency Receiver, Guid Submission, Guid Delivery)> SentAsync(int from, int to)
     {

@@ -19,6 +19,7 @@ internal static class RestComponent
         services.AddSingleton<FormFolder>();
         services.AddHostedService(provider => provider.GetRequiredService<FormFolder>());
         services.AddSingleton<PackageIntake>();
+        services.AddSingleton<SentFiles>();
         services.AddRestDescription();
         return services;
     }
@@ -33,6 +34,7 @@ internal static class RestComponent
         CheckEndpoint.Map(packages);
         AfterwardEndpoints.Map(packages);
         ChangeEndpoints.Map(packages);
+        VersionEndpoints.Map(packages);
         var inbox = v1.MapGroup("").WithTags("Inbox");
         InboxEndpoints.Map(inbox);
         AnswerEndpoint.Map(inbox);

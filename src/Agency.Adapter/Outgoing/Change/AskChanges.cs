@@ -1,7 +1,6 @@
 using Agency.Adapter.Served;
 using Agency.Adapter.Spool;
 using Axis.Contracts.Edxml;
-using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
 
 namespace Agency.Adapter.Outgoing.Change;
@@ -10,12 +9,12 @@ namespace Agency.Adapter.Outgoing.Change;
 /// Asks receivers for what was sent (domain.md 2.3): each request is a package that is written here and goes the way of every package. A repeat under the same key is the same package,
 /// whatever has become of the document since.
 /// </summary>
-internal sealed class AskChanges(ISubmitPackages submit, FindStanding standing, AgencyDirectory directory, TimeProvider time)
+internal sealed class AskChanges(ISubmitPackages submit, ChangeGround ground, FindStanding standing, AgencyDirectory directory, TimeProvider time)
 {
     /// <summary>Recalls a document (BussinessDocType 1) from all at whom it stands, or those named.</summary>
     public async Task<SubmitOutcome> RecallAsync(ChangeRequest request, CancellationToken cancellation)
     {
-        var (header, refusal) = await HeaderAsync(request, cancellation);
+        var (header, refusal) = await ground.DocumentAsync(request, cancellation);
         if (header is null)
         {
             return refusal!;
@@ -26,10 +25,10 @@ internal sealed class AskChanges(ISubmitPackages submit, FindStanding standing, 
         var receivers = earlier?.Edoc?.To;
         if (earlier is null && removed is null)
         {
-            var (chosen, why) = ChangeRules.Choose(request.Sent, ChangeCommand.Recall, request.Receivers, directory.AreSame);
+            var (chosen, why) = ground.Choose(request, ChangeCommand.Recall);
             if (why is not null)
             {
-                return Refused(why);
+                return ChangeGround.Refused(why);
             }
 
             receivers = [.. header.To.Where(to => chosen.Any(receiver => receiver.Line.Code == to.OrganId)).DistinctBy(to => to.OrganId)];
@@ -39,7 +38,7 @@ internal sealed class AskChanges(ISubmitPackages submit, FindStanding standing, 
 
         if (removed is not null)
         {
-            return Refused(removed);
+            return ChangeGround.Refused(removed);
         }
 
         var at = earlier?.Traces is [{ Timestamp: { } first }, ..] ? first : time.Now();
@@ -59,18 +58,18 @@ internal sealed class AskChanges(ISubmitPackages submit, FindStanding standing, 
     /// <returns>A line for each receiver asked, or why nobody can be asked.</returns>
     public async Task<(IReadOnlyList<TakeBack> Asked, SubmitOutcome.Refused? Refusal)> TakeBackAsync(ChangeRequest request, CancellationToken cancellation)
     {
-        var (header, refusal) = await HeaderAsync(request, cancellation);
+        var (header, refusal) = await ground.DocumentAsync(request, cancellation);
         if (header is null)
         {
             return ([], refusal);
         }
 
-        var (chosen, why) = ChangeRules.Choose(request.Sent, ChangeCommand.TakeBack, request.Receivers, directory.AreSame);
+        var (chosen, why) = ground.Choose(request, ChangeCommand.TakeBack);
         var repeated = request.IdempotencyKey is null ? [] : request.Sent.Receivers.Where(receiver => IsRepeated(request, receiver)).ToArray();
         ReceiverView[] receivers = [.. request.Sent.Receivers.Where(receiver => chosen.Contains(receiver) || repeated.Contains(receiver))];
         if (receivers.Length == 0)
         {
-            return ([], Refused(why!));
+            return ([], ChangeGround.Refused(why!));
         }
 
         var asked = new List<TakeBack>();
@@ -88,7 +87,7 @@ internal sealed class AskChanges(ISubmitPackages submit, FindStanding standing, 
         var (earlier, removed) = await standing.FindAsync(request.Agency, key, cancellation);
         if (removed is not null)
         {
-            return Refused(removed);
+            return ChangeGround.Refused(removed);
         }
 
         var draft = ChangeWriting.TakeBack(header, receiver.Line.Code, request.Reason!.Trim(), request.Staff, earlier?.Status?.Timestamp ?? time.Now());
@@ -108,23 +107,4 @@ internal sealed class AskChanges(ISubmitPackages submit, FindStanding standing, 
     private bool IsRepeated(ChangeRequest request, ReceiverView receiver) =>
         receiver.Line.DeliveryId is not null && (request.Receivers?.Any(code => directory.AreSame(code, receiver.Line.Code)) ?? true)
         && standing.Exists(request.Agency, ChangeKeys.OfOne(request, ChangeCommand.TakeBack, receiver));
-
-    private async Task<(EdocHeader? Header, SubmitOutcome.Refused? Refusal)> HeaderAsync(ChangeRequest request, CancellationToken cancellation)
-    {
-        var sent = request.Sent;
-        if (ChangeRules.Refuse(sent, request.Reason) is { } refusal)
-        {
-            return (null, Refused(refusal));
-        }
-
-        var package = await standing.FindDocumentAsync(sent.SubmissionId, sent.PackageSha256, cancellation);
-        return package switch
-        {
-            null => (null, Refused(Finding.Refuse(ErrorCatalogue.ContentRemoved, "", sent.PackageSha256))),
-            { IsRecall: true } => (null, Refused(Finding.Refuse(ErrorCatalogue.ChangeOfNoDocument, "", sent.SubmissionId))),
-            { Header: var header } => (header, null),
-        };
-    }
-
-    private static SubmitOutcome.Refused Refused(Finding finding) => new([finding]);
 }

@@ -15,6 +15,29 @@ internal static class ChangeWriting
             Business = new Business { DocType = BusinessDocType.Recall, Reason = reason, DocumentId = sent.DocumentId, Staff = staff },
         };
 
+    /// <summary>What the new version of a document says of the old one.</summary>
+    public static Business Update(ChangeRequest request, EdocHeader sent, NewVersion version)
+    {
+        ReceiverChange[] changes = [.. version.Added.Select(added => new ReceiverChange(added.OrganId, 1)), .. version.Dropped.Select(code => new ReceiverChange(code, 0))];
+        return new()
+        {
+            DocType = BusinessDocType.Update,
+            Reason = request.Reason!.Trim(),
+            DocumentId = sent.DocumentId,
+            DocumentInfo = new(version.ChangesDocument, changes.Length > 0, changes),
+            Staff = request.Staff,
+        };
+    }
+
+    /// <summary>What another document says of the one that it stands for.</summary>
+    public static Business Replace(ChangeRequest request, EdocHeader sent, IReadOnlyList<string> receivers) => new()
+    {
+        DocType = BusinessDocType.Replacement,
+        Reason = request.Reason!.Trim(),
+        Replacements = [new(sent.DocumentId, receivers)],
+        Staff = request.Staff,
+    };
+
     /// <summary>The 13 to one receiver.</summary>
     public static StatusDraft TakeBack(EdocHeader sent, string receiver, string reason, StaffInfo? staff, DateTimeOffset at) => new(new StatusHeader
     {

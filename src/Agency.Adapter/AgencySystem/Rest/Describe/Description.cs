@@ -1,3 +1,4 @@
+using Agency.Adapter.AgencySystem.Rest.Packages;
 using Axis.Contracts.Errors;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -67,7 +68,7 @@ internal static class Description
             operation.Parameters.Add(new OpenApiParameter { Name = header, In = ParameterLocation.Header, Schema = Text() });
         }
 
-        DescribeBodies(operation.RequestBody?.Content);
+        DescribeBodies(operation.RequestBody?.Content, metadata.OfType<FormParts>().SingleOrDefault(), context.Document);
     }
 
     private static void AddProblems(OpenApiResponses responses, IEnumerable<ErrorEntry> errors)
@@ -80,7 +81,7 @@ internal static class Description
     }
 
     /// <summary>edXML is bytes to this document, and a form is its JSON part and files.</summary>
-    private static void DescribeBodies(IDictionary<string, OpenApiMediaType>? bodies)
+    private static void DescribeBodies(IDictionary<string, OpenApiMediaType>? bodies, FormParts? parts, OpenApiDocument? whole)
     {
         foreach (var (kind, body) in bodies ?? new Dictionary<string, OpenApiMediaType>())
         {
@@ -88,20 +89,22 @@ internal static class Description
             {
                 body.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "edXML of QCVN 102:2016/BTTTT" };
             }
-            else if (kind == "multipart/form-data" && body.Schema is { } document)
+            else if (kind == "multipart/form-data" && body.Schema is { } json)
             {
-                body.Schema = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Object,
-                    Required = new HashSet<string> { "document", "file" },
-                    Properties = new Dictionary<string, IOpenApiSchema>
-                    {
-                        ["document"] = document,
-                        ["file"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
-                    },
-                };
+                body.Schema = parts is null
+                    ? Form(["document", "file"], ("document", json))
+                    : Form(
+                        parts.NeedsDocument ? ["request", "document", "file"] : ["request"],
+                        ("request", json), ("document", new OpenApiSchemaReference(nameof(DocumentBody), whole)));
             }
         }
+    }
+
+    private static OpenApiSchema Form(string[] required, params (string Name, IOpenApiSchema Schema)[] parts)
+    {
+        var properties = parts.ToDictionary(part => part.Name, part => part.Schema);
+        properties["file"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };
+        return new() { Type = JsonSchemaType.Object, Required = required.ToHashSet(), Properties = properties };
     }
 
     private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };

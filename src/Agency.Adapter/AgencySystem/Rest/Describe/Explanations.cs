@@ -12,6 +12,10 @@ internal sealed record Explanation(JsonNode? Example, IReadOnlyList<ErrorEntry> 
 /// <param name="Names">Their names.</param>
 internal sealed record HeadersRead(IReadOnlyList<string> Names);
 
+/// <summary>An endpoint whose form asks something of a document: parts <c>request</c>, <c>document</c> and files.</summary>
+/// <param name="NeedsDocument">False when the document that was sent stands in for what the form leaves out.</param>
+internal sealed record FormParts(bool NeedsDocument);
+
 /// <summary>Puts the explanations onto endpoints.</summary>
 internal static class Explanations
 {
@@ -26,6 +30,8 @@ internal static class Explanations
         return endpoint.WithSummary(summary).WithDescription(description.ReplaceLineEndings(" "))
             .WithMetadata(new Explanation(example is null ? null : JsonNode.Parse(example), errors));
     }
+
+    public static RouteHandlerBuilder HasForm(this RouteHandlerBuilder endpoint, bool needsDocument) => endpoint.WithMetadata(new FormParts(needsDocument));
 
     public static RouteHandlerBuilder HasHeaders(this RouteHandlerBuilder endpoint, params IReadOnlyList<string> names) =>
         endpoint.WithMetadata(new HeadersRead(names));

@@ -6,7 +6,10 @@ namespace Agency.Adapter.AgencySystem.Rest.Packages;
 /// <param name="Reason">Why; required, the receivers read it.</param>
 /// <param name="Receivers">Receivers it is asked of, by code; absent: all at whom the document stands.</param>
 /// <param name="Staff">Who acted.</param>
-internal sealed record ChangeBody(string? Reason = null, IReadOnlyList<string>? Receivers = null, StaffBody? Staff = null);
+/// <param name="Add">Codes of receivers that an update adds.</param>
+/// <param name="Drop">Codes of receivers that an update drops.</param>
+internal sealed record ChangeBody(
+    string? Reason = null, IReadOnlyList<string>? Receivers = null, StaffBody? Staff = null, IReadOnlyList<string>? Add = null, IReadOnlyList<string>? Drop = null);
 
 /// <summary>The statuses 13 that ask a document back.</summary>
 /// <param name="Items">One for each receiver asked.</param>

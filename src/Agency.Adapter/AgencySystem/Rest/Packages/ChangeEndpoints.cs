@@ -29,7 +29,7 @@ internal static class ChangeEndpoints
             .HasHeaders(RequestHeaders.IdempotencyKey);
     }
 
-    private static IReadOnlyList<ErrorEntry> Refusals { get; } =
+    public static IReadOnlyList<ErrorEntry> Refusals { get; } =
     [
         ErrorCatalogue.SubmissionNotFound, ErrorCatalogue.AmendmentReasonMissing, ErrorCatalogue.AmendmentReceiverUnknown, ErrorCatalogue.ChangeOfNoDocument,
         ErrorCatalogue.SubmissionNotAccepted, ErrorCatalogue.DocumentStandsNowhere, ErrorCatalogue.SubmissionFrozen, ErrorCatalogue.SubmissionConflict,

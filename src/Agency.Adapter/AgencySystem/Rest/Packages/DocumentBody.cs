@@ -33,8 +33,8 @@ internal sealed record DocumentBody
     /// <summary>Who signed.</summary>
     public SignerBody? Signer { get; init; }
 
-    /// <summary>0 thường, 1 khẩn, 2 thượng khẩn, 3 hỏa tốc, 4 hỏa tốc hẹn giờ.</summary>
-    public int Priority { get; init; }
+    /// <summary>0 thường, 1 khẩn, 2 thượng khẩn, 3 hỏa tốc, 4 hỏa tốc hẹn giờ; absent: 0.</summary>
+    public int? Priority { get; init; }
 
     /// <summary>Answer asked for by this day.</summary>
     public DateOnly? DueDate { get; init; }

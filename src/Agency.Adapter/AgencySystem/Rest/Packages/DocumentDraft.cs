@@ -11,13 +11,13 @@ internal static class DocumentDraft
 {
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
-    /// <exception cref="RefusedException">The printed code has no slash, or no receiver stands there.</exception>
-    public static EdocDraft Make(DocumentBody document, AgencyOptions agency, IReadOnlyList<AttachmentDraft> files)
+    /// <exception cref="RefusedException">The printed code has no slash, or no receiver stands there where one is needed.</exception>
+    public static EdocDraft Make(DocumentBody document, AgencyOptions agency, IReadOnlyList<AttachmentDraft> files, bool needsReceivers = true)
     {
         var code = ReadCode(document.Code);
         var from = document.From is { Code: not null } sender ? Organization(sender) : Organization((document.From ?? new()) with { Code = agency.Code });
         var date = document.Promulgation?.Date;
-        if (document.To is not { Count: > 0 } receivers)
+        if (document.To is not { Count: > 0 } && needsReceivers)
         {
             throw new RefusedException(Finding.Refuse(ErrorCatalogue.MemberMissing, "/to", "to"));
         }
@@ -25,7 +25,7 @@ internal static class DocumentDraft
         var header = new EdocHeader
         {
             From = from,
-            To = [.. receivers.Select(Organization)],
+            To = [.. (document.To ?? []).Select(Organization)],
             DocumentId = document.DocumentId ?? $"{from.OrganId},{date:yyyy'/'MM'/'dd},{code.Printed}",
             Code = code,
             Place = document.Promulgation?.Place ?? "",
@@ -38,13 +38,13 @@ internal static class DocumentDraft
             Signer = new(document.Signer?.Competence, document.Signer?.Position, document.Signer?.FullName ?? ""),
             DueDate = document.DueDate,
             ToPlaces = document.ToPlaces ?? [],
-            Priority = document.Priority,
+            Priority = document.Priority ?? 0,
             SphereOfPromulgation = document.Sphere,
             TyperNotation = document.Typist,
             PromulgationAmount = document.Copies,
             PageAmount = document.Pages,
             Appendixes = document.Appendixes ?? [],
-            ResponseFor = [.. (document.ResponseFor ?? []).Select(to => new ResponseReference(to.Agency, to.Code, to.PromulgationDate, to.DocumentId))],
+            ResponseFor = ReadReferences(document.ResponseFor ?? []),
             SteeringType = document.SteeringType,
         };
         var sentAt = document.SentAt ?? (date is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, Vietnam) : null);
@@ -55,7 +55,11 @@ internal static class DocumentDraft
         };
     }
 
-    private static DocumentCode ReadCode(string? printed)
+    public static IReadOnlyList<ResponseReference> ReadReferences(IReadOnlyList<ReferenceBody> references) =>
+        [.. references.Select(to => new ResponseReference(to.Agency, to.Code, to.PromulgationDate, to.DocumentId))];
+
+    /// <exception cref="RefusedException">It has no slash.</exception>
+    public static DocumentCode ReadCode(string? printed)
     {
         if (string.IsNullOrWhiteSpace(printed))
         {

@@ -17,11 +17,7 @@ internal sealed class PackageIntake(AdapterOptions options, FormFolder forms, Di
     public async Task<IResult> ReadAsync(
         HttpContext context, string? agency, Func<AgencyOptions, Stream, NamedChecker?, Task<IResult>> use, CancellationToken cancellation)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = options.BodyLimit;
-        }
-
+        LetIn(context);
         var checker = RequestHeaders.ReadCheckedBy(context.Request);
         var kind = (context.Request.ContentType ?? "application/octet-stream").Split(';')[0].Trim().ToLowerInvariant();
         switch (kind)
@@ -32,6 +28,24 @@ internal sealed class PackageIntake(AdapterOptions options, FormFolder forms, Di
                 return await ReadFormAsync(context, agency, checker, use, cancellation);
             default:
                 throw new RefusedException(Finding.Refuse(ErrorCatalogue.MediaTypeUnknown, "", kind, Kinds));
+        }
+    }
+
+    /// <summary>A form whatever it asks; the caller disposes it.</summary>
+    /// <exception cref="RefusedException">It is none, or there is no room for it.</exception>
+    public async Task<Form> ReadFormAsync(HttpContext context, CancellationToken cancellation)
+    {
+        LetIn(context);
+        return disk.HasRoomFor(context.Request.ContentLength ?? 0)
+            ? await Form.ReadAsync(context.Request, forms, cancellation)
+            : throw new RefusedException(DiskSpace.Refusal);
+    }
+
+    private void LetIn(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = options.BodyLimit;
         }
     }
 
@@ -54,12 +68,12 @@ internal sealed class PackageIntake(AdapterOptions options, FormFolder forms, Di
     private async Task<IResult> ReadFormAsync(
         HttpContext context, string? agency, NamedChecker? checker, Func<AgencyOptions, Stream, NamedChecker?, Task<IResult>> use, CancellationToken cancellation)
     {
-        if (!disk.HasRoomFor(context.Request.ContentLength ?? 0))
+        using var form = await ReadFormAsync(context, cancellation);
+        if (!form.HasDocument)
         {
-            throw new RefusedException(DiskSpace.Refusal);
+            throw new RefusedException(Finding.Refuse(ErrorCatalogue.FormPartMissing, "/document", "document"));
         }
 
-        using var form = await Form.ReadAsync(context.Request, forms, cancellation);
         var speaker = context.Caller().Speaker(agency, form.Document.From?.Code);
         var draft = DocumentDraft.Make(form.Document, speaker, form.Files);
         checker = CheckerNames.Read(form.Document.CheckedBy?.Name, form.Document.CheckedBy?.Position, "/checkedBy/name", "/checkedBy/position") ?? checker;

@@ -1,7 +1,7 @@
 using System.IO.Pipelines;
 using Axis.Contracts.Edxml;
 
-namespace Agency.Adapter.AgencySystem.Rest.Packages;
+namespace Agency.Adapter.Outgoing;
 
 /// <summary>A draft as a stream of edXML that is written while it is read: nothing is held in memory whole.</summary>
 internal static class DraftStream
