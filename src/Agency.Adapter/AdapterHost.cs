@@ -143,6 +143,7 @@ internal static class AdapterHost
         services.AddSingleton<AskAfterwards>();
         services.AddSingleton<FindStanding>();
         services.AddSingleton<ChangeGround>();
+        services.AddSingleton<JudgeRequests>();
         services.AddSingleton<AskChanges>();
         services.AddSingleton<SendVersions>();
         services.AddSingleton<AnswerChanges>();

@@ -3,6 +3,7 @@ using Agency.Adapter.Incoming;
 using Agency.Adapter.Served;
 using Agency.Adapter.Spool;
 using Axis.Contracts.Edxml;
+using Axis.Contracts.Wire;
 using Dapper;
 using StatusCodes = Axis.Contracts.Edxml.StatusCodes;
 
@@ -64,8 +65,8 @@ internal sealed class FindTarget(SpoolDatabase database, AgencyDirectory directo
 
     private bool IsOf(DeliveryRow row, string? organId) => organId is null || directory.AreSame(Metadata(row).SenderCode, organId);
 
-    /// <summary>A recall stands under the id of its document, and is none itself.</summary>
-    private static bool IsRecall(DeliveryRow row) => Metadata(row).BusinessDocType == (int)BusinessDocType.Recall;
+    /// <summary>A recall, also one by an update that drops this receiver, stands under the id of its document and brings none.</summary>
+    private static bool IsRecall(DeliveryRow row) => Metadata(row) is { BusinessDocType: (int)BusinessDocType.Recall } or { Command: ChangeCommand.Drop };
 
     private static PackageMetadata Metadata(DeliveryRow row) => OutgoingStore.ReadJson<PackageMetadata>(row.Metadata!);
 

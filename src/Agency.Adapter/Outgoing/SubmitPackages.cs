@@ -1,3 +1,4 @@
+using Agency.Adapter.Outgoing.Change;
 using Agency.Adapter.Spool;
 using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
@@ -9,7 +10,7 @@ namespace Agency.Adapter.Outgoing;
 
 /// <summary>Collect, check, seal, spool: the way of a package from an agency's system into the spool.</summary>
 internal sealed class SubmitPackages(
-    SpoolDatabase database, ContentStore contents, DiskSpace disk, CheckPackage check, SealPackage seal, FindTarget targets,
+    SpoolDatabase database, ContentStore contents, DiskSpace disk, CheckPackage check, SealPackage seal, FindTarget targets, JudgeRequests requests,
     Pulses pulses, AdapterMetrics metrics, AdapterOptions options, TimeProvider time) : ISubmitPackages
 {
     public async Task<SubmitOutcome> SubmitAsync(SubmitRequest request, Stream package, CancellationToken cancellation) =>
@@ -105,7 +106,11 @@ internal sealed class SubmitPackages(
             return new SubmitOutcome.Refused(package.Findings);
         }
 
-        var target = request.Target ?? (package.Package!.Status is { } status ? targets.Find(request.Agency, status) : null);
+        var (target, refusal) = (request.Target, (Finding?)null);
+        if (package.Package!.Status is { } status)
+        {
+            (target, refusal) = requests.Answer(request.Agency, status, target ?? targets.Find(request.Agency, status));
+        }
 
         while (true)
         {
@@ -115,6 +120,12 @@ internal sealed class SubmitPackages(
             SealedPackage? sealedPackage = null;
             if (handOver.Kind is HandOverKind.New or HandOverKind.Afresh)
             {
+                // A repeat is answered as before, whatever has become of what it speaks of.
+                if ((refusal ?? requests.Refuse(request.Agency, package.Package)) is { } why)
+                {
+                    return new SubmitOutcome.Refused([why]);
+                }
+
                 sealedPackage = seal.Seal(handOver.SubmissionId, staged, package, target, request.Checker);
                 contents.Place(staged);
             }

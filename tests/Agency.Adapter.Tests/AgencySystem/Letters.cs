@@ -37,16 +37,18 @@ internal static class Letters
     public static Task<byte[]> WriteAsync(string from = "G22", string to = "H37", int number = 7816) => WriteAsync(Draft(from, to, number));
 
     /// <summary>A status of the document that <see cref="Draft"/> makes.</summary>
-    public static async Task<byte[]> WriteStatusAsync(string from, string code, string to = "G22")
+    public static Task<byte[]> WriteStatusAsync(string from, string code, string to = "G22") => WriteStatusAsync(new StatusHeader
+    {
+        From = new(from),
+        ResponseFor = new(to, "7816/VPCP-TTĐT", new(2026, 11, 23), $"{to},2026/11/23,7816/VPCP-TTĐT"),
+        StatusCode = code,
+        Timestamp = new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(7)),
+    });
+
+    public static async Task<byte[]> WriteStatusAsync(StatusHeader header)
     {
         using var bytes = new MemoryStream();
-        await PackageWriter.WriteStatusAsync(bytes, new StatusDraft(new StatusHeader
-        {
-            From = new(from),
-            ResponseFor = new(to, "7816/VPCP-TTĐT", new(2026, 11, 23), $"{to},2026/11/23,7816/VPCP-TTĐT"),
-            StatusCode = code,
-            Timestamp = new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(7)),
-        }), TestContext.Current.CancellationToken);
+        await PackageWriter.WriteStatusAsync(bytes, new StatusDraft(header), TestContext.Current.CancellationToken);
         return bytes.ToArray();
     }
 }

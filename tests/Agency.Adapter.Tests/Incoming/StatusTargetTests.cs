@@ -61,13 +61,14 @@ public sealed class StatusTargetTests
 
     /// <summary>A recall stands under the id, the code and the date of its document.</summary>
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Passes_over_a_recall_that_came_after_the_document(bool byNumber)
+    [InlineData(BusinessDocType.Recall, null, true)]
+    [InlineData(BusinessDocType.Recall, null, false)]
+    [InlineData(BusinessDocType.Update, "H37", true)]
+    public async Task Passes_over_a_recall_that_came_after_the_document(BusinessDocType type, string? drops, bool byNumber)
     {
         await using var adapter = await TestAdapter.StartAsync();
         var document = await TakenAsync(adapter);
-        await TakenAsync(adapter, await Packages.EdocAsync("G22", "H37", type: BusinessDocType.Recall));
+        await TakenAsync(adapter, await Packages.EdocAsync("G22", "H37", type: type, drops: drops));
 
         var manifest = await PostAsync(adapter, byNumber ? Accepted : new("03", OrganId: "G22", Code: "7816/UBND-VP", PromulgationDate: new DateOnly(2026, 3, 2)));
 

@@ -7,7 +7,7 @@ namespace Agency.Adapter.Tests.Kit;
 internal static class Packages
 {
     public static async Task<byte[]> EdocAsync(
-        string from = "H37", string to = "G22", string number = "7816", int priority = 0, int attachmentBytes = 100, BusinessDocType type = BusinessDocType.New)
+        string from = "H37", string to = "G22", string number = "7816", int priority = 0, int attachmentBytes = 100, BusinessDocType type = BusinessDocType.New, string? drops = null)
     {
         using var bytes = new MemoryStream();
         await PackageWriter.WriteEdocAsync(bytes, new EdocDraft(
@@ -27,7 +27,10 @@ internal static class Packages
             },
             [new AttachmentDraft("thu.pdf", () => new MemoryStream(Content(attachmentBytes)))])
         {
-            Business = type == BusinessDocType.New ? null : new() { DocType = type, Reason = "Sai nội dung" },
+            Business = type == BusinessDocType.New ? null : new()
+            {
+                DocType = type, Reason = "Sai nội dung", DocumentInfo = drops is null ? null : new(false, true, [new(drops, 0)]),
+            },
             Traces = [new TraceHeader(from, new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.FromHours(7)))],
         }, CancellationToken.None);
         return bytes.ToArray();

@@ -14,12 +14,16 @@ internal sealed class FindRequests(SpoolDatabase database)
         : RequestStore.Find(spool, row) is { } brought ? [brought]
         : (IReadOnlyList<Request>)[.. RequestStore.ListAbout(spool, deliveryId).OrderBy(request => request.Command != ChangeCommand.TakeBack)]);
 
-    /// <summary>
-    /// What an answer to a request names in its manifest: the carrier, for a 13 the document that is asked back. The carrier counts as handed out from now on, for its agency speaks of it.
-    /// </summary>
+    /// <summary>The same, and the carrier counts as handed out from now on: its agency speaks of it.</summary>
     public async Task<StatusTarget> TakeAsync(Request request)
     {
         await database.WriteAsync(transaction => transaction.Find<DeliveryRow>(SpoolSql.MarkTaken, new { request.Carrier.DeliveryId, request.Carrier.Agency }));
+        return TargetOf(request);
+    }
+
+    /// <summary>What an answer to a request names in its manifest: the carrier, for a 13 the document that is asked back.</summary>
+    public StatusTarget TargetOf(Request request)
+    {
         var document = request.Command == ChangeCommand.TakeBack
             ? database.Read(spool => request.About.Select(delivery => IncomingStore.Find(spool, delivery)).FirstOrDefault(row => row is not null))
             : null;

@@ -63,8 +63,8 @@ internal static class ChangeRules
     public static int Ended(ReceiverView receiver, ChangeCommand command) =>
         (receiver.State?.Requests ?? []).Count(request => request.Command == command && request.Status is ChangeStatus.Agreed or ChangeStatus.Refused or ChangeStatus.Lapsed);
 
-    /// <summary>What is void stands nowhere; what was returned by 02 cannot be withdrawn.</summary>
-    private static bool Stands(SubmissionView sent, ReceiverView receiver, ChangeCommand command) =>
+    /// <summary>True where the document stands for what is asked: what is void stands nowhere, what was returned by 02 cannot be withdrawn.</summary>
+    public static bool Stands(SubmissionView sent, ReceiverView receiver, ChangeCommand command) =>
         receiver.State?.Transport != "VOID" && sent.FindFrozen(receiver.Line.DeliveryId) is null
         && !(command is ChangeCommand.TakeBack or ChangeCommand.Recall && receiver.State?.Business == StatusCodes.Refused);
 
