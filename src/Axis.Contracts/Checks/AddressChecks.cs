@@ -44,24 +44,13 @@ internal static class AddressChecks
     /// <summary>Where others go on, a receiver that is turned away refuses nothing.</summary>
     public static IReadOnlyList<Finding> OfReceivers(Package package, string? sender, IReadOnlyList<ReceiverFact> receivers)
     {
-        var known = Index(receivers);
         var reached = new HashSet<string>(StringComparer.Ordinal);
         var findings = new List<Finding>();
-        for (var index = 0; index < package.Receivers.Count; index++)
+        foreach (var (code, path, fact, refusal) in Judge(package, sender, receivers))
         {
-            var code = package.Receivers[index];
-            var path = HeaderPath.Of(package.Kind == PackageKind.Edoc ? $"To[{index + 1}]/OrganId" : "ResponseFor/OrganId");
-            var fact = known.GetValueOrDefault(code) ?? new ReceiverFact(code, null, ReceiverStanding.Unknown);
-            var fault = fact switch
+            if (refusal is not null)
             {
-                { Agency: null } or { Standing: ReceiverStanding.Unknown } => Finding.Refuse(ErrorCatalogue.ReceiverUnknown, path, code),
-                { Agency: var agency } when agency == sender => Finding.Refuse(ErrorCatalogue.ReceiverIsSender, path, code),
-                { Standing: ReceiverStanding.Locked } => Finding.Refuse(ErrorCatalogue.ReceiverLocked, path, code),
-                _ => null,
-            };
-            if (fault is not null)
-            {
-                findings.Add(fault);
+                findings.Add(refusal);
             }
             else if (!reached.Add(fact.Agency!))
             {
@@ -83,17 +72,34 @@ internal static class AddressChecks
         return findings;
     }
 
-    /// <summary>The receivers that R5 lets through, one for each agency, under the first spelling.</summary>
-    public static IReadOnlyList<ReceiverFact> Reached(Package package, string? sender, IReadOnlyList<ReceiverFact> receivers)
+    /// <summary>Every receiver of the package in its order: its code, its place, what is known of it, and why it is turned away, or <c>null</c>.</summary>
+    public static IEnumerable<(string Code, string Path, ReceiverFact Fact, Finding? Refusal)> Judge(
+        Package package, string? sender, IReadOnlyList<ReceiverFact> receivers)
     {
         var known = Index(receivers);
-        return
-        [
-            .. package.Receivers.Select(code => known.GetValueOrDefault(code)).OfType<ReceiverFact>()
-                .Where(fact => fact is { Standing: ReceiverStanding.Reachable, Agency: { } agency } && agency != sender)
-                .DistinctBy(fact => fact.Agency),
-        ];
+        for (var index = 0; index < package.Receivers.Count; index++)
+        {
+            var code = package.Receivers[index];
+            var path = HeaderPath.Of(package.Kind == PackageKind.Edoc ? $"To[{index + 1}]/OrganId" : "ResponseFor/OrganId");
+            var fact = known.GetValueOrDefault(code) ?? new ReceiverFact(code, null, ReceiverStanding.Unknown);
+            yield return (code, path, fact, Fault(package.Kind, sender, fact) is { } entry ? Finding.Refuse(entry, path, code, fact.Adapter ?? "?") : null);
+        }
     }
+
+    private static ErrorEntry? Fault(PackageKind kind, string? sender, ReceiverFact fact) => fact switch
+    {
+        { Agency: null } or { Standing: ReceiverStanding.Unknown } => ErrorCatalogue.ReceiverUnknown,
+        { Agency: var agency } when agency == sender => ErrorCatalogue.ReceiverIsSender,
+        { Standing: ReceiverStanding.Locked } => ErrorCatalogue.ReceiverLocked,
+
+        // What answers a document is kept for its sender until the adapter is back.
+        { Standing: ReceiverStanding.AdapterSuspended } when kind == PackageKind.Edoc => ErrorCatalogue.ReceiverAdapterSuspended,
+        _ => null,
+    };
+
+    /// <summary>The receivers that R5 lets through, one for each agency, under the first spelling.</summary>
+    public static IReadOnlyList<ReceiverFact> Reached(Package package, string? sender, IReadOnlyList<ReceiverFact> receivers) =>
+        [.. Judge(package, sender, receivers).Where(one => one.Refusal is null).Select(one => one.Fact).DistinctBy(fact => fact.Agency)];
 
     /// <summary>By code as the package spells it.</summary>
     public static IReadOnlyDictionary<string, ReceiverFact> Index(IReadOnlyList<ReceiverFact> receivers) =>

@@ -24,10 +24,55 @@ public static class DoorChecks
     {
         ArgumentNullException.ThrowIfNull(outcome);
         ArgumentNullException.ThrowIfNull(facts);
-        return Bounded(JudgeAll(outcome, facts));
+        var list = OfBytes(outcome, facts);
+        return Bounded(outcome is ReadOutcome.Read read && IsReadable(list) ? Add(list, read.Package, outcome.Sha256, facts) : list);
     }
 
-    private static Checklist JudgeAll(ReadOutcome outcome, DoorFacts facts)
+    /// <summary>
+    /// Goes on with a judgement by what became known since: R1's adapter, R4, R5, R9, and R11's documents. Judged at once or in these two steps comes to the same, but that findings
+    /// beyond 100 may be others. The first step knew the clock and the calendar, the second one knows the rest.
+    /// </summary>
+    /// <param name="list">What <see cref="Judge(ReadOutcome, DoorFacts)"/> said of the package.</param>
+    /// <param name="package">The package.</param>
+    /// <param name="sha256">Its SHA-256, lower-case hex, as far as it is known.</param>
+    /// <param name="facts">What is known now.</param>
+    public static Checklist Extend(Checklist list, Package package, string? sha256, DoorFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        ArgumentNullException.ThrowIfNull(package);
+        ArgumentNullException.ThrowIfNull(facts);
+        list = facts.Adapter is null ? list : list.With(OfAdapter(list[CheckRule.R1].Findings, sha256, facts));
+        return IsReadable(list) ? Bounded(Add(list, package, sha256, facts)) : list;
+    }
+
+    /// <summary>
+    /// The refusal of each receiver that R5 turns away, by its code as the package spells it; none when the sender itself may not send. Where others go on, the checklist holds it as a warning.
+    /// </summary>
+    public static IReadOnlyList<(string Code, Finding Why)> TurnedAway(Package package, DoorFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        ArgumentNullException.ThrowIfNull(facts);
+        return facts is { Sender: { Standing: SenderStanding.Served } sender, Receivers: { } receivers }
+            ? [.. AddressChecks.Judge(package, sender.Agency, receivers).Where(one => one.Refusal is not null).Select(one => (one.Code, one.Refusal!)).DistinctBy(one => one.Code)]
+            : [];
+    }
+
+    /// <summary>The receivers that R5 lets through, one for each agency under its first spelling, in the package's order; none when the sender itself may not send.</summary>
+    public static IReadOnlyList<ReceiverFact> Reached(Package package, DoorFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        ArgumentNullException.ThrowIfNull(facts);
+        return facts is { Sender: { Standing: SenderStanding.Served } sender, Receivers: { } receivers } ? AddressChecks.Reached(package, sender.Agency, receivers) : [];
+    }
+
+    private static CheckResult OfAdapter(IEnumerable<Finding> before, string? sha256, DoorFacts facts) =>
+        CheckResult.Of(CheckRule.R1, [.. before, .. AddressChecks.OfAdapter(facts.Adapter!, facts.SealedSha256, sha256)]);
+
+    /// <summary>False where reading stopped, so that what was not found means nothing.</summary>
+    private static bool IsReadable(Checklist list) => list[CheckRule.R2].State is not (CheckState.NotChecked or CheckState.Failed);
+
+    /// <summary>What the bytes alone say, and the clock and calendar beside them.</summary>
+    private static Checklist OfBytes(ReadOutcome outcome, DoorFacts facts)
     {
         var (package, findings) = outcome switch
         {
@@ -37,10 +82,9 @@ public static class DoorChecks
         };
         var byRule = findings.ToLookup(RuleOf);
         var list = Checklist.Empty;
-        if (facts.Adapter is { } adapter)
+        if (facts.Adapter is not null)
         {
-            list = list.With(CheckResult.Of(
-                CheckRule.R1, [.. byRule[CheckRule.R1], .. AddressChecks.OfAdapter(adapter, facts.SealedSha256, outcome.Sha256)]));
+            list = list.With(OfAdapter(byRule[CheckRule.R1], outcome.Sha256, facts));
         }
 
         if (byRule.Contains(CheckRule.R1) || byRule[CheckRule.R2].Any(finding => finding.Severity == Severity.Refusal))
@@ -58,7 +102,7 @@ public static class DoorChecks
             ? list
                 .With(CheckResult.Of(CheckRule.R7, [.. byRule[CheckRule.R7]]))
                 .With(CheckResult.Of(CheckRule.R8, [.. byRule[CheckRule.R8]]))
-            : WithAddress(WithContent(list, package, byRule, facts), package, outcome.Sha256, facts);
+            : WithContent(list, package, byRule, facts);
     }
 
     /// <summary>The same states with no more findings than may travel.</summary>
@@ -93,7 +137,7 @@ public static class DoorChecks
         };
     }
 
-    /// <summary>R6, R7, R8, R11 and R12: what the document says.</summary>
+    /// <summary>R6, R7, R8 and R12, and of R11 what the document itself says.</summary>
     private static Checklist WithContent(Checklist list, Package package, ILookup<CheckRule, Finding> byRule, DoorFacts facts)
     {
         DateOnly? today = facts.Now is { } now ? VietnamTime.DateOf(now) : null;
@@ -102,23 +146,20 @@ public static class DoorChecks
             .With(CheckResult.Of(CheckRule.R7, [.. byRule[CheckRule.R7], .. ContentChecks.Find(package)]))
             .With(CheckResult.Of(CheckRule.R8, [.. byRule[CheckRule.R8], .. SecrecyChecks.Find(package), .. FormChecks.Find(package, today)]));
         var amendment = AmendmentChecks.Find(package);
-        if (facts is { Amended: { } amended, Receivers: { } receivers })
-        {
-            list = list.With(CheckResult.Of(CheckRule.R11, [.. amendment, .. AmendmentChecks.Find(package, amended, receivers)]));
-        }
-        else if (amendment.Count > 0)
-        {
-            list = list.With(CheckResult.Of(CheckRule.R11, amendment));
-        }
-
+        list = amendment.Count > 0 ? list.With(CheckResult.Of(CheckRule.R11, amendment)) : list;
         return facts is { Now: { } accepted, Calendar: { } calendar }
             ? list.With(CheckResult.Of(CheckRule.R12, SendingChecks.Find(package, accepted, calendar)))
             : list;
     }
 
-    /// <summary>R4, R5 and R9, each only when the one before it lets anything through.</summary>
-    private static Checklist WithAddress(Checklist list, Package package, string? sha256, DoorFacts facts)
+    /// <summary>R11 by the ledger; R4, R5 and R9, each only when the one before it lets anything through.</summary>
+    private static Checklist Add(Checklist list, Package package, string? sha256, DoorFacts facts)
     {
+        if (facts is { Amended: { } amended, Receivers: { } codes })
+        {
+            list = list.With(CheckResult.Of(CheckRule.R11, [.. list[CheckRule.R11].Findings, .. AmendmentChecks.Find(package, amended, codes)]));
+        }
+
         if (facts.Sender is not { } sender)
         {
             return list;

@@ -117,6 +117,9 @@ public enum ReceiverStanding
 
     /// <summary>Suspended.</summary>
     Locked,
+
+    /// <summary>Its adapter is suspended: documents are turned away, statuses wait.</summary>
+    AdapterSuspended,
 }
 
 /// <summary>A receiver as the registry has it.</summary>
@@ -127,6 +130,9 @@ public sealed record ReceiverFact(string Code, string? Agency, ReceiverStanding 
 {
     /// <summary>Code that has taken the place of this one, or <c>null</c>.</summary>
     public string? Successor { get; init; }
+
+    /// <summary>Code of the adapter that serves it, for people.</summary>
+    public string? Adapter { get; init; }
 }
 
 /// <summary>A delivery that stands for the document's family at a receiver.</summary>

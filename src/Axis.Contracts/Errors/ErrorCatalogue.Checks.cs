@@ -40,6 +40,11 @@ public static partial class ErrorCatalogue
         "Lượt giao lỗi {1} đến {0} sẽ được gửi lại.",
         "The failed delivery {1} to {0} will be sent again.");
 
+    /// <summary>The adapter of a receiver is suspended (R5).</summary>
+    public static readonly ErrorEntry ReceiverAdapterSuspended = new("AXS-1048", 422, 23, false,
+        "Trạm kết nối {1} của đơn vị nhận {0} đang bị khóa.",
+        "Adapter {1} of receiver {0} is suspended.");
+
     /// <summary>Recall, update, replacement or 13 without its reason (R11).</summary>
     public static readonly ErrorEntry AmendmentReasonMissing = new("AXS-2201", 422, 22, false,
         "Yêu cầu thu hồi, cập nhật, thay thế hoặc lấy lại văn bản phải nêu lý do.",

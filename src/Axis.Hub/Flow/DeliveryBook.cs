@@ -101,9 +101,9 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
     }
 
     /// <summary>Reads every request that touches these deliveries, the others that their carriers carry, and both ends of each.</summary>
-    public async Task ReadChangesAsync(IReadOnlyCollection<Guid> deliveryIds, ILedgerTransaction transaction, CancellationToken cancellation)
+    public async Task ReadChangesAsync(IReadOnlyCollection<Guid> deliveryIds, ILedgerReader ledger, CancellationToken cancellation)
     {
-        var touching = await transaction.FindChangesAsync(deliveryIds, cancellation);
+        var touching = await ledger.FindChangesAsync(deliveryIds, cancellation);
         if (touching.Count == 0)
         {
             return;
@@ -111,8 +111,8 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
 
         Changes.Read(touching);
         Guid[] both = [.. touching.SelectMany(row => new[] { row.CarrierId, row.TargetId }).Distinct()];
-        Changes.Read(await transaction.FindChangesAsync([.. both.Except(deliveryIds)], cancellation));
-        Read(await transaction.FindDeliveriesAsync(
+        Changes.Read(await ledger.FindChangesAsync([.. both.Except(deliveryIds)], cancellation));
+        Read(await ledger.FindDeliveriesAsync(
             [.. Changes.All.SelectMany(row => new[] { row.CarrierId, row.TargetId }).Distinct().Where(id => !entries.ContainsKey(id))], cancellation));
     }
 

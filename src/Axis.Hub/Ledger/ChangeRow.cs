@@ -72,5 +72,8 @@ internal sealed record NewMark(Guid DeliveryId, MarkKind Mark, ChangeCommand Com
 /// <summary>A document that a sender has sent under an id of its own, at one receiver.</summary>
 internal sealed record SentDelivery(Guid SenderAgencyId, string DocumentIdText, DeliveryRow Delivery);
 
-/// <summary>By what a request names its document.</summary>
-internal readonly record struct SentKey(Guid SenderAgencyId, string DocumentIdText);
+/// <summary>By what a request names its document; made by <see cref="Of"/>, which cuts the id to what is kept.</summary>
+internal readonly record struct SentKey(Guid SenderAgencyId, string DocumentIdText)
+{
+    public static SentKey Of(Guid sender, string documentId) => new(sender, ReferenceText.CutDocumentId(documentId));
+}

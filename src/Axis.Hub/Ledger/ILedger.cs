@@ -53,6 +53,9 @@ internal interface ILedgerReader
     /// <summary>What these senders have sent under these document ids, recalls left out: one for each receiver, void and refused ones too.</summary>
     Task<IReadOnlyList<SentDelivery>> FindSentAsync(IReadOnlyCollection<SentKey> keys, CancellationToken cancellation);
 
+    /// <summary>Of each key up to three documents, the newest; nothing is locked, for they only warn.</summary>
+    Task<IReadOnlyList<SameIdDocument>> FindSameIdAsync(IReadOnlyCollection<SameIdKey> keys, CancellationToken cancellation);
+
     /// <summary>Which of these statuses their deliveries have taken already.</summary>
     Task<IReadOnlyList<DeliveryStatusRow>> FindStatusesAsync(IReadOnlyCollection<DeliveryStatusKey> keys, CancellationToken cancellation);
 
@@ -201,7 +204,25 @@ internal readonly record struct RefusalKey(string AdapterCode, Guid SubmissionId
 internal readonly record struct FamilyReceiver(string FamilyKey, Guid ReceiverAgencyId);
 
 /// <summary>Newest live delivery of a family at a receiver (null when none) with its document, and the highest generation ever used.</summary>
-internal sealed record FamilyHead(FamilyReceiver Key, DeliveryRow? Newest, string? PackageSha256, int HighestGeneration);
+internal sealed record FamilyHead(FamilyReceiver Key, DeliveryRow? Newest, string? PackageSha256, int HighestGeneration)
+{
+    /// <summary>The document for people; null when there is none.</summary>
+    public string? Document { get; init; }
+}
+
+/// <summary>By what a document finds those of other families that its sender has sent under the same id.</summary>
+internal readonly record struct SameIdKey(Guid SenderAgencyId, string DocumentIdText, string FamilyKey);
+
+/// <summary>A document under an id.</summary>
+internal sealed record SameIdDocument
+{
+    public required Guid SenderAgencyId { get; init; }
+    public required string DocumentIdText { get; init; }
+    public required string FamilyKey { get; init; }
+    public string? CodeNumber { get; init; }
+    public string? CodeNotation { get; init; }
+    public required DateTimeOffset AcceptedAt { get; init; }
+}
 
 /// <summary>What a status says of its document; <c>Sender</c> sent the document to <c>Receiver</c>. The last three name the status itself.</summary>
 internal sealed record DocumentReference(

@@ -26,6 +26,7 @@ internal static class LedgerSql
     public static readonly SqlText FindRefusals = SqlText.In(Folder, nameof(FindRefusals));
     public static readonly SqlText FindReplaced = SqlText.In(Folder, nameof(FindReplaced));
     public static readonly SqlText FindRequestsAbout = SqlText.In(Folder, nameof(FindRequestsAbout));
+    public static readonly SqlText FindSameId = SqlText.In(Folder, nameof(FindSameId));
     public static readonly SqlText FindSent = SqlText.In(Folder, nameof(FindSent));
     public static readonly SqlText FindSilent = SqlText.In(Folder, nameof(FindSilent));
     public static readonly SqlText FindStatuses = SqlText.In(Folder, nameof(FindStatuses));

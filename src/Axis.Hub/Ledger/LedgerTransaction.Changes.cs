@@ -8,11 +8,13 @@ internal sealed partial class LedgerTransaction
 
     public async Task<IReadOnlyList<SentDelivery>> FindSentAsync(IReadOnlyCollection<SentKey> keys, CancellationToken cancellation)
     {
-        var found = await QueryAsync<SentRow, SentKey>(
-            LedgerSql.FindSent, [.. keys.Select(key => key with { DocumentIdText = ReferenceText.CutDocumentId(key.DocumentIdText) }).Distinct()], cancellation);
+        var found = await QueryAsync<SentRow, SentKey>(LedgerSql.FindSent, keys, cancellation);
         var rows = await FindByIdAsync(found.Select(row => row.DeliveryId), cancellation);
         return [.. found.Select(row => new SentDelivery(row.SenderAgencyId, row.DocumentIdText, rows[row.DeliveryId]))];
     }
+
+    public Task<IReadOnlyList<SameIdDocument>> FindSameIdAsync(IReadOnlyCollection<SameIdKey> keys, CancellationToken cancellation) =>
+        QueryAsync<SameIdDocument, SameIdKey>(LedgerSql.FindSameId, keys, cancellation);
 
     public Task<IReadOnlyList<ChangeRow>> ListChangesDueAsync(DateTimeOffset now, int limit, CancellationToken cancellation) =>
         session.QueryAsync<ChangeRow>(LedgerSql.ListChangesDue, new { now, limit }, cancellation);

@@ -30,7 +30,10 @@ internal sealed partial class LedgerTransaction
             new FamilyReceiver(head.FamilyKey, head.ReceiverAgencyId),
             head.DeliveryId is { } id ? newest[id] : null,
             head.PackageSha256,
-            head.HighestGeneration))];
+            head.HighestGeneration)
+        {
+            Document = head.DeliveryId is null ? null : DocumentName.Of(head.CodeNumber, head.CodeNotation),
+        })];
     }
 
     public async Task<IReadOnlyList<ReferenceMatch>> FindByReferenceAsync(IReadOnlyCollection<DocumentReference> references, CancellationToken cancellation)
@@ -88,6 +91,8 @@ internal sealed partial class LedgerTransaction
         public required int HighestGeneration { get; init; }
         public Guid? DeliveryId { get; init; }
         public string? PackageSha256 { get; init; }
+        public string? CodeNumber { get; init; }
+        public string? CodeNotation { get; init; }
     }
 
     private sealed record MatchRow

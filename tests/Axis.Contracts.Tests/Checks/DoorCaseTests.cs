@@ -94,6 +94,36 @@ public class DoorCaseTests
         }
     }
 
+    /// <summary>As the hub does: the package when it comes in, registry and ledger when it is decided.</summary>
+    [Fact]
+    public void Judging_in_two_steps_comes_to_the_same()
+    {
+        foreach (var row in DoorCases.All)
+        {
+            var (package, facts) = (row.Change(DoorCases.Package), row.Know(DoorCases.Facts));
+            var first = DoorChecks.Judge(new ReadOutcome.Read(package) { Sha256 = Sha256, Length = 1 }, new DoorFacts { Now = facts.Now, Calendar = facts.Calendar });
+
+            Shown(DoorChecks.Extend(first, package, Sha256, facts)).ShouldBe(Shown(Judge(package, facts)), row.Key);
+        }
+    }
+
+    [Fact]
+    public void Tells_who_is_turned_away_and_who_is_reached()
+    {
+        foreach (var row in DoorCases.All.Where(row => row.Rule == CheckRule.R5))
+        {
+            var (package, facts) = (row.Change(DoorCases.Package), row.Know(DoorCases.Facts));
+            var away = DoorChecks.TurnedAway(package, facts);
+
+            away.Select(one => one.Why.Code).ShouldBe(
+                Judge(package, facts)[CheckRule.R5].Findings.Select(finding => finding.Code).Where(code => code is not ("AXS-1007" or "AXS-1010" or "AXS-1043")), row.Key);
+            away.ShouldAllBe(one => one.Why.Severity == Severity.Refusal, row.Key);
+            DoorChecks.Reached(package, facts).Select(fact => fact.Code).ShouldBe(
+                facts.Sender is not { Standing: SenderStanding.Served } || facts.Receivers is null ? []
+                    : package.Receivers.Except(away.Select(one => one.Code)).Where(code => !(row.Name == "two codes of one agency" && code != package.Receivers[0])), row.Key);
+        }
+    }
+
     [Fact]
     public void Puts_every_finding_under_the_rule_of_its_code()
     {

@@ -36,6 +36,11 @@ internal static partial class DoorCases
         Receiver("an unknown receiver beside another", new("H37.02", null, ReceiverStanding.Unknown), "AXS-1004? To[1]/OrganId"),
         Receiver("a receiver without adapter", new("H37.02", "b", ReceiverStanding.Unknown), "AXS-1004? To[1]/OrganId"),
         Receiver("a suspended receiver beside another", new("H37.02", "b", ReceiverStanding.Locked), "AXS-1005? To[1]/OrganId"),
+        Receiver("a receiver whose adapter is suspended", new("H37.02", "b", ReceiverStanding.AdapterSuspended) { Adapter = "H37" }, "AXS-1048? To[1]/OrganId"),
+        Knowing(CheckRule.R5, "receivers whose adapters are all suspended", facts => facts with
+        {
+            Receivers = [new("H37.02", "b", ReceiverStanding.AdapterSuspended), new("000.00.00.H14", "c", ReceiverStanding.AdapterSuspended)],
+        }, "AXS-1048! To[1]/OrganId", "AXS-1048! To[2]/OrganId", "AXS-1010! "),
         Receiver("the sender among the receivers", new("H37.02", "a", ReceiverStanding.Reachable), "AXS-1006? To[1]/OrganId"),
         Receiver("two codes of one agency", new("H37.02", "c", ReceiverStanding.Reachable), "AXS-1007? To[2]/OrganId"),
         Receiver("an old code of a merged agency", new("H37.02", "b", ReceiverStanding.Reachable) { Successor = "H20" }, "AXS-1043? To[1]/OrganId"),
@@ -49,6 +54,8 @@ internal static partial class DoorCases
         }, "AXS-1006! To[1]/OrganId", "AXS-1005! To[2]/OrganId", "AXS-1010! "),
         new(CheckRule.R5, "the agency that a status answers", _ => Status("03", null),
             facts => facts with { Sender = new("H37.02", "b", SenderStanding.Served), Receivers = [new("G22", "a", ReceiverStanding.Reachable)] }, []),
+        new(CheckRule.R5, "a status to an agency whose adapter is suspended", _ => Status("03", null),
+            facts => facts with { Sender = new("H37.02", "b", SenderStanding.Served), Receivers = [new("G22", "a", ReceiverStanding.AdapterSuspended)] }, []),
         new(CheckRule.R5, "a status to an unknown agency", _ => Status("03", null),
             facts => facts with { Sender = new("H37.02", "b", SenderStanding.Served), Receivers = [] }, ["AXS-1004! ResponseFor/OrganId", "AXS-1010! "]),
     ];

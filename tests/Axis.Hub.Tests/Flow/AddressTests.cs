@@ -1,3 +1,4 @@
+using Axis.Contracts.Checks;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Sealing;
@@ -21,7 +22,7 @@ public sealed class AddressTests : IDisposable
 
     [Fact]
     public async Task Lets_an_agency_send_through_its_ancestors_adapter() =>
-        (await AddressedAsync(new Draft { Adapter = "H37", Sender = "H37.02", To = ["G22"] }, "H37")).Sender.Code.ShouldBe("H37.02");
+        (await AddressedAsync(new Draft { Adapter = "H37", Sender = "H37.02", To = ["G22"] }, "H37")).Sender!.Code.ShouldBe("H37.02");
 
     [Fact]
     public async Task Resolves_an_alias_and_keeps_the_spelling()
@@ -35,10 +36,10 @@ public sealed class AddressTests : IDisposable
     [Fact]
     public async Task Makes_one_receiver_of_two_spellings_of_an_agency()
     {
-        var addressed = await AddressedAsync(new Draft { To = ["H37.02", "000.00.02.H37"] });
+        var (address, list) = await JudgeAsync(new Draft { To = ["H37.02", "000.00.02.H37"] });
 
-        addressed.Receivers.ShouldHaveSingleItem().Code.ShouldBe("H37.02");
-        addressed.Findings.ShouldHaveSingleItem().Code.ShouldBe(ErrorCatalogue.ReceiverNamedTwice.Code);
+        address.Receivers.ShouldHaveSingleItem().Code.ShouldBe("H37.02");
+        list.Findings.ShouldHaveSingleItem().Code.ShouldBe(ErrorCatalogue.ReceiverNamedTwice.Code);
     }
 
     [Theory]
@@ -78,6 +79,34 @@ public sealed class AddressTests : IDisposable
     }
 
     [Fact]
+    public async Task Refuses_a_suspended_sender_by_name() =>
+        (await RefusedAsync(new Draft { Adapter = "H14", Sender = "H99" }, "H99")).ShouldBe(["AXS-1041"]);
+
+    [Fact]
+    public async Task Refuses_by_name_a_document_for_an_agency_whose_adapter_is_suspended()
+    {
+        nation.Change([], "H37");
+
+        (await RefusedAsync(new Draft { To = ["H37.02"] })).ShouldBe(["AXS-1048", "AXS-1010"]);
+        var away = (await AddressedAsync(new Draft { To = ["H37", "H14"] })).TurnedAway.ShouldHaveSingleItem();
+        (away.Code, away.Finding!.English).ShouldBe(("H37", "Adapter H37 of receiver H37 is suspended."));
+    }
+
+    [Fact]
+    public async Task Lets_a_status_through_to_an_agency_whose_adapter_is_suspended()
+    {
+        nation.Change([], "G22");
+
+        (await AddressedAsync(new Draft { Adapter = "H37", Sender = "H37", To = ["G22"], Status = "03" }, "H37")).Receivers.ShouldHaveSingleItem().AdapterCode.ShouldBe("G22");
+    }
+
+    [Fact]
+    public async Task Looks_up_every_code_that_an_update_names() =>
+        (await AddressedAsync(new Draft { Type = BusinessDocType.Update, Changes = "x", Drops = ["X01", "000.00.02.H37"] })).Facts.Receivers!
+            .Select(fact => (fact.Code, fact.Standing)).ShouldBe([
+                ("H37", ReceiverStanding.Reachable), ("X01", ReceiverStanding.Unknown), ("000.00.02.H37", ReceiverStanding.Reachable)]);
+
+    [Fact]
     public async Task Counts_a_code_that_was_withdrawn_while_the_package_waited_as_of_its_seal()
     {
         var withdrawn = new AgencyDirectory(
@@ -85,8 +114,8 @@ public sealed class AddressTests : IDisposable
             nation.Registry.Aliases.Select(alias => alias.Alias == "H14" ? alias with { ValidTo = Now.AddDays(-1) } : alias),
             nation.Registry.Adapters);
 
-        (await DecideAsync(new Draft { To = ["H14"], SealedAt = Now.AddDays(-2) }, "G22", withdrawn)).ShouldBeOfType<AddressOutcome.Addressed>();
-        (await DecideAsync(new Draft { To = ["H14"], SealedAt = Now }, "G22", withdrawn)).ShouldBeOfType<AddressOutcome.Refused>();
+        (await JudgeAsync(new Draft { To = ["H14"], SealedAt = Now.AddDays(-2) }, "G22", withdrawn)).List.Failed.ShouldBeFalse();
+        (await JudgeAsync(new Draft { To = ["H14"], SealedAt = Now }, "G22", withdrawn)).List.Failed.ShouldBeTrue();
     }
 
     [Fact]
@@ -101,17 +130,29 @@ public sealed class AddressTests : IDisposable
 
     public void Dispose() => nation.Dispose();
 
-    private async Task<AddressOutcome> DecideAsync(Draft draft, string agencyOfSeal = "G22", AgencyDirectory? registry = null)
+    /// <summary>The registry's word, and what the checklist makes of it.</summary>
+    private async Task<(Addressing Address, Checklist List)> JudgeAsync(Draft draft, string agencyOfSeal = "G22", AgencyDirectory? registry = null)
     {
         var bytes = await draft.PackageAsync();
-        var package = PackageReader.Read(bytes, ReadLimits.Default).ShouldBeOfType<ReadOutcome.Read>().Package;
+        var outcome = PackageReader.Read(bytes, ReadLimits.Default);
+        var package = outcome.ShouldBeOfType<ReadOutcome.Read>().Package;
         var seal = new SealVerdict(SealCode.Ok, new string('a', 64), "CN=any", null, [agencyOfSeal], Now, null);
-        return Address.Decide(draft.Adapter, draft.Manifest(bytes, TimeProvider.System), package, seal, registry ?? nation.Registry, Now);
+        var address = Addressing.Of(draft.Adapter, package, seal, registry ?? nation.Registry, Now, draft.SealedAt ?? Now);
+        return (address, DoorChecks.Judge(outcome, address.Facts));
     }
 
-    private async Task<AddressOutcome.Addressed> AddressedAsync(Draft draft, string agencyOfSeal = "G22") =>
-        (await DecideAsync(draft, agencyOfSeal)).ShouldBeOfType<AddressOutcome.Addressed>();
+    private async Task<Addressing> AddressedAsync(Draft draft, string agencyOfSeal = "G22")
+    {
+        var (address, list) = await JudgeAsync(draft, agencyOfSeal);
+        list.Failed.ShouldBeFalse();
+        return address;
+    }
 
-    private async Task<string[]> RefusedAsync(Draft draft, string agencyOfSeal = "G22") =>
-        [.. (await DecideAsync(draft, agencyOfSeal)).ShouldBeOfType<AddressOutcome.Refused>().Findings.Select(finding => finding.Code)];
+    private async Task<string[]> RefusedAsync(Draft draft, string agencyOfSeal = "G22")
+    {
+        var (address, list) = await JudgeAsync(draft, agencyOfSeal);
+        list.Failed.ShouldBeTrue();
+        address.TurnsAway.ShouldBeTrue();
+        return [.. list.Findings.Select(finding => finding.Code)];
+    }
 }

@@ -30,6 +30,9 @@ internal sealed record Draft
 
     /// <summary>Receivers that an update drops.</summary>
     public string[] Drops { get; init; } = [];
+
+    /// <summary>Receivers that it adds.</summary>
+    public string[] Adds { get; init; } = [];
     public int DeliveryCount { get; init; }
     public DateTimeOffset? SealedAt { get; init; }
     public int AttachmentBytes { get; init; } = 20;
@@ -49,7 +52,10 @@ internal sealed record Draft
     /// <summary>Seals with another adapter's key.</summary>
     public string? SealedBy { get; init; }
 
-    public string DocumentId => $"{(Status is null ? Sender : To[0])},{Date:yyyy/MM/dd},{Number}/{Notation}";
+    /// <summary>Another document id than the usual one.</summary>
+    public string? Id { get; init; }
+
+    public string DocumentId => Id ?? $"{(Status is null ? Sender : To[0])},{Date:yyyy/MM/dd},{Number}/{Notation}";
 
     public async Task<byte[]> PackageAsync()
     {
@@ -88,7 +94,8 @@ internal sealed record Draft
                 Business = Type == BusinessDocType.New ? null : new Business
                 {
                     DocType = Type, Reason = "Đính chính", DocumentId = Type == BusinessDocType.Update ? Changes : null,
-                    DocumentInfo = Drops.Length == 0 ? null : new BusinessDocumentInfo(false, true, [.. Drops.Select(code => new ReceiverChange(code, 0))]),
+                    DocumentInfo = Drops.Length + Adds.Length == 0 ? null : new BusinessDocumentInfo(
+                        false, true, [.. Drops.Select(code => new ReceiverChange(code, 0)), .. Adds.Select(code => new ReceiverChange(code, 1))]),
                     Replacements = Type == BusinessDocType.Replacement && Changes is { } old ? [new ReplacementInfo(old, To)] : [],
                 },
             }, CancellationToken.None);

@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
+using Axis.Hub.Agencies.Endpoint;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Security;
 using Axis.Simulator.TimeStamps;
@@ -56,6 +57,9 @@ internal sealed class FlowNation : IAgencyRegistry, ICertificateSource, IDisposa
         seen ??= Registry;
         Change(more, suspended);
     }
+
+    /// <summary>An adapter as it calls over HTTPS.</summary>
+    public AdapterIdentity IdentityOf(string adapter) => new(adapter, AgencyCertificate.Of(certificates[adapter]));
 
     public Sealer SealerOf(string adapter) => new(certificates[adapter], time);
 

@@ -121,7 +121,7 @@ public class NewVersionFlowTests
         await using var host = await FlowHost.StartAsync(database);
         await ArriveAsync(host);
 
-        var update = await host.SubmitOneAsync(Update() with { To = ["H14"], Drops = ["H37"] });
+        var update = await host.SubmitOneAsync(Update() with { To = ["H14"], Adds = ["H14"], Drops = ["H37"] });
 
         update.Findings.ShouldContain(finding => finding.Code == "AXS-1067");
     }

@@ -260,10 +260,14 @@ public class SubmitFlowTests
     public async Task A_suspended_adapters_deliveries_wait_until_it_is_back(string database)
     {
         await using var host = await FlowHost.StartAsync(database);
-        host.Nation.Change([], "H37");
+        host.Queues.Refusing["H37"] = true;
         await host.SubmitOneAsync(new Draft());
+        host.Queues.Refusing.Clear();
+        host.Nation.Change([], "H37");
+        host.Time.Advance(TimeSpan.FromMinutes(2));
         await host.TurnAsync<DispatchBacklog>();
         host.Queues.Deliveries("H37").ShouldBeEmpty();
+        (await host.SubmitOneAsync(new Draft { Number = "2" })).Receivers.ShouldHaveSingleItem().Finding!.Code.ShouldBe("AXS-1048");
 
         host.Nation.Change([]);
         await host.TurnAsync<DispatchBacklog>();

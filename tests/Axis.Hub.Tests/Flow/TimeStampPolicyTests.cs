@@ -3,6 +3,7 @@ using Axis.Contracts.Errors;
 using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Verify;
+using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Bus;
 
 namespace Axis.Hub.Tests.Flow;
@@ -98,7 +99,8 @@ public sealed class TimeStampPolicyTests : IDisposable
     }
 
     private ValueTask<VerifyOutcome> VerifyAsync(Incoming<SubmitMessage> incoming, bool judges, bool? required) =>
-        new VerifySubmission(judges ? nation.StampJudge : nation.Verifier, new NoContents(), new HubOptions { RequireTimeStamps = required })
+        new VerifySubmission(
+                judges ? nation.StampJudge : nation.Verifier, new NoContents(), HubCalendar.Load(new HubOptions()), new HubOptions { RequireTimeStamps = required }, TimeProvider.System)
             .VerifyAsync(incoming, Cancellation);
 
     private static byte[] Graft(byte[] from, byte[] onto)

@@ -25,8 +25,36 @@ public sealed partial class LedgerBehaviour
 
         FamilyReceiver[] keys = [new(family, receiver), new(new string('0', 64), receiver)];
         var heads = (await fixture.WriteAsync((ledger, token) => ledger.FindFamilyHeadsAsync(keys, token))).ToDictionary(head => head.Key);
-        heads[keys[0]].ShouldBe(new FamilyHead(keys[0], live, documents[1].PackageSha256, 4));
+        heads[keys[0]].ShouldBe(new FamilyHead(keys[0], live, documents[1].PackageSha256, 4) { Document = DocumentName.Of(documents[1].CodeNumber, documents[1].CodeNotation) });
         heads[keys[1]].ShouldBe(new FamilyHead(keys[1], null, null, 0));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Finds_the_newest_documents_of_other_families_under_an_id_of_their_sender(string database)
+    {
+        await using var fixture = await LedgerFixture.CreateAsync(database);
+        var (own, other) = (new string('a', 64), new string('b', 64));
+        var first = Rows.Document() with { FamilyKey = own, BusinessType = 0 };
+        DocumentRow Of(string number, string? family, Guid? sender = null) => Rows.Document() with
+        {
+            SenderAgencyId = sender ?? first.SenderAgencyId,
+            FamilyKey = family,
+            CodeNumber = number,
+            AcceptedAt = Noon.AddMinutes(number[0]),
+            BusinessType = 0,
+        };
+        DocumentRow[] rows =
+        [
+            first, Of("1", other), Of("2", other), Of("3", own), Of("4", other), Of("5", other), Of("6", other, NewId.NextSequentialGuid()), Of("7", null),
+            Of("8", other) with { DocumentIdText = "another id" },
+        ];
+        await fixture.WriteAsync((ledger, token) => ledger.InsertDocumentsAsync(rows, token));
+
+        var found = await fixture.ReadAsync((ledger, token) => ledger.FindSameIdAsync(
+            [new(first.SenderAgencyId, first.DocumentIdText!, own), new(first.SenderAgencyId, "no such id", own)], token));
+
+        found.OrderByDescending(row => row.AcceptedAt).Select(row => (row.CodeNumber, row.CodeNotation, row.FamilyKey))
+            .ShouldBe([("5", "UBND-VX", other), ("4", "UBND-VX", other), ("2", "UBND-VX", other)]);
     }
 
     [Theory, MemberData(nameof(Databases))]

@@ -12,7 +12,7 @@ public sealed class SqlitePlanTests
     public static TheoryData<string> Pumps =>
     [
         "ListClaimable", "CountInFlight", "Claim", "MarkPublished", "ListOwedReceipts", "MarkReceiptsSent", "ListOwedStates", "MarkStatesSent", "FindSilent",
-        "ListCancelsToSend", "FindDeliveries", "FindDeliveriesOf", "FindRequestsAbout", "FindStatuses", "FindSubmissions", "FindRefusals", "FindFamilyHeads", "FindByReference",
+        "ListCancelsToSend", "FindDeliveries", "FindDeliveriesOf", "FindRequestsAbout", "FindStatuses", "FindSubmissions", "FindRefusals", "FindFamilyHeads", "FindByReference", "FindSent", "FindSameId",
         "FindOpenCancels", "FindCancels", "FindReplaced", "SaveDeliveries", "ListEvents", "RearmReceipts", "ReleaseClaims", "ListBacklog", "SettleStuck",
     ];
 

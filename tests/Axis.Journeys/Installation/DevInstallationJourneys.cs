@@ -33,7 +33,7 @@ public sealed class DevInstallationJourneys(DevInstallation installation) : ICla
     }
 
     [OwnBrokerFact]
-    public async Task A_suspended_adapters_package_waits_and_says_why_and_goes_through_after_its_resumption()
+    public async Task A_suspended_adapters_package_waits_and_one_for_it_is_refused_and_both_go_through_after_its_resumption()
     {
         await installation.UpAsync(Cancellation);
         var (langSon, office) = (LangSon, GovernmentOffice);
@@ -51,19 +51,21 @@ public sealed class DevInstallationJourneys(DevInstallation installation) : ICla
             Patience, cancellation: Cancellation);
         waiting.State.ShouldBe("waiting");
         waiting.WaitsFor.ShouldNotBeNull().ShouldContain("LANGSON");
-        var inward = await office.SubmitAsync(await WriteAsync("G22", "H37"), "to-suspended", Cancellation);
-        (await AnsweredAsync(office, inward.SubmissionId, "accepted")).Receivers.Single().DeliveryId.ShouldNotBeNull();
+        var letter = await WriteAsync("G22", "H37");
+        var inward = await office.SubmitAsync(letter, "to-suspended", Cancellation);
+        (await AnsweredAsync(office, inward.SubmissionId, "refused")).Receivers.ShouldAllBe(line => line.DeliveryId == null);
         using (var queues = JsonDocument.Parse(await installation.HubAsync(["queues", "--json"], Cancellation)))
         {
             var line = queues.RootElement.GetProperty("adapters").EnumerateArray().Single(adapter => adapter.GetProperty("code").GetString() == "LANGSON");
-            (line.GetProperty("active").GetBoolean(), line.GetProperty("waiting").GetInt32()).ShouldBe((false, 1));
+            (line.GetProperty("active").GetBoolean(), line.GetProperty("waiting").GetInt32()).ShouldBe((false, 0));
         }
 
         await installation.HubAsync(["adapter", "resume", "LANGSON", "--reason", "new key"], Cancellation);
 
         (await StatusOfAsync("LANGSON")).ShouldBe("active");
         await ArrivedAsync(office, (await AnsweredAsync(langSon, outward.SubmissionId, "accepted")).Receivers.Single().DeliveryId!.Value);
-        await ArrivedAsync(langSon, (await office.FindAsync(inward.SubmissionId, Cancellation)).Receivers.Single().DeliveryId!.Value);
+        await office.SubmitAsync(letter, "to-suspended", Cancellation);
+        await ArrivedAsync(langSon, (await AnsweredAsync(office, inward.SubmissionId, "accepted")).Receivers.Single().DeliveryId!.Value);
     }
 
     [OwnBrokerFact]

@@ -41,7 +41,7 @@ public abstract class InterfaceJourneys(JourneyHome home)
         var sent = await sender.System.SubmitAsync(package, "after-the-check", Cancellation);
         await sender.AnsweredAsync(sent.SubmissionId, "accepted");
         var again = await sender.System.CheckAsync(package, Cancellation);
-        again["R9"].Findings.ShouldHaveSingleItem().Code.ShouldBe(ErrorCatalogue.AlreadySent.Code);
+        again["R9"].Findings.Select(finding => finding.Code).ShouldBe([ErrorCatalogue.AlreadySent.Code, ErrorCatalogue.RepeatsPackage.Code]);
         (await nation.BooksOfAsync(sent.SubmissionId)).ShouldHaveSingleItem();
     }
 

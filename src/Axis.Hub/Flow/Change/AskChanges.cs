@@ -66,34 +66,22 @@ internal sealed class AskChanges(DeliveryBook book)
     /// <summary>What a 13 asks.</summary>
     public ChangePlan OfTakeBack(DeliveryRow target) => new([(target, ChangeCommand.TakeBack, Step(ChangeCommand.TakeBack, target))]);
 
-    /// <summary>Deliveries of receivers that an update drops without telling them: those that never left the hub end here; the others' codes come back.</summary>
+    /// <summary>Receivers that an update drops without telling them, though they may have the document.</summary>
+    /// <param name="package">The update, or any other package.</param>
+    /// <param name="sent">All that the sender has sent under an id.</param>
+    public IReadOnlyList<string> Untold(Package package, Func<string, IReadOnlyList<DeliveryRow>> sent) =>
+        [.. DroppedUntold(package, sent).Where(target => Step(ChangeCommand.Drop, target) != ChangeStep.AtOnce).Select(target => target.ReceiverCode)];
+
+    /// <summary>Ends the deliveries of such receivers that never left the hub.</summary>
     /// <param name="package">The update, or any other package.</param>
     /// <param name="sent">All that the sender has sent under an id.</param>
     /// <param name="source">Who says so.</param>
-    public IReadOnlyList<string> Drop(Package package, Func<string, IReadOnlyList<DeliveryRow>> sent, string source)
+    public void Drop(Package package, Func<string, IReadOnlyList<DeliveryRow>> sent, string source)
     {
-        var left = new List<string>();
-        if (package.Business is not { DocType: BusinessDocType.Update, DocumentId: { } id } business)
+        foreach (var target in DroppedUntold(package, sent).Where(target => Step(ChangeCommand.Drop, target) == ChangeStep.AtOnce))
         {
-            return left;
+            book.Decide(target.DeliveryId, new DeliveryInput.Voided(VoidCause.Recalled, package.Business!.Reason ?? "", source));
         }
-
-        foreach (var code in Dropped(business).Where(code => !package.Receivers.Contains(code, StringComparer.Ordinal)))
-        {
-            foreach (var target in sent(id).Where(row => row.VoidAs is null && row.ReceiverCode == code))
-            {
-                if (Step(ChangeCommand.Drop, target) == ChangeStep.AtOnce)
-                {
-                    book.Decide(target.DeliveryId, new DeliveryInput.Voided(VoidCause.Recalled, business.Reason ?? "", source));
-                }
-                else
-                {
-                    left.Add(code);
-                }
-            }
-        }
-
-        return left;
     }
 
     /// <summary>Makes the requests of a plan; what never left the hub is void from here on.</summary>
@@ -132,6 +120,12 @@ internal sealed class AskChanges(DeliveryBook book)
 
         return cancels;
     }
+
+    private static IReadOnlyList<DeliveryRow> DroppedUntold(Package package, Func<string, IReadOnlyList<DeliveryRow>> sent) =>
+        package.Business is { DocType: BusinessDocType.Update, DocumentId: { } id } business
+            ? [.. Dropped(business).Where(code => !package.Receivers.Contains(code, StringComparer.Ordinal))
+                .SelectMany(code => sent(id).Where(row => row.VoidAs is null && row.ReceiverCode == code))]
+            : [];
 
     private ChangeStep Step(ChangeCommand command, DeliveryRow target) =>
         ChangeMachine.Ask(command, book.Find(target.DeliveryId) ?? target, book.Changes.About(target.DeliveryId));

@@ -12,46 +12,29 @@ namespace Axis.Hub.Flow.Submit;
 /// <summary>What a new document becomes at each of its receivers (R9, protocol.md 4).</summary>
 internal sealed class DecideEdoc(SubmitFacts facts, DecidedBatch batch)
 {
-    public void Decide(JudgedSubmission judged, VerifyOutcome.Verified verified, AddressOutcome.Addressed addressed)
+    /// <param name="judged">The submission.</param>
+    /// <param name="verified">Its package.</param>
+    /// <param name="question">Where it goes.</param>
+    /// <param name="judgement">The door's word, which lets it in.</param>
+    /// <param name="findings">What is told of it.</param>
+    public void Decide(
+        JudgedSubmission judged, VerifyOutcome.Verified verified, DoorQuestion question, DoorJudgement judgement, IReadOnlyList<Finding> findings)
     {
-        var header = verified.Package.Edoc!;
-        var family = RouteEdoc.FamilyOf(judged);
+        var (header, address, sender) = (verified.Package.Edoc!, question.Address, question.Address.Sender!.AgencyId);
         var type = verified.Package.Business?.DocType ?? BusinessDocType.New;
-        List<Finding> findings = [.. verified.Findings, .. addressed.Findings];
-        var sender = addressed.Sender.AgencyId;
-        var plans = addressed.Receivers.ToDictionary(receiver => receiver.Code, receiver => batch.Changes.Of(verified.Package, receiver.Code, id =>
-            [.. facts.SentUnder(sender, id).Where(row => row.ReceiverAgencyId == receiver.Agency.AgencyId)]), StringComparer.Ordinal);
-        if (plans.Values.All(plan => plan.Refusal is not null))
-        {
-            // Every receiver has its own reason, and nothing is left to be sent.
-            batch.Refuse(judged, ReceiptOutcome.Refused, sender, [.. plans.Select(plan => Refused(plan.Key, plan.Value.Refusal!)), .. addressed.TurnedAway],
-                [.. findings, .. plans.Values.Select(plan => plan.Refusal!).DistinctBy(finding => finding.Code)]);
-            return;
-        }
-
-        findings.AddRange(batch.Changes.Drop(verified.Package, id => facts.SentUnder(sender, id), DecidedBatch.SourceOf(judged))
-            .Select(code => Finding.Warn(ErrorCatalogue.ChangeDropUntold, "", code)));
+        batch.Changes.Drop(verified.Package, id => facts.Before.SentUnder(sender, id), DecidedBatch.SourceOf(judged));
         var document = MakeDocument.Of(
-            NewId.NextSequentialGuid(), judged, verified, sender, family, Math.Clamp(header.Priority, 0, 4), findings, batch.Now);
-        var lines = new Dictionary<string, ReceiptReceiver>(StringComparer.Ordinal);
-        foreach (var receiver in addressed.Receivers)
+            NewId.NextSequentialGuid(), judged, verified, sender, question.Family, Math.Clamp(header.Priority, 0, 4), findings, batch.Now);
+        var lines = address.TurnedAway.Concat(judgement.Refusals).ToDictionary(line => line.Code, StringComparer.Ordinal);
+        foreach (var receiver in address.Receivers.Where(receiver => !lines.ContainsKey(receiver.Code)))
         {
-            var plan = plans[receiver.Code];
-            var head = family is null ? null : facts.HeadOf(new(family, receiver.Agency.AgencyId));
-            lines[receiver.Code] = plan.Refusal is { } refusal
-                ? Refused(receiver.Code, refusal)
-                : Follow(JudgeFamily.Decide(receiver, head, document.PackageSha256, type), judged, document, findings, plan, verified.Package.Business?.Reason ?? "");
-        }
-
-        foreach (var turnedAway in addressed.TurnedAway)
-        {
-            lines[turnedAway.Code] = turnedAway;
+            var head = question.Family is { } family ? facts.Before.HeadOf(DoorQuestion.KeyOf(family, receiver)) : null;
+            lines[receiver.Code] = Follow(
+                JudgeFamily.Decide(receiver, head, document.PackageSha256, type), judged, document, findings, judgement.Plans[receiver.Code], verified.Package.Business?.Reason ?? "");
         }
 
         batch.Accept(judged, document, verified.Manifest.Receivers, lines, findings);
     }
-
-    private static ReceiptReceiver Refused(string code, Finding why) => new(code, ReceiverOutcome.Refused, Finding: why);
 
     private ReceiptReceiver Follow(
         ReceiverRoute route, JudgedSubmission judged, DocumentRow document, IReadOnlyList<Finding> findings, ChangePlan plan, string reason)

@@ -14,11 +14,16 @@ namespace Axis.Hub.Flow.Submit;
 /// <summary>What a new status does to the delivery that it speaks of, and whether it goes on (protocol.md 3).</summary>
 internal sealed class DecideStatus(SubmitFacts facts, DecidedBatch batch)
 {
-    public void Decide(JudgedSubmission judged, int ordinal, VerifyOutcome.Verified verified, AddressOutcome.Addressed addressed)
+    /// <param name="judged">The submission.</param>
+    /// <param name="ordinal">Its place in the batch.</param>
+    /// <param name="verified">Its package.</param>
+    /// <param name="address">Where it goes.</param>
+    /// <param name="told">What the door tells of it.</param>
+    public void Decide(JudgedSubmission judged, int ordinal, VerifyOutcome.Verified verified, Addressing address, IReadOnlyList<Finding> told)
     {
         batch.HasStatuses = true;
-        var (manifest, header, sender) = (verified.Manifest, verified.Package.Status!, addressed.Sender);
-        var receiver = addressed.Receivers[0];
+        var (manifest, header, sender) = (verified.Manifest, verified.Package.Status!, address.Sender!);
+        var receiver = address.Receivers[0];
         var known = facts.StatusOf(ordinal, manifest, header, sender.AgencyId);
         var route = JudgeStatus.Decide(manifest, header, sender.AgencyId, receiver.Agency.AgencyId, known);
         var source = "agency:" + sender.Code;
@@ -30,7 +35,7 @@ internal sealed class DecideStatus(SubmitFacts facts, DecidedBatch batch)
             }
 
             batch.Refuse(judged, ReceiptOutcome.Refused, sender.AgencyId,
-                [new(receiver.Code, ReceiverOutcome.Refused, Finding: fault)], [.. verified.Findings, fault]);
+                [new(receiver.Code, ReceiverOutcome.Refused, Finding: fault)], [.. told, fault]);
             return;
         }
 
@@ -40,11 +45,11 @@ internal sealed class DecideStatus(SubmitFacts facts, DecidedBatch batch)
         {
             Take(target, judged, header, manifest, source);
             batch.Refuse(judged, ReceiptOutcome.Refused, sender.AgencyId,
-                [new(receiver.Code, ReceiverOutcome.Refused, Finding: refusal)], [.. verified.Findings, refusal]);
+                [new(receiver.Code, ReceiverOutcome.Refused, Finding: refusal)], [.. told, refusal]);
             return;
         }
 
-        List<Finding> findings = [.. verified.Findings, .. addressed.Findings];
+        List<Finding> findings = [.. told];
         var document = MakeDocument.Of(
             NewId.NextSequentialGuid(), judged, verified, sender.AgencyId, null, target.Priority, findings, batch.Now);
         var line = Follow(route, judged, document, findings, receiver, plan);

@@ -1,7 +1,6 @@
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
-using Axis.Hub.Flow.Route;
 using Axis.Hub.Flow.Verify;
 using Axis.Hub.Ledger;
 
@@ -39,25 +38,39 @@ internal sealed class DecideSubmissions(SubmitFacts facts, DecidedBatch batch)
             return;
         }
 
-        switch (judged.Verdict, judged.Address)
+        switch (judged.Verdict)
         {
-            case (VerifyOutcome.ContentMissing, _):
+            case VerifyOutcome.ContentMissing:
                 batch.AskForContent(judged);
                 break;
-            case (VerifyOutcome.Refused refused, _):
+            case VerifyOutcome.Refused refused:
                 batch.Refuse(judged, ReceiptOutcome.Refused, null, [], refused.Findings);
                 break;
-            case (_, AddressOutcome.Refused refused):
-                batch.Refuse(judged, ReceiptOutcome.Refused, refused.Sender?.AgencyId, refused.TurnedAway, refused.Findings);
-                break;
-            case (VerifyOutcome.Verified { Package.Kind: PackageKind.Status } verified, AddressOutcome.Addressed addressed):
-                statuses.Decide(judged, ordinal, verified, addressed);
-                break;
-            case (VerifyOutcome.Verified verified, AddressOutcome.Addressed addressed):
-                edocs.Decide(judged, verified, addressed);
+            case VerifyOutcome.Verified verified:
+                Judge(judged, ordinal, verified, judged.Question!);
                 break;
             default:
-                throw new InvalidOperationException($"A submission was judged {judged.Verdict.GetType()} and {judged.Address?.GetType()}.");
+                throw new InvalidOperationException($"A submission was judged {judged.Verdict.GetType()}.");
+        }
+    }
+
+    /// <summary>What the door refuses goes no further; of the rest each kind has its way.</summary>
+    private void Judge(JudgedSubmission judged, int ordinal, VerifyOutcome.Verified verified, DoorQuestion question)
+    {
+        var judgement = JudgeAtDoor.Decide(question, facts.Before, batch.Changes);
+        IReadOnlyList<Finding> told = [.. judgement.Told, .. verified.Findings];
+        if (judgement.IsRefused)
+        {
+            // Every receiver has its own reason, where it has one.
+            batch.Refuse(judged, ReceiptOutcome.Refused, question.Address.Sender?.AgencyId, [.. judgement.Refusals, .. question.Address.TurnedAway], told);
+        }
+        else if (verified.Package.Kind == PackageKind.Status)
+        {
+            statuses.Decide(judged, ordinal, verified, question.Address, told);
+        }
+        else
+        {
+            edocs.Decide(judged, verified, question, judgement, told);
         }
     }
 

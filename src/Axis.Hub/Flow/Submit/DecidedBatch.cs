@@ -91,12 +91,7 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
                 TargetDeliveryId = target,
             },
             SourceOf(judged), document.DueDate);
-        if (document.FamilyKey is { } family)
-        {
-            facts.Stands(new(family, receiver.Agency.AgencyId), row, document.PackageSha256);
-        }
-
-        facts.Sent(document, row.DeliveryId);
+        facts.Before.Add(document, row);
         if (isReady && !isParked)
         {
             Ready.Add(row.DeliveryId);
@@ -130,6 +125,7 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
             Repeats = judged.Copies - 1,
         };
         Documents.Add(document);
+        facts.Before.Add(document);
         Submissions.Add(submission);
         facts.Submissions[SubmitFacts.KeyOf(judged)] = submission;
         if (judged.Message.Package is { } bytes && bytes.Length <= options.InlineLimit)

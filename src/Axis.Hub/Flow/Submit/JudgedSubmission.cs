@@ -1,5 +1,4 @@
 using Axis.Contracts.Wire;
-using Axis.Hub.Flow.Route;
 using Axis.Hub.Flow.Verify;
 using Axis.Hub.Platform.Bus;
 
@@ -9,9 +8,9 @@ namespace Axis.Hub.Flow.Submit;
 /// <param name="Incoming">The message.</param>
 /// <param name="Copies">How many equal copies the batch held, from 1.</param>
 /// <param name="Verdict">What its bytes say.</param>
-/// <param name="Address">What the registry says; null when the bytes were refused already.</param>
+/// <param name="Question">What the door asks of registry and ledger; null when the bytes were refused already.</param>
 internal sealed record JudgedSubmission(
-    Incoming<SubmitMessage> Incoming, int Copies, VerifyOutcome Verdict, AddressOutcome? Address)
+    Incoming<SubmitMessage> Incoming, int Copies, VerifyOutcome Verdict, DoorQuestion? Question)
 {
     public string Adapter => Incoming.Adapter;
 

@@ -1,6 +1,5 @@
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Sealing;
-using Axis.Hub.Flow.Route;
 using Axis.Hub.Flow.Verify;
 using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Storage;
@@ -17,7 +16,7 @@ internal static class StatusReference
         if (judged is not
             {
                 Verdict: VerifyOutcome.Verified { Manifest: { TargetDelivery: null } manifest, Package.Status: { } header },
-                Address: AddressOutcome.Addressed { Sender: var from, Receivers: [var addressee] },
+                Question.Address: { Served: { } from, Receivers: [var addressee] },
             })
         {
             return null;

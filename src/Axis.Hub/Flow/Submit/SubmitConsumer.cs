@@ -60,7 +60,7 @@ internal sealed class SubmitConsumer(
         });
         var directory = await registry.CurrentAsync(cancellation);
         AddressAll(judged, directory);
-        if (judged.Any(submission => submission.Address is { TurnsAway: true }))
+        if (judged.Any(submission => submission.Question is { Address.TurnsAway: true }))
         {
             // What another process has just added to the registry must not be refused for the age of a snapshot.
             directory = await registry.LatestAsync(cancellation);
@@ -79,10 +79,8 @@ internal sealed class SubmitConsumer(
         {
             if (judged[place] is { Verdict: VerifyOutcome.Verified verified } submission)
             {
-                judged[place] = submission with
-                {
-                    Address = Address.Decide(submission.Adapter, verified.Manifest, verified.Package, verified.Seal, directory, now),
-                };
+                var address = Addressing.Of(submission.Adapter, verified.Package, verified.Seal, directory, now, verified.Manifest.SealedAt);
+                judged[place] = submission with { Question = new(verified.Package, verified.PackageSha256, verified.Checked, address) };
             }
         }
     }
@@ -92,7 +90,7 @@ internal sealed class SubmitConsumer(
     {
         foreach (var large in judged)
         {
-            if (large is { Verdict: VerifyOutcome.Verified verified, Message.Package: { } bytes } && bytes.Length > options.InlineLimit)
+            if (large is { Verdict: VerifyOutcome.Verified { Checked.Failed: false } verified, Message.Package: { } bytes } && bytes.Length > options.InlineLimit)
             {
                 using var stream = new MemoryStream(bytes, writable: false);
                 var note = KeptReading.Write(new ReadOutcome.Read(verified.Package) { Sha256 = verified.PackageSha256, Length = bytes.Length });

@@ -1,4 +1,3 @@
-using Axis.Contracts.Checks;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Sealing;
 using Axis.Hub.Flow.Route;
@@ -13,11 +12,9 @@ namespace Axis.Hub.Flow.Submit;
 /// </summary>
 internal sealed class SubmitFacts
 {
-    private readonly Dictionary<FamilyReceiver, FamilyHead> heads = [];
     private readonly Dictionary<int, Guid> found = [];
     private readonly Dictionary<Guid, List<DocumentRow>> earlier = [];
     private readonly HashSet<DeliveryStatusKey> taken = [];
-    private readonly Dictionary<SentKey, List<Guid>> sent = [];
     private readonly Dictionary<Guid, DateOnly?> dueDates = [];
     private IReadOnlySet<Guid> replaced = new HashSet<Guid>();
 
@@ -27,10 +24,13 @@ internal sealed class SubmitFacts
 
     public required DeliveryBook Book { get; init; }
 
+    /// <summary>What the senders have sent before.</summary>
+    public required SentBefore Before { get; init; }
+
     public static async Task<SubmitFacts> ReadAsync(
         IReadOnlyList<JudgedSubmission> batch, ILedgerTransaction transaction, DeliveryBook book, CancellationToken cancellation)
     {
-        var facts = new SubmitFacts { Book = book };
+        var facts = new SubmitFacts { Book = book, Before = new(book) };
         foreach (var row in await transaction.FindSubmissionsAsync([.. batch.Select(KeyOf).Distinct()], cancellation))
         {
             facts.Submissions[new(row.AdapterCode, row.SubmissionId)] = row;
@@ -42,12 +42,11 @@ internal sealed class SubmitFacts
         }
 
         var open = batch.Select((judged, ordinal) => (judged, ordinal))
-            .Where(item => item.judged is { Verdict: VerifyOutcome.Verified, Address: AddressOutcome.Addressed }
+            .Where(item => item.judged.Question is not null
                 && !facts.Submissions.ContainsKey(KeyOf(item.judged)) && !facts.Refusals.ContainsKey(RefusalKeyOf(item.judged)))
             .ToArray();
-        await facts.ReadFamiliesAsync(open.Select(item => item.judged), transaction, cancellation);
-        await facts.ReadTargetsAsync(open, transaction, cancellation);
-        await facts.ReadSentAsync(open.Select(item => item.judged), transaction, cancellation);
+        await facts.Before.ReadAsync([.. open.Select(item => item.judged.Question!)], transaction, cancellation);
+        await facts.ReadTargetsAsync([.. open.Where(item => item.judged.Question is { Package.Kind: PackageKind.Status, Address.Receivers.Count: > 0 })], transaction, cancellation);
         await facts.ReadRepeatedAsync(batch, transaction, cancellation);
         return facts;
     }
@@ -59,21 +58,6 @@ internal sealed class SubmitFacts
 
     public static RefusalKey RefusalKeyOf(JudgedSubmission judged) =>
         new(judged.Adapter, judged.Message.SubmissionId, judged.Message.Try, judged.Verdict.PackageSha256);
-
-    /// <summary>What stands for a family at a receiver, after everything that this batch has done.</summary>
-    public FamilyHead? HeadOf(FamilyReceiver key)
-    {
-        if (heads.GetValueOrDefault(key) is not { Newest: { } newest } head)
-        {
-            return heads.GetValueOrDefault(key);
-        }
-
-        var current = Book.Find(newest.DeliveryId) ?? newest;
-        return head with { Newest = current.VoidAs is null && current.Business != Axis.Contracts.Edxml.StatusCodes.Refused ? current : null };
-    }
-
-    public void Stands(FamilyReceiver key, DeliveryRow delivery, string packageSha256) =>
-        heads[key] = new(key, delivery, packageSha256, delivery.Generation);
 
     public StatusFacts StatusOf(int ordinal, Manifest manifest, StatusHeader header, Guid from)
     {
@@ -88,19 +72,6 @@ internal sealed class SubmitFacts
 
     /// <summary>The due date of a document of which a status proves the arrival.</summary>
     public DateOnly? DueDateOf(Guid documentId) => dueDates.GetValueOrDefault(documentId);
-
-    /// <summary>What a sender has sent under one of its document ids, recalls left out; void and refused deliveries too.</summary>
-    public IReadOnlyList<DeliveryRow> SentUnder(Guid sender, string documentId) =>
-        sent.TryGetValue(SentKeyOf(sender, documentId), out var ids) ? [.. ids.Select(id => Book.Find(id)!)] : [];
-
-    /// <summary>A delivery of this batch becomes one that was sent for the submissions behind it.</summary>
-    public void Sent(DocumentRow document, Guid deliveryId)
-    {
-        if (document is { DocumentIdText: { } text, BusinessType: not (int)BusinessDocType.Recall })
-        {
-            SentList(SentKeyOf(document.SenderAgencyId, text)).Add(deliveryId);
-        }
-    }
 
     /// <summary>A status that was taken is a repeat for its copies behind it.</summary>
     public void Taken(DeliveryStatusRow row) => taken.Add(new(row.DeliveryId, row.Code, row.Stamp, row.FromAgencyId));
@@ -121,51 +92,9 @@ internal sealed class SubmitFacts
             ? [.. documents.Where(document => document.StatusCode == code).Select(document => document.Subject)]
             : [];
 
-    private static SentKey SentKeyOf(Guid sender, string documentId) => new(sender, ReferenceText.CutDocumentId(documentId));
-
-    private List<Guid> SentList(SentKey key)
-    {
-        if (!sent.TryGetValue(key, out var ids))
-        {
-            sent[key] = ids = [];
-        }
-
-        return ids;
-    }
-
-    /// <summary>Only what a recall, an update or a replacement of this batch speaks of.</summary>
-    private async Task ReadSentAsync(IEnumerable<JudgedSubmission> open, ILedgerTransaction transaction, CancellationToken cancellation)
-    {
-        SentKey[] keys = [.. open.SelectMany(judged => DoorFacts.DocumentIdsOf(((VerifyOutcome.Verified)judged.Verdict).Package)
-            .Select(id => SentKeyOf(((AddressOutcome.Addressed)judged.Address!).Sender.AgencyId, id))).Distinct()];
-        var rows = await transaction.FindSentAsync(keys, cancellation);
-        Book.Read(rows.Select(row => row.Delivery));
-        foreach (var row in rows)
-        {
-            SentList(new(row.SenderAgencyId, row.DocumentIdText)).Add(row.Delivery.DeliveryId);
-        }
-
-        await Book.ReadChangesAsync([.. rows.Select(row => row.Delivery.DeliveryId)], transaction, cancellation);
-    }
-
-    private async Task ReadFamiliesAsync(
-        IEnumerable<JudgedSubmission> open, ILedgerTransaction transaction, CancellationToken cancellation)
-    {
-        FamilyReceiver[] keys = [.. open.SelectMany(RouteEdoc.KeysOf).Distinct()];
-        foreach (var head in await transaction.FindFamilyHeadsAsync(keys, cancellation))
-        {
-            heads[head.Key] = head;
-            if (head.Newest is { } newest)
-            {
-                Book.Read(newest);
-            }
-        }
-    }
-
     private async Task ReadTargetsAsync(
-        (JudgedSubmission Judged, int Ordinal)[] open, ILedgerTransaction transaction, CancellationToken cancellation)
+        (JudgedSubmission Judged, int Ordinal)[] statuses, ILedgerTransaction transaction, CancellationToken cancellation)
     {
-        var statuses = open.Where(item => item.Judged.Verdict is VerifyOutcome.Verified { Package.Kind: PackageKind.Status }).ToArray();
         if (statuses.Length == 0)
         {
             return;
@@ -184,7 +113,7 @@ internal sealed class SubmitFacts
 
         var aimed = statuses.Select(item => (
                 Status: (VerifyOutcome.Verified)item.Judged.Verdict,
-                From: ((AddressOutcome.Addressed)item.Judged.Address!).Sender.AgencyId,
+                From: item.Judged.Question!.Address.Sender!.AgencyId,
                 Target: Book.Find(((VerifyOutcome.Verified)item.Judged.Verdict).Manifest.TargetDelivery ?? found.GetValueOrDefault(item.Ordinal))))
             .Where(item => item.Target is not null).ToArray();
         await Book.ReadChangesAsync(

@@ -1,3 +1,4 @@
+using Axis.Contracts.Checks;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Sealing;
@@ -11,9 +12,10 @@ internal abstract record VerifyOutcome(string PackageSha256)
     /// <summary>What the seal's time stamp is worth; null when it was not looked at.</summary>
     public SealCode? TimeStamp { get; init; }
 
-    /// <summary>Intact, sealed by a good certificate, and a package.</summary>
-    /// <param name="Findings">Warnings of R3 and R6.</param>
-    internal sealed record Verified(Manifest Manifest, Package Package, SealVerdict Seal, IReadOnlyList<Finding> Findings)
+    /// <summary>Intact, sealed by a good certificate, and a package; whether the door lets it in is another matter.</summary>
+    /// <param name="Checked">What the checklist says of the package by itself; it may refuse.</param>
+    /// <param name="Findings">What is told of the seal.</param>
+    internal sealed record Verified(Manifest Manifest, Package Package, SealVerdict Seal, Checklist Checked, IReadOnlyList<Finding> Findings)
         : VerifyOutcome(Manifest.PackageSha256);
 
     /// <summary>Refused for what it is.</summary>

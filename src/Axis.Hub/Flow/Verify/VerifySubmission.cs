@@ -4,15 +4,16 @@ using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
+using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Bus;
 
 namespace Axis.Hub.Flow.Verify;
 
 /// <summary>
-/// R1 (hash, size), R2, R3, R6 and the seal: everything that the submission's own bytes decide. Cheap checks come first, and
+/// The seal, the hash, and the checklist by the package alone: everything that needs neither registry nor ledger. Cheap checks come first, and
 /// a package without a good seal is never parsed. Safe for concurrent use.
 /// </summary>
-internal sealed class VerifySubmission(SealVerifier seals, IContentVerdicts contents, HubOptions options)
+internal sealed class VerifySubmission(SealVerifier seals, IContentVerdicts contents, HubCalendar calendar, HubOptions options, TimeProvider time)
 {
     private readonly ReadLimits limits = ReadLimits.Default with { MaxBytes = options.PackageLimit };
 
@@ -62,30 +63,17 @@ internal sealed class VerifySubmission(SealVerifier seals, IContentVerdicts cont
         return read switch
         {
             null => new VerifyOutcome.ContentMissing(manifest.PackageSha256),
-            ReadOutcome.Refused refused => new VerifyOutcome.Refused(manifest.PackageSha256, refused.Findings),
+            ReadOutcome.Refused refused => new VerifyOutcome.Refused(manifest.PackageSha256, DoorChecks.Judge(refused).Findings),
             ReadOutcome.Read { Package: var said } => Judge(manifest, said, read, seal, unproven),
             _ => throw new InvalidOperationException($"Reading a package ended in {read.GetType()}."),
         };
     }
 
-    private static VerifyOutcome Judge(Manifest manifest, Package package, ReadOutcome read, SealVerdict seal, Finding? unproven)
-    {
-        if (Difference(manifest, package) is { } member)
-        {
-            return new VerifyOutcome.Refused(
-                manifest.PackageSha256, [Finding.Refuse(ErrorCatalogue.ManifestNotOfPackage, "/" + member, member)]);
-        }
-
-        List<Finding> findings = [.. DoorChecks.Judge(read).Findings];
-        if (unproven is not null)
-        {
-            findings.Add(unproven);
-        }
-
-        return findings.Exists(finding => finding.Severity == Severity.Refusal)
-            ? new VerifyOutcome.Refused(manifest.PackageSha256, findings)
-            : new VerifyOutcome.Verified(manifest, package, seal, findings);
-    }
+    private VerifyOutcome Judge(Manifest manifest, Package package, ReadOutcome read, SealVerdict seal, Finding? unproven) =>
+        Difference(manifest, package) is { } member
+            ? new VerifyOutcome.Refused(manifest.PackageSha256, [Finding.Refuse(ErrorCatalogue.ManifestNotOfPackage, "/" + member, member)])
+            : new VerifyOutcome.Verified(
+                manifest, package, seal, DoorChecks.Judge(read, new DoorFacts { Now = time.GetUtcNow(), Calendar = calendar.Days }), unproven is null ? [] : [unproven]);
 
     /// <summary>
     /// That no stamp bears the sealing time out, weighed by this hub's policy: a refusal where stamps are required; for information where

@@ -3,7 +3,9 @@ SELECT
     k.ReceiverAgencyId,
     COALESCE(h.Generation, 0) AS HighestGeneration,
     n.DeliveryId,
-    o.PackageSha256
+    o.PackageSha256,
+    o.CodeNumber,
+    o.CodeNotation
 FROM OPENJSON(@keys) WITH (FamilyKey nvarchar(64), ReceiverAgencyId uniqueidentifier) AS k
 OUTER APPLY (
     SELECT TOP (1) d.Generation FROM dbo.Delivery AS d

@@ -5,7 +5,9 @@ SELECT
         SELECT MAX(d.Generation) FROM Delivery AS d
         WHERE d.FamilyKey = k.value ->> 'FamilyKey' AND d.ReceiverAgencyId = k.value ->> 'ReceiverAgencyId'), 0) AS HighestGeneration,
     n.DeliveryId AS DeliveryId,
-    o.PackageSha256 AS PackageSha256
+    o.PackageSha256 AS PackageSha256,
+    o.CodeNumber AS CodeNumber,
+    o.CodeNotation AS CodeNotation
 FROM json_each(@keys) AS k
 LEFT JOIN Delivery AS n ON n.DeliveryId = (
     SELECT d.DeliveryId FROM Delivery AS d

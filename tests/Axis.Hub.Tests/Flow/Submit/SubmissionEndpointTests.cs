@@ -103,7 +103,9 @@ public sealed class SubmissionEndpointTests : IAsyncLifetime
         Receipt receipt = await host.Flow.SubmitOneAsync(new Draft { To = ["H37"] });
         Checklist all = await CheckAsync(g22, await new Draft { To = ["H37"], Subject = "khác" }.PackageAsync());
         all[CheckRule.R9].State.ShouldBe(CheckState.Failed);
-        all[CheckRule.R9].Findings.Single().English.ShouldContain(receipt.Receivers[0].DeliveryId!.Value.ToString());
+        all[CheckRule.R9].Findings.Select(finding => finding.Code).ShouldBe([ErrorCatalogue.AlreadySent.Code, ErrorCatalogue.RepeatsDocument.Code]);
+        all[CheckRule.R9].Findings[0].English.ShouldContain(receipt.Receivers[0].DeliveryId!.Value.ToString());
+        all[CheckRule.R9].Findings[1].English.ShouldContain("7816/VPCP-TTĐT, sent at 10:00 24/11/2026");
         (await CheckAsync(g22, await new Draft { To = ["H37", "H14"] }.PackageAsync()))[CheckRule.R9].State.ShouldBe(CheckState.Warned);
     }
 

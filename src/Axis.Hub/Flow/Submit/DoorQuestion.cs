@@ -1,0 +1,39 @@
+using Axis.Contracts.Checks;
+using Axis.Contracts.Edxml;
+using Axis.Hub.Flow.Route;
+using Axis.Hub.Ledger;
+
+namespace Axis.Hub.Flow.Submit;
+
+/// <summary>A package at the door, submitted or only checked, and what it makes the door look up in the ledger.</summary>
+/// <param name="Package">The package.</param>
+/// <param name="Sha256">SHA-256 of its bytes, lower-case hex.</param>
+/// <param name="OfBytes">What it says by itself.</param>
+/// <param name="Address">What the registry says of it.</param>
+internal sealed record DoorQuestion(Package Package, string Sha256, Checklist OfBytes, Addressing Address)
+{
+    /// <summary>
+    /// The family key, or null: a status has none; a recall carries the natural key of what it recalls, and is itself no document that the receiver
+    /// could have already.
+    /// </summary>
+    public string? Family { get; } = FamilyOf(Package, Address);
+
+    /// <summary>The family at each receiver.</summary>
+    public IEnumerable<FamilyReceiver> Families => Family is { } family ? Address.Receivers.Select(receiver => KeyOf(family, receiver)) : [];
+
+    /// <summary>The documents that a recall, an update or a replacement speaks of.</summary>
+    public IEnumerable<SentKey> Amended => Address.Served is { } sender ? DoorFacts.DocumentIdsOf(Package).Select(id => SentKey.Of(sender.AgencyId, id)) : [];
+
+    /// <summary>By what a new document finds others under its id.</summary>
+    public SameIdKey? SameId => (Package.Edoc, Package.Business?.DocType ?? BusinessDocType.New, Address.Served, Family) is ({ } header, BusinessDocType.New, { } sender, { } family)
+        ? new(sender.AgencyId, ReferenceText.CutDocumentId(header.DocumentId), family)
+        : null;
+
+    /// <summary>The family at one receiver.</summary>
+    public static FamilyReceiver KeyOf(string family, Receiver receiver) => new(family, receiver.Agency.AgencyId);
+
+    private static string? FamilyOf(Package package, Addressing address) =>
+        package is { Edoc: { PromulgationDate: { } promulgated } header } && package.Business?.DocType != BusinessDocType.Recall && address.Served is { } sender
+            ? FamilyKey.Of(Standing.KeyOf(sender.AgencyId), promulgated, header.Code.Number, header.Code.Notation, header.TypeName)
+            : null;
+}
