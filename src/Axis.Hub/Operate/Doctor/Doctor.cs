@@ -38,6 +38,7 @@ internal sealed class Doctor(HubOptions options, IDatabase database, ILedger led
             found.AddRange(await certificates.RunAdaptersAsync(
                 adapters, await registry.ListCertificatesAsync(cancellation), registry.FindCertificateAsync, cancellation));
             found.AddRange(await CompareClocksAsync(adapters, cancellation));
+            found.AddRange(AuthorityCheck.Run((await registry.LoadAsync(cancellation)).Directory, time.GetUtcNow()));
         }
 
         progress.Report(new(2, steps));
