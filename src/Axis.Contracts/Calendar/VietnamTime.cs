@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Axis.Contracts.Calendar;
 
 /// <summary>Time in Vietnam, whatever zone the machine is in: UTC+7 all year, no summer time.</summary>
@@ -11,6 +13,9 @@ public static class VietnamTime
 
     /// <summary>What the clock shows in Vietnam at <paramref name="instant"/>.</summary>
     public static TimeOnly TimeOf(DateTimeOffset instant) => TimeOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+
+    /// <summary>An instant as people read it: <c>14:30 24/11/2026</c>.</summary>
+    public static string Show(DateTimeOffset instant) => instant.ToOffset(Offset).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>The instant at which the clock in Vietnam shows <paramref name="time"/> on <paramref name="date"/>.</summary>
     public static DateTimeOffset At(DateOnly date, TimeOnly time) => new(date.ToDateTime(time), Offset);

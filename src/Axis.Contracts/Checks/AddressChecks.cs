@@ -1,3 +1,4 @@
+using Axis.Contracts.Calendar;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 
@@ -10,7 +11,9 @@ internal static class AddressChecks
     {
         if (!adapter.IsActive)
         {
-            yield return Finding.Refuse(ErrorCatalogue.AdapterRefused, "", adapter.Code);
+            yield return adapter.SuspendedSince is { } since
+                ? Finding.Refuse(ErrorCatalogue.AdapterSuspended, "", adapter.Code, VietnamTime.Show(since))
+                : Finding.Refuse(ErrorCatalogue.AdapterRefused, "", adapter.Code);
         }
 
         if (sealedSha256 is not null && sha256 is not null && sealedSha256 != sha256)
@@ -25,7 +28,7 @@ internal static class AddressChecks
         var fault = sender.Standing switch
         {
             SenderStanding.Served => null,
-            SenderStanding.Locked => Finding.Refuse(ErrorCatalogue.SenderLocked, path, sender.Code),
+            SenderStanding.Locked => Finding.Refuse(ErrorCatalogue.SenderLocked, path, sender.Code, Shown(sender.SuspendedSince)),
             SenderStanding.OutsideDelegation => Finding.Refuse(ErrorCatalogue.DelegationMissing, path, sender.Code, adapter),
             SenderStanding.NotOfSeal => Finding.Refuse(ErrorCatalogue.SealNotOfAgency, "", sender.Certificate ?? "?", sender.Code),
             _ => Finding.Refuse(ErrorCatalogue.SenderNotServed, path, sender.Code, adapter),
@@ -56,6 +59,10 @@ internal static class AddressChecks
             {
                 findings.Add(Finding.Warn(ErrorCatalogue.ReceiverNamedTwice, path, code));
             }
+            else if (fact.SuspendedAdapter is { } adapter)
+            {
+                findings.Add(Finding.Warn(ErrorCatalogue.ReceiverAdapterSuspended, path, code, adapter.Code, Shown(adapter.SuspendedSince)));
+            }
 
             if (fact.Successor is { } successor)
             {
@@ -82,18 +89,19 @@ internal static class AddressChecks
             var code = package.Receivers[index];
             var path = HeaderPath.Of(package.Kind == PackageKind.Edoc ? $"To[{index + 1}]/OrganId" : "ResponseFor/OrganId");
             var fact = known.GetValueOrDefault(code) ?? new ReceiverFact(code, null, ReceiverStanding.Unknown);
-            yield return (code, path, fact, Fault(package.Kind, sender, fact) is { } entry ? Finding.Refuse(entry, path, code, fact.Adapter ?? "?") : null);
+            yield return (code, path, fact, Fault(package.Kind, sender, fact, path));
         }
     }
 
-    private static ErrorEntry? Fault(PackageKind kind, string? sender, ReceiverFact fact) => fact switch
+    private static Finding? Fault(PackageKind kind, string? sender, ReceiverFact fact, string path) => fact switch
     {
-        { Agency: null } or { Standing: ReceiverStanding.Unknown } => ErrorCatalogue.ReceiverUnknown,
-        { Agency: var agency } when agency == sender => ErrorCatalogue.ReceiverIsSender,
-        { Standing: ReceiverStanding.Locked } => ErrorCatalogue.ReceiverLocked,
+        { Agency: null } or { Standing: ReceiverStanding.Unknown } => Finding.Refuse(ErrorCatalogue.ReceiverUnknown, path, fact.Code),
+        { Agency: var agency } when agency == sender => Finding.Refuse(ErrorCatalogue.ReceiverIsSender, path, fact.Code),
+        { Standing: ReceiverStanding.Locked } => Finding.Refuse(ErrorCatalogue.ReceiverLocked, path, fact.Code, Shown(fact.SuspendedSince)),
 
         // What answers a document is kept for its sender until the adapter is back.
-        { Standing: ReceiverStanding.AdapterSuspended } when kind == PackageKind.Edoc => ErrorCatalogue.ReceiverAdapterSuspended,
+        { SuspendedAdapter: { } adapter } when kind == PackageKind.Edoc =>
+            Finding.Refuse(ErrorCatalogue.ReceiverAdapterSuspended, path, fact.Code, adapter.Code, Shown(adapter.SuspendedSince)),
         _ => null,
     };
 
@@ -104,4 +112,6 @@ internal static class AddressChecks
     /// <summary>By code as the package spells it.</summary>
     public static IReadOnlyDictionary<string, ReceiverFact> Index(IReadOnlyList<ReceiverFact> receivers) =>
         receivers.DistinctBy(fact => fact.Code).ToDictionary(fact => fact.Code, StringComparer.Ordinal);
+
+    private static string Shown(DateTimeOffset? at) => at is { } known ? VietnamTime.Show(known) : "?";
 }

@@ -72,7 +72,11 @@ public sealed record DoorFacts
 /// <summary>An adapter as the registry has it.</summary>
 /// <param name="Code">Its code.</param>
 /// <param name="IsActive">False when it is suspended or not registered.</param>
-public sealed record AdapterFact(string Code, bool IsActive);
+public sealed record AdapterFact(string Code, bool IsActive)
+{
+    /// <summary>Since when it is suspended; <c>null</c> where it is not, or that is not known.</summary>
+    public DateTimeOffset? SuspendedSince { get; init; }
+}
 
 /// <summary>What the registry says of a sender.</summary>
 public enum SenderStanding
@@ -102,6 +106,9 @@ public sealed record SenderFact(string Code, string? Agency, SenderStanding Stan
     /// <summary>Code that has taken the place of this one, or <c>null</c>.</summary>
     public string? Successor { get; init; }
 
+    /// <summary>Since when it is suspended; <c>null</c> where it is not, or that is not known.</summary>
+    public DateTimeOffset? SuspendedSince { get; init; }
+
     /// <summary>SHA-256 of the certificate that the package is or would be sealed under, for people.</summary>
     public string? Certificate { get; init; }
 }
@@ -117,9 +124,6 @@ public enum ReceiverStanding
 
     /// <summary>Suspended.</summary>
     Locked,
-
-    /// <summary>Its adapter is suspended: documents are turned away, statuses wait.</summary>
-    AdapterSuspended,
 }
 
 /// <summary>A receiver as the registry has it.</summary>
@@ -128,11 +132,14 @@ public enum ReceiverStanding
 /// <param name="Standing">Whether it can be reached.</param>
 public sealed record ReceiverFact(string Code, string? Agency, ReceiverStanding Standing)
 {
+    /// <summary>Since when it is suspended; <c>null</c> where it is not, or that is not known.</summary>
+    public DateTimeOffset? SuspendedSince { get; init; }
+
+    /// <summary>Its adapter where that is suspended, so that documents are turned away and statuses wait; else <c>null</c>.</summary>
+    public AdapterFact? SuspendedAdapter { get; init; }
+
     /// <summary>Code that has taken the place of this one, or <c>null</c>.</summary>
     public string? Successor { get; init; }
-
-    /// <summary>Code of the adapter that serves it, for people.</summary>
-    public string? Adapter { get; init; }
 }
 
 /// <summary>A delivery that stands for the document's family at a receiver.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Axis.Contracts.Calendar;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
@@ -48,12 +47,9 @@ internal static class RepeatChecks
         var severity = repeated.Count == reached.Count ? Severity.Refusal : Severity.Warning;
         findings.AddRange(repeated.Select(one => Finding.Of(ErrorCatalogue.AlreadySent, severity, "", one.Receiver.Code, one.Earlier.DeliveryId)));
         findings.AddRange(repeated.Select(one => one.Earlier).DistinctBy(earlier => (earlier.Document, earlier.SentAt, earlier.PackageSha256)).Select(earlier => Finding.Of(
-            earlier.PackageSha256 == sha256 ? ErrorCatalogue.RepeatsPackage : ErrorCatalogue.RepeatsDocument, Severity.Information, "", earlier.Document, Shown(earlier.SentAt))));
+            earlier.PackageSha256 == sha256 ? ErrorCatalogue.RepeatsPackage : ErrorCatalogue.RepeatsDocument, Severity.Information, "", earlier.Document, VietnamTime.Show(earlier.SentAt))));
         findings.AddRange((facts.SameId ?? []).Where(other => type == BusinessDocType.New && !other.IsSameFamily).Select(other =>
-            Finding.Warn(ErrorCatalogue.DocumentIdReused, HeaderPath.Of("DocumentId"), package.Edoc!.DocumentId, other.Document, Shown(other.SentAt))));
+            Finding.Warn(ErrorCatalogue.DocumentIdReused, HeaderPath.Of("DocumentId"), package.Edoc!.DocumentId, other.Document, VietnamTime.Show(other.SentAt))));
         return findings;
     }
-
-    private static string Shown(DateTimeOffset instant) =>
-        instant.ToOffset(VietnamTime.Offset).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -5,10 +5,20 @@ namespace Axis.Contracts.Errors;
 /// </summary>
 public static partial class ErrorCatalogue
 {
-    /// <summary>The sending agency is suspended (R4).</summary>
+    /// <summary>The sending agency is suspended, since when (R4).</summary>
     public static readonly ErrorEntry SenderLocked = new("AXS-1041", 403, 23, false,
-        "Đơn vị gửi {0} đang bị khóa.",
-        "The sending agency {0} is suspended.");
+        "Đơn vị gửi {0} bị khóa từ {1}.",
+        "The sending agency {0} is suspended since {1}.");
+
+    /// <summary>The adapter is suspended, since when (R1).</summary>
+    public static readonly ErrorEntry AdapterSuspended = new("AXS-1048", 403, 15, false,
+        "Trạm kết nối {0} bị khóa từ {1}.",
+        "Adapter {0} is suspended since {1}.");
+
+    /// <summary>The adapter of a receiver is suspended, since when: a document is turned away, a status waits in the hub (R5).</summary>
+    public static readonly ErrorEntry ReceiverAdapterSuspended = new("AXS-1049", 422, 23, false,
+        "Trạm kết nối {1} của đơn vị nhận {0} bị khóa từ {2}.",
+        "Adapter {1} of receiver {0} is suspended since {2}.");
 
     /// <summary>The adapter's delegation for the sender does not cover this document or this day (R4).</summary>
     public static readonly ErrorEntry DelegationMissing = new("AXS-1042", 403, 19, false,
@@ -39,11 +49,6 @@ public static partial class ErrorCatalogue
     public static readonly ErrorEntry SendsAgain = new("AXS-1046", 409, null, false,
         "Lượt giao lỗi {1} đến {0} sẽ được gửi lại.",
         "The failed delivery {1} to {0} will be sent again.");
-
-    /// <summary>The adapter of a receiver is suspended (R5).</summary>
-    public static readonly ErrorEntry ReceiverAdapterSuspended = new("AXS-1048", 422, 23, false,
-        "Trạm kết nối {1} của đơn vị nhận {0} đang bị khóa.",
-        "Adapter {1} of receiver {0} is suspended.");
 
     /// <summary>Recall, update, replacement or 13 without its reason (R11).</summary>
     public static readonly ErrorEntry AmendmentReasonMissing = new("AXS-2201", 422, 22, false,

@@ -22,10 +22,10 @@ public static partial class ErrorCatalogue
         "Đơn vị nhận {0} không có trong danh mục hoặc chưa có trạm kết nối.",
         "Receiver {0} is not in the directory or has no adapter.");
 
-    /// <summary>A receiver is locked (R5).</summary>
+    /// <summary>A receiver is suspended, since when (R5).</summary>
     public static readonly ErrorEntry ReceiverLocked = new("AXS-1005", 422, 23, false,
-        "Đơn vị nhận {0} đang bị khóa.",
-        "Receiver {0} is locked.");
+        "Đơn vị nhận {0} bị khóa từ {1}.",
+        "Receiver {0} is suspended since {1}.");
 
     /// <summary>The sender named itself among the receivers (R5).</summary>
     public static readonly ErrorEntry ReceiverIsSender = new("AXS-1006", 422, 18, false,

@@ -15,7 +15,7 @@ internal sealed class AgencyDirectory
     private readonly FrozenDictionary<string, AliasEntry[]> aliases;
     private readonly FrozenDictionary<string, AdapterEntry> adapters;
     private readonly ILookup<Guid, DelegationEntry> delegations;
-    private readonly AliasEntry[] succeeded;
+    private readonly ILookup<Guid, AliasEntry> merged;
 
     public AgencyDirectory(
         IEnumerable<AgencyEntry> agencies, IEnumerable<AliasEntry> aliases, IEnumerable<AdapterEntry> adapters, IEnumerable<DelegationEntry>? delegations = null)
@@ -24,8 +24,10 @@ internal sealed class AgencyDirectory
         this.aliases = aliases.GroupBy(alias => alias.Alias, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase);
         this.adapters = adapters.ToFrozenDictionary(adapter => adapter.Code, StringComparer.Ordinal);
+        Suspended = [.. this.agencies.Values.Where(agency => !agency.Active).Select(agency => agency.AgencyId)];
         this.delegations = (delegations ?? []).ToLookup(delegation => delegation.AgencyId);
-        succeeded = [.. Aliases.Where(alias => alias.SuccessorCode is not null)];
+        merged = Aliases.Where(alias => alias.SuccessorCode is not null)
+            .SelectMany(alias => Reaches(alias).Select(agencyId => (alias, agencyId))).ToLookup(pair => pair.agencyId, pair => pair.alias);
     }
 
     public IEnumerable<AgencyEntry> Agencies => agencies.Values;
@@ -33,6 +35,9 @@ internal sealed class AgencyDirectory
     public IEnumerable<AdapterEntry> Adapters => adapters.Values;
 
     public IEnumerable<AliasEntry> Aliases => aliases.Values.SelectMany(group => group);
+
+    /// <summary>Suspended agencies.</summary>
+    public IReadOnlyCollection<Guid> Suspended { get; }
 
     public AgencyEntry? Find(Guid agencyId) => agencies.GetValueOrDefault(agencyId);
 
@@ -51,9 +56,9 @@ internal sealed class AgencyDirectory
     public CodeMeaning? Read(string code, DateTimeOffset at) => FindAlias(code, at) is { } alias ? Read(alias, at) : null;
 
     /// <summary>Other agencies whose codes stand for this one at an instant: those that were merged into it.</summary>
-    public IReadOnlyList<Guid> MergedInto(Guid agencyId, DateTimeOffset at) => succeeded.Length == 0 ? [] :
+    public IReadOnlyList<Guid> MergedInto(Guid agencyId, DateTimeOffset at) => !merged.Contains(agencyId) ? [] :
     [
-        .. succeeded.Where(alias => alias.AgencyId != agencyId && Read(alias, at)?.Agency.AgencyId == agencyId).Select(alias => alias.AgencyId).Distinct(),
+        .. merged[agencyId].Where(alias => Read(alias, at)?.Agency.AgencyId == agencyId).Select(alias => alias.AgencyId).Distinct(),
     ];
 
     /// <summary>The adapter that serves an agency: its own, else its nearest ancestor's; null when none does.</summary>
@@ -76,6 +81,20 @@ internal sealed class AgencyDirectory
 
     private AliasEntry? FindAlias(string code, DateTimeOffset at) =>
         aliases.TryGetValue(code.Trim(), out var candidates) ? Array.Find(candidates, alias => alias.IsValid(at)) : null;
+
+    /// <summary>Every other agency that a succeeded spelling may come to stand for, whenever that is.</summary>
+    private HashSet<Guid> Reaches(AliasEntry alias)
+    {
+        var reached = new HashSet<Guid>();
+        for (var (current, steps) = ((AliasEntry?)alias, 0); current?.SuccessorCode is { } next && steps < 32; steps++)
+        {
+            current = aliases.GetValueOrDefault(next)?.FirstOrDefault();
+            reached.Add(current?.AgencyId ?? alias.AgencyId);
+        }
+
+        reached.Remove(alias.AgencyId);
+        return reached;
+    }
 
     private CodeMeaning? Read(AliasEntry alias, DateTimeOffset at)
     {

@@ -251,9 +251,9 @@ internal sealed record DeliveryChange(DeliveryRow Row, long ReadVersion);
 /// <summary>Small package bytes.</summary>
 internal sealed record ContentRow(string Sha256, byte[] Bytes, DateTimeOffset CreatedAt);
 
-/// <summary>A claim's terms. <c>Adapters</c> null = all; suspended adapters are left out by the caller.</summary>
+/// <summary>A claim's terms. <c>Adapters</c> null = all; suspended adapters are left out by the caller. What goes to the <c>Held</c> agencies stays where it is.</summary>
 internal sealed record ClaimRequest(
-    string Owner, DateTimeOffset Now, TimeSpan Lease, int Window, int Limit, IReadOnlyCollection<string>? Adapters = null);
+    string Owner, DateTimeOffset Now, TimeSpan Lease, int Window, int Limit, IReadOnlyCollection<string>? Adapters = null, IReadOnlyCollection<Guid>? Held = null);
 
 /// <summary>Nothing is left to be done about the stuck items of a delivery.</summary>
 internal sealed record StuckSettlement(Guid DeliveryId, bool SentAgain, string By, string Reason, DateTimeOffset At);

@@ -29,7 +29,11 @@ internal sealed partial class LedgerTransaction
         var windows = inFlight.Select(pair => new { AdapterCode = pair.Key, Free = Math.Max(0, request.Window - pair.Value) }).ToList();
         var claimed = await session.QueryAsync<DeliveryRow>(
             LedgerSql.Claim,
-            new { windows = SqlJson.Write(windows), now = request.Now, until = request.Now + request.Lease, owner = request.Owner, limit = request.Limit },
+            new
+            {
+                windows = SqlJson.Write(windows), held = SqlJson.Write(request.Held ?? []), now = request.Now, until = request.Now + request.Lease, owner = request.Owner,
+                limit = request.Limit,
+            },
             cancellation);
         return [.. claimed.OrderByDescending(row => row.Priority).ThenBy(row => row.AcceptedAt).ThenBy(row => row.DeliveryId)];
     }

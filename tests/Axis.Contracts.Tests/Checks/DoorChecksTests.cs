@@ -74,4 +74,20 @@ public class DoorChecksTests
         list.Failed.ShouldBeTrue();
         list.Findings.ShouldBe([finding]);
     }
+
+    /// <summary>Whoever is refused hears which one is suspended and since when.</summary>
+    [Fact]
+    public void Names_what_is_suspended_and_since_when()
+    {
+        var since = new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.Zero);
+        var facts = DoorCases.Facts with
+        {
+            Adapter = new("G22", false) { SuspendedSince = since },
+            Receivers = [new("H37.02", "b", ReceiverStanding.Locked) { SuspendedSince = since }, DoorCases.Facts.Receivers![1]],
+        };
+        var english = DoorChecks.Judge(Sample.Edoc.Read(), facts).Findings.Select(finding => finding.English).ToArray();
+
+        english.ShouldContain("Adapter G22 is suspended since 10:00 22/11/2026.");
+        english.ShouldContain("Receiver H37.02 is suspended since 10:00 22/11/2026.");
+    }
 }

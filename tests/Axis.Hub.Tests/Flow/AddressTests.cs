@@ -85,11 +85,11 @@ public sealed class AddressTests : IDisposable
     [Fact]
     public async Task Refuses_by_name_a_document_for_an_agency_whose_adapter_is_suspended()
     {
-        nation.Change([], "H37");
+        nation.SuspendAdapter("H37", Now.AddDays(-2));
 
-        (await RefusedAsync(new Draft { To = ["H37.02"] })).ShouldBe(["AXS-1048", "AXS-1010"]);
+        (await RefusedAsync(new Draft { To = ["H37.02"] })).ShouldBe(["AXS-1049", "AXS-1010"]);
         var away = (await AddressedAsync(new Draft { To = ["H37", "H14"] })).TurnedAway.ShouldHaveSingleItem();
-        (away.Code, away.Finding!.English).ShouldBe(("H37", "Adapter H37 of receiver H37 is suspended."));
+        (away.Code, away.Finding!.English).ShouldBe(("H37", "Adapter H37 of receiver H37 is suspended since 10:00 22/11/2026."));
     }
 
     [Fact]
@@ -105,6 +105,34 @@ public sealed class AddressTests : IDisposable
         (await AddressedAsync(new Draft { Type = BusinessDocType.Update, Changes = "x", Drops = ["X01", "000.00.02.H37"] })).Facts.Receivers!
             .Select(fact => (fact.Code, fact.Standing)).ShouldBe([
                 ("H37", ReceiverStanding.Reachable), ("X01", ReceiverStanding.Unknown), ("000.00.02.H37", ReceiverStanding.Reachable)]);
+
+    [Fact]
+    public async Task Names_a_suspended_adapter_and_a_suspended_sender_with_their_time()
+    {
+        nation.Suspend("G22", Now.AddDays(-1));
+        (await JudgeAsync(new Draft())).List.Findings.ShouldHaveSingleItem().English.ShouldBe("The sending agency G22 is suspended since 10:00 23/11/2026.");
+        nation.Suspend("G22", null);
+        nation.SuspendAdapter("G22", Now.AddDays(-2));
+        (await JudgeAsync(new Draft())).List.Findings.ShouldHaveSingleItem().English.ShouldBe("Adapter G22 is suspended since 10:00 22/11/2026.");
+    }
+
+    [Fact]
+    public async Task Tells_of_old_codes_of_sender_and_receivers()
+    {
+        nation.Succeed("000.00.02.H37", "H37.02");
+
+        var (_, sent) = await JudgeAsync(new Draft { Adapter = "H37", Sender = "000.00.02.H37", To = ["G22"] }, "H37");
+        sent.Findings.ShouldHaveSingleItem().English.ShouldContain("000.00.02.H37 was replaced by H37.02");
+        (await JudgeAsync(new Draft { To = ["000.00.02.H37"] })).List.Findings.ShouldHaveSingleItem().Code.ShouldBe("AXS-1043");
+    }
+
+    [Fact]
+    public async Task Two_codes_that_have_come_to_one_agency_make_one_receiver()
+    {
+        nation.Succeed("H14", "H37");
+
+        (await AddressedAsync(new Draft { To = ["H37", "H14"] })).Receivers.ShouldHaveSingleItem().Code.ShouldBe("H37");
+    }
 
     [Fact]
     public async Task Counts_a_code_that_was_withdrawn_while_the_package_waited_as_of_its_seal()

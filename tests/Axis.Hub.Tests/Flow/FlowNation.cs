@@ -51,6 +51,26 @@ internal sealed class FlowNation : IAgencyRegistry, ICertificateSource, IDisposa
     /// <summary>Changes the registry, as an operator does.</summary>
     public void Change(IEnumerable<AgencyEntry> more, params string[] suspended) => Registry = Make([.. more], suspended);
 
+    /// <summary>Makes <paramref name="code"/> stand for another one from an instant on.</summary>
+    public void Succeed(string code, string successor, DateTimeOffset? from = null) => Registry = new(
+        Registry.Agencies,
+        Registry.Aliases.Select(alias => alias.Alias == code ? alias with { SuccessorCode = successor, SuccessorFrom = from } : alias),
+        Registry.Adapters);
+
+    /// <summary>Lets an adapter send in an agency's name.</summary>
+    public void Delegate(Guid agency, string adapter, params string[] types) => Registry = new(
+        Registry.Agencies, Registry.Aliases, Registry.Adapters,
+        [new(Guid.CreateVersion7(), agency, adapter, types, DateTimeOffset.UnixEpoch, null, null)]);
+
+    /// <summary>Suspends an agency, or lets it go when no instant is given.</summary>
+    public void Suspend(string code, DateTimeOffset? since) => Registry = new(
+        Registry.Agencies.Select(agency => agency.Code == code ? agency with { Active = since is null, SuspendedSince = since } : agency), Registry.Aliases, Registry.Adapters);
+
+    /// <summary>Suspends an adapter.</summary>
+    public void SuspendAdapter(string code, DateTimeOffset since) => Registry = new(
+        Registry.Agencies, Registry.Aliases,
+        Registry.Adapters.Select(adapter => adapter.Code == code ? adapter with { Active = false, SuspendedSince = since } : adapter));
+
     /// <summary>Changes the registry through another process: snapshots stay as they are until somebody asks for the latest.</summary>
     public void ChangeElsewhere(IEnumerable<AgencyEntry> more, params string[] suspended)
     {

@@ -29,7 +29,7 @@ public sealed class SqlitePlanTests
                 "EXPLAIN QUERY PLAN " + part,
                 new
                 {
-                    rows = "[]", keys = "[]", ids = "[]", windows = "[]", limit = 10, now = "x", until = "x", owner = "x", adapter = "x",
+                    rows = "[]", keys = "[]", ids = "[]", windows = "[]", held = "[]", limit = 10, now = "x", until = "x", owner = "x", adapter = "x",
                     publishedBefore = "x", signBefore = "x", deliveryId = "x",
                 });
             plan.Select(line => (string)line.detail).Where(IsScanOfGrowing).ShouldBeEmpty();

@@ -1,3 +1,4 @@
+using Axis.Contracts.Calendar;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Sealing;
 
@@ -29,7 +30,12 @@ internal sealed record AdapterIdentity(string Adapter, AgencyCertificate Certifi
         {
             EndpointLog.AdapterRefused(
                 context.RequestServices.GetRequiredService<ILogger<AdapterIdentity>>(), names.Adapter, names.Sha256);
-            return Problem.Of(ErrorCatalogue.AdapterRefused, "", names.Adapter ?? "?");
+
+            // Only to the adapter itself: what is suspended is told to nobody who does not hold its key.
+            return names.Adapter is { } named && directory.FindAdapter(named) is { SuspendedSince: { } since } suspended
+                && string.Equals(suspended.CertificateSha256, names.Sha256, StringComparison.OrdinalIgnoreCase)
+                ? Problem.Of(ErrorCatalogue.AdapterSuspended, "", named, VietnamTime.Show(since))
+                : Problem.Of(ErrorCatalogue.AdapterRefused, "", names.Adapter ?? "?");
         }
 
         context.Features.Set(new AdapterIdentity(code, names));

@@ -6,7 +6,7 @@ namespace Axis.Hub.Flow.Deliver;
 
 /// <summary>
 /// Refills the adapters' windows from the ledger: when acknowledgements free places, when a time comes, and when somebody's
-/// claim has run out (protocol.md 6). Suspended adapters and those whose queue refused lately are left out.
+/// claim has run out (protocol.md 6). Suspended adapters, those whose queue refused lately, and what goes to suspended agencies are left out.
 /// </summary>
 internal sealed class DispatchBacklog(
     ILedger ledger, IAgencyRegistry registry, LoadPublications load, PublishDeliveries publish, AdapterPauses pauses, Backlogs backlogs,
@@ -21,7 +21,8 @@ internal sealed class DispatchBacklog(
         var paused = pauses.Paused;
         var request = new ClaimRequest(
             options.Name, Time.GetUtcNow(), options.ClaimLease, options.Window, AtOnce,
-            [.. directory.Adapters.Where(adapter => adapter.Active && !paused.Contains(adapter.Code)).Select(adapter => adapter.Code)]);
+            [.. directory.Adapters.Where(adapter => adapter.Active && !paused.Contains(adapter.Code)).Select(adapter => adapter.Code)],
+            directory.Suspended);
         var claimed = await ledger.WriteAsync("claim", (transaction, token) => transaction.ClaimAsync(request, token), cancellation);
         if (claimed.Count > 0)
         {

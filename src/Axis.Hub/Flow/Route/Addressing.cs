@@ -20,6 +20,12 @@ internal sealed record Addressing(
     /// <summary>The sender where it may send; nobody else is told anything of what it has sent.</summary>
     public AgencyEntry? Served => Facts.Sender is { Standing: SenderStanding.Served } ? Sender : null;
 
+    /// <summary>Agencies that were merged into the sender.</summary>
+    public IReadOnlyList<Guid> Merged { get; init; } = [];
+
+    /// <summary>The sender where it may send, and those for which it answers.</summary>
+    public Party? Speaker => Served is { } served ? new(served.AgencyId, Merged) : null;
+
     /// <summary>Looks a package up.</summary>
     /// <param name="adapter">Adapter that hands it over.</param>
     /// <param name="package">The package.</param>
@@ -31,7 +37,7 @@ internal sealed record Addressing(
         string adapter, Package package, SealVerdict seal, AgencyDirectory directory, DateTimeOffset now, DateTimeOffset sealedAt)
     {
         var standing = new Standing(directory, now, sealedAt);
-        var (sender, agency) = standing.OfSender(package.From.OrganId, adapter, seal);
+        var (sender, agency) = standing.OfSender(package, adapter, seal);
         var receivers = DoorFacts.CodesOf(package).Select(standing.OfReceiver).ToArray();
         var facts = new DoorFacts { Adapter = standing.OfAdapter(adapter), Sender = sender, Receivers = [.. receivers.Select(one => one.Fact)] };
         var ways = receivers.Where(one => one.Way is not null).ToDictionary(one => one.Fact.Code, one => one.Way!, StringComparer.Ordinal);
@@ -39,7 +45,10 @@ internal sealed record Addressing(
             agency,
             [.. DoorChecks.Reached(package, facts).Select(fact => ways[fact.Code])],
             [.. DoorChecks.TurnedAway(package, facts).Select(one => new ReceiptReceiver(one.Code, ReceiverOutcome.Refused, Finding: one.Why))],
-            facts);
+            facts)
+        {
+            Merged = agency is null ? [] : standing.MergedInto(agency),
+        };
     }
 }
 
@@ -47,4 +56,10 @@ internal sealed record Addressing(
 /// <param name="Code">As the package spells it.</param>
 /// <param name="Agency">The agency it stands for.</param>
 /// <param name="AdapterCode">Adapter that serves it.</param>
-internal sealed record Receiver(string Code, AgencyEntry Agency, string AdapterCode);
+internal sealed record Receiver(string Code, AgencyEntry Agency, string AdapterCode)
+{
+    /// <summary>Agencies that were merged into it.</summary>
+    public IReadOnlyList<Guid> Merged { get; init; } = [];
+
+    public Party Party => new(Agency.AgencyId, Merged);
+}

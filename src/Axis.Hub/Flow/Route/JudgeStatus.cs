@@ -13,14 +13,14 @@ internal static class JudgeStatus
     private const string TargetPath = "/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/ResponseFor";
 
     /// <summary>Finds the target among the facts: a document, or the 13 that it answers.</summary>
-    public static DeliveryRow? TargetOf(Manifest manifest, Guid sender, Guid addressee, string code, StatusFacts facts)
+    public static DeliveryRow? TargetOf(Manifest manifest, Party sender, Party addressee, string code, StatusFacts facts)
     {
         var candidate = manifest.TargetDelivery is null ? facts.Found : facts.Named;
         var isSpoken = candidate?.Kind == Manifest.Edoc || facts.Answers.Count > 0;
         return isSpoken && candidate is not null && Fits(candidate, sender, addressee, code) ? candidate : null;
     }
 
-    public static StatusRoute Decide(Manifest manifest, StatusHeader header, Guid sender, Guid addressee, StatusFacts facts)
+    public static StatusRoute Decide(Manifest manifest, StatusHeader header, Party sender, Party addressee, StatusFacts facts)
     {
         var code = header.StatusCode;
         if (!StatusCodes.IsKnown(code))
@@ -79,8 +79,11 @@ internal static class JudgeStatus
     private static bool IsAccepted(string? business) =>
         business is StatusCodes.Accepted or StatusCodes.Assigned or StatusCodes.InProgress or StatusCodes.Completed;
 
-    /// <summary>A receiver speaks of what it received from the addressee; a 13 of what its sender sent to the addressee.</summary>
-    private static bool Fits(DeliveryRow target, Guid sender, Guid addressee, string code) => code == StatusCodes.TakeBack
-        ? target.SenderAgencyId == sender && target.ReceiverAgencyId == addressee
-        : target.ReceiverAgencyId == sender && target.SenderAgencyId == addressee;
+    /// <summary>
+    /// A receiver speaks of what it received from the addressee; a 13 of what its sender sent to the addressee. Both speak also of what agencies merged into them received
+    /// and sent.
+    /// </summary>
+    private static bool Fits(DeliveryRow target, Party sender, Party addressee, string code) => code == StatusCodes.TakeBack
+        ? sender.Is(target.SenderAgencyId) && addressee.Is(target.ReceiverAgencyId)
+        : sender.Is(target.ReceiverAgencyId) && addressee.Is(target.SenderAgencyId);
 }

@@ -22,13 +22,13 @@ internal sealed class DecideEdoc(SubmitFacts facts, DecidedBatch batch)
     {
         var (header, address, sender) = (verified.Package.Edoc!, question.Address, question.Address.Sender!.AgencyId);
         var type = verified.Package.Business?.DocType ?? BusinessDocType.New;
-        batch.Changes.Drop(verified.Package, id => facts.Before.SentUnder(sender, id), DecidedBatch.SourceOf(judged));
+        batch.Changes.Drop(verified.Package, id => facts.Before.SentUnder(address.Speaker!, id), DecidedBatch.SourceOf(judged));
         var document = MakeDocument.Of(
             NewId.NextSequentialGuid(), judged, verified, sender, question.Family, Math.Clamp(header.Priority, 0, 4), findings, batch.Now);
         var lines = address.TurnedAway.Concat(judgement.Refusals).ToDictionary(line => line.Code, StringComparer.Ordinal);
         foreach (var receiver in address.Receivers.Where(receiver => !lines.ContainsKey(receiver.Code)))
         {
-            var head = question.Family is { } family ? facts.Before.HeadOf(DoorQuestion.KeyOf(family, receiver)) : null;
+            var head = question.Family is { } family ? facts.Before.HeadFor(receiver, family) : null;
             lines[receiver.Code] = Follow(
                 JudgeFamily.Decide(receiver, head, document.PackageSha256, type), judged, document, findings, judgement.Plans[receiver.Code], verified.Package.Business?.Reason ?? "");
         }

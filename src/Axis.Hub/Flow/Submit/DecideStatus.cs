@@ -25,7 +25,7 @@ internal sealed class DecideStatus(SubmitFacts facts, DecidedBatch batch)
         var (manifest, header, sender) = (verified.Manifest, verified.Package.Status!, address.Sender!);
         var receiver = address.Receivers[0];
         var known = facts.StatusOf(ordinal, manifest, header, sender.AgencyId);
-        var route = JudgeStatus.Decide(manifest, header, sender.AgencyId, receiver.Agency.AgencyId, known);
+        var route = JudgeStatus.Decide(manifest, header, address.Speaker!, receiver.Party, known);
         var source = "agency:" + sender.Code;
         if (route is StatusRoute.Refused { Finding: var fault } refused)
         {

@@ -18,19 +18,18 @@ internal sealed record DoorQuestion(Package Package, string Sha256, Checklist Of
     /// </summary>
     public string? Family { get; } = FamilyOf(Package, Address);
 
-    /// <summary>The family at each receiver.</summary>
-    public IEnumerable<FamilyReceiver> Families => Family is { } family ? Address.Receivers.Select(receiver => KeyOf(family, receiver)) : [];
+    /// <summary>The family at each receiver, and at the agencies that were merged into it.</summary>
+    public IEnumerable<FamilyReceiver> Families =>
+        Family is { } family ? Address.Receivers.SelectMany(receiver => receiver.Party.Ids).Select(agency => new FamilyReceiver(family, agency)) : [];
 
     /// <summary>The documents that a recall, an update or a replacement speaks of.</summary>
-    public IEnumerable<SentKey> Amended => Address.Served is { } sender ? DoorFacts.DocumentIdsOf(Package).Select(id => SentKey.Of(sender.AgencyId, id)) : [];
+    public IEnumerable<SentKey> Amended =>
+        Address.Speaker is { } sender ? DoorFacts.DocumentIdsOf(Package).SelectMany(document => sender.Ids.Select(id => SentKey.Of(id, document))) : [];
 
     /// <summary>By what a new document finds others under its id.</summary>
     public SameIdKey? SameId => (Package.Edoc, Package.Business?.DocType ?? BusinessDocType.New, Address.Served, Family) is ({ } header, BusinessDocType.New, { } sender, { } family)
         ? new(sender.AgencyId, ReferenceText.CutDocumentId(header.DocumentId), family)
         : null;
-
-    /// <summary>The family at one receiver.</summary>
-    public static FamilyReceiver KeyOf(string family, Receiver receiver) => new(family, receiver.Agency.AgencyId);
 
     private static string? FamilyOf(Package package, Addressing address) =>
         package is { Edoc: { PromulgationDate: { } promulgated } header } && package.Business?.DocType != BusinessDocType.Recall && address.Served is { } sender

@@ -13,13 +13,13 @@ internal static class JudgeAtDoor
     public static DoorJudgement Decide(DoorQuestion question, SentBefore before, AskChanges changes)
     {
         var list = DoorChecks.Extend(question.OfBytes, question.Package, question.Sha256, before.FactsOf(question));
-        if (new DoorJudgement(list, NoPlans).IsRefused || question is not { Package.Edoc: not null, Address.Sender.AgencyId: var sender })
+        if (new DoorJudgement(list, NoPlans).IsRefused || question is not { Package.Edoc: not null, Address.Speaker: { } sender })
         {
             return new(list, NoPlans);
         }
 
         var plans = question.Address.Receivers.ToDictionary(receiver => receiver.Code, receiver => changes.Of(question.Package, receiver.Code, id =>
-            [.. before.SentUnder(sender, id).Where(row => row.ReceiverAgencyId == receiver.Agency.AgencyId)]), StringComparer.Ordinal);
+            [.. before.SentUnder(sender, id).Where(row => receiver.Party.Is(row.ReceiverAgencyId))]), StringComparer.Ordinal);
         Finding[] found =
         [
             .. Refusals(plans),

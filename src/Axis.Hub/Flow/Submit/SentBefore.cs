@@ -50,9 +50,11 @@ internal sealed class SentBefore(DeliveryBook book)
     }
 
     /// <summary>The ledger's part of what the door knows of a package.</summary>
-    public DoorFacts FactsOf(DoorQuestion question) => question.Address.Served is not { AgencyId: var sender } ? question.Address.Facts : question.Address.Facts with
+    public DoorFacts FactsOf(DoorQuestion question) => question.Address.Speaker is not { } sender ? question.Address.Facts : question.Address.Facts with
     {
-        Earlier = [.. question.Families.Select(HeadOf).OfType<FamilyHead>().Where(head => head.Newest is not null).Select(Earlier)],
+        Earlier = question.Family is { } family
+            ? [.. question.Address.Receivers.Select(receiver => HeadFor(receiver, family)).OfType<FamilyHead>().Where(head => head.Newest is not null).Select(Earlier)]
+            : [],
         SameId = question.SameId is { } key
             ? [.. ListOf(key.SenderAgencyId, key.DocumentIdText).Select(one => new EarlierDocument(DocumentName.Of(one.CodeNumber, one.CodeNotation), one.AcceptedAt, one.FamilyKey == key.FamilyKey))]
             : [],
@@ -60,12 +62,26 @@ internal sealed class SentBefore(DeliveryBook book)
         [
             .. DoorFacts.DocumentIdsOf(question.Package).Select(id => (Id: id, Rows: SentUnder(sender, id)))
                 .Where(found => found.Rows.Count > 0)
-                .Select(found => new AmendedDocument(found.Id, [.. found.Rows.Select(row => Standing.KeyOf(row.ReceiverAgencyId)).Distinct()])),
+                .Select(found => new AmendedDocument(found.Id, [.. found.Rows.SelectMany(row => HoldersOf(row, question.Address)).Distinct()])),
         ],
     };
 
-    /// <summary>What stands for a family at a receiver, after everything that this batch has done.</summary>
-    public FamilyHead? HeadOf(FamilyReceiver key)
+    /// <summary>
+    /// What stands at a receiver: its own, else a live delivery at an agency that was merged into it, for the successor has its papers. One that failed there does not
+    /// stand in the way.
+    /// </summary>
+    public FamilyHead? HeadFor(Receiver receiver, string family)
+    {
+        var key = new FamilyReceiver(family, receiver.Agency.AgencyId);
+        var own = HeadOf(key);
+        return own?.Newest is null && receiver.Merged.Select(agency => HeadOf(new(family, agency)))
+            .FirstOrDefault(head => head?.Newest is { Transport: not TransportState.Fail }) is { } before
+            ? before with { Key = key, HighestGeneration = own?.HighestGeneration ?? 0 }
+            : own;
+    }
+
+    /// <summary>What stands for a family at an agency, after everything that this batch has done.</summary>
+    private FamilyHead? HeadOf(FamilyReceiver key)
     {
         if (heads.GetValueOrDefault(key) is not { Newest: { } newest } head)
         {
@@ -77,8 +93,8 @@ internal sealed class SentBefore(DeliveryBook book)
     }
 
     /// <summary>What a sender has sent under one of its document ids, recalls left out; void and refused deliveries too.</summary>
-    public IReadOnlyList<DeliveryRow> SentUnder(Guid sender, string documentId) =>
-        sent.TryGetValue(SentKey.Of(sender, documentId), out var ids) ? [.. ids.Select(id => book.Find(id)!)] : [];
+    public IReadOnlyList<DeliveryRow> SentUnder(Party sender, string documentId) =>
+        [.. sender.Ids.SelectMany(id => sent.GetValueOrDefault(SentKey.Of(id, documentId)) ?? []).Select(id => book.Find(id)!)];
 
     /// <summary>A delivery of this batch stands for what comes behind it.</summary>
     public void Add(DocumentRow document, DeliveryRow delivery)
@@ -108,6 +124,10 @@ internal sealed class SentBefore(DeliveryBook book)
             });
         }
     }
+
+    /// <summary>Who has a delivery: the agency that it was sent to, and the one that this has been merged into.</summary>
+    private static IEnumerable<string> HoldersOf(DeliveryRow row, Addressing address) =>
+        address.Receivers.Where(receiver => receiver.Party.Is(row.ReceiverAgencyId)).Select(receiver => receiver.Agency.AgencyId).Prepend(row.ReceiverAgencyId).Select(Standing.KeyOf);
 
     private static EarlierDelivery Earlier(FamilyHead head) => new(
         Standing.KeyOf(head.Key.ReceiverAgencyId), head.Newest!.DeliveryId, head.Document ?? "", head.PackageSha256 ?? "", head.Newest.AcceptedAt,

@@ -10,30 +10,33 @@ namespace Axis.Hub.Flow.Submit;
 /// <summary>What a status says of its document and of itself.</summary>
 internal static class StatusReference
 {
-    /// <summary>For the hub's own search; null where the manifest names the delivery.</summary>
-    public static DocumentReference? Of(int ordinal, JudgedSubmission judged)
+    /// <summary>For the hub's own search, one for every pair of agencies that it may be about; none where the manifest names the delivery.</summary>
+    public static IEnumerable<DocumentReference> Of(int ordinal, JudgedSubmission judged)
     {
         if (judged is not
             {
                 Verdict: VerifyOutcome.Verified { Manifest: { TargetDelivery: null } manifest, Package.Status: { } header },
-                Question.Address: { Served: { } from, Receivers: [var addressee] },
+                Question.Address: { Speaker: { } speaker, Receivers: [{ Party: var addressee }] },
             })
         {
-            return null;
+            return [];
         }
 
         // A 13 comes from the document's sender; every other status from its receiver.
         var (sender, receiver) = header.StatusCode == StatusCodes.TakeBack
-            ? (from.AgencyId, addressee.Agency.AgencyId)
-            : (addressee.Agency.AgencyId, from.AgencyId);
+            ? (speaker, addressee)
+            : (addressee, speaker);
         var reference = header.ResponseFor;
         var slash = reference.Code?.IndexOf('/', StringComparison.Ordinal) ?? -1;
-        return new(
-            ordinal, sender, receiver, Text(reference.DocumentId),
-            slash > 0 ? Text(reference.Code![..slash]) : null,
-            slash > 0 ? Text(reference.Code![(slash + 1)..]) : null,
-            reference.PromulgationDate,
-            header.StatusCode, StampOf(manifest, header), from.AgencyId);
+        return
+            from sent in sender.Ids
+            from received in receiver.Ids
+            select new DocumentReference(
+                ordinal, sent, received, Text(reference.DocumentId),
+                slash > 0 ? Text(reference.Code![..slash]) : null,
+                slash > 0 ? Text(reference.Code![(slash + 1)..]) : null,
+                reference.PromulgationDate,
+                header.StatusCode, StampOf(manifest, header), speaker.AgencyId);
     }
 
     public static DeliveryStatusKey KeyOf(Guid target, Manifest manifest, StatusHeader header, Guid from) =>

@@ -104,7 +104,7 @@ internal sealed class SubmitFacts
         Guid[] named = [.. statuses.Select(item => ((VerifyOutcome.Verified)item.Judged.Verdict).Manifest.TargetDelivery)
             .OfType<Guid>().Distinct()];
         Book.Read(await transaction.FindDeliveriesAsync(named, cancellation));
-        DocumentReference[] references = [.. statuses.Select(item => StatusReference.Of(item.Ordinal, item.Judged)).OfType<DocumentReference>()];
+        DocumentReference[] references = [.. statuses.SelectMany(item => StatusReference.Of(item.Ordinal, item.Judged))];
         foreach (var match in await transaction.FindByReferenceAsync(references, cancellation))
         {
             found[match.Ordinal] = match.Delivery.DeliveryId;

@@ -1,4 +1,4 @@
--- @windows: free places per adapter. Urgent rows rank first and take their places along, or go beyond them.
+-- @windows: free places per adapter. @held: agencies whose deliveries stay. Urgent rows rank first and take their places along, or go beyond them.
 WITH Ranked AS (
     SELECT d.DeliveryId, d.Priority, d.AcceptedAt, w.Free,
         ROW_NUMBER() OVER (PARTITION BY w.AdapterCode ORDER BY d.Priority DESC, d.AcceptedAt, d.DeliveryId) AS Place
@@ -8,7 +8,7 @@ WITH Ranked AS (
         FROM dbo.Delivery AS i WITH (READPAST, UPDLOCK, ROWLOCK)
         WHERE i.AdapterCode = w.AdapterCode AND i.Phase = 0
             AND i.Priority >= CASE WHEN w.Free > 0 THEN 0 ELSE 1 END
-            AND i.NextAttemptAt <= @now AND i.Suspended = 0 AND i.VoidAs IS NULL
+            AND i.NextAttemptAt <= @now AND i.Suspended = 0 AND i.VoidAs IS NULL AND i.ReceiverAgencyId NOT IN (SELECT h.Id FROM OPENJSON(@held) WITH (Id uniqueidentifier '$') AS h)
             AND NOT EXISTS (SELECT 1 FROM dbo.Cancel AS c WHERE c.DeliveryId = i.DeliveryId AND c.Answer IS NULL)
             AND NOT EXISTS (SELECT 1 FROM dbo.Cancel AS c WHERE c.WaitingDeliveryId = i.DeliveryId AND c.WaitingDeliveryId IS NOT NULL AND c.Answer IS NULL)
         ORDER BY i.Priority DESC, i.AcceptedAt, i.DeliveryId) AS d),
@@ -20,7 +20,7 @@ Claimable AS (
     SELECT d.DeliveryId, d.Priority, d.AcceptedAt
     FROM OPENJSON(@windows) WITH (AdapterCode nvarchar(64)) AS w
     INNER JOIN dbo.Delivery AS d WITH (READPAST, UPDLOCK, ROWLOCK) ON d.AdapterCode = w.AdapterCode
-    WHERE d.Phase = 1 AND d.ClaimedUntil <= @now AND d.Suspended = 0 AND d.VoidAs IS NULL
+    WHERE d.Phase = 1 AND d.ClaimedUntil <= @now AND d.Suspended = 0 AND d.VoidAs IS NULL AND d.ReceiverAgencyId NOT IN (SELECT h.Id FROM OPENJSON(@held) WITH (Id uniqueidentifier '$') AS h)
         AND NOT EXISTS (SELECT 1 FROM dbo.Cancel AS c WHERE c.DeliveryId = d.DeliveryId AND c.Answer IS NULL)),
 Picked AS (
     SELECT TOP (@limit) a.DeliveryId
