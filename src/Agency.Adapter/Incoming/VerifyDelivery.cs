@@ -41,12 +41,12 @@ internal sealed class VerifyDelivery(
             return new Judgement.Bad(verdict.Finding!);
         }
 
-        if (!served.SpeaksFor(verdict, manifest.Sender))
+        if (!served.SpeaksFor(verdict, manifest.Sender, manifest.SealedAt, null))
         {
             await directory.ReadAsync(cancellation);
         }
 
-        if (!served.SpeaksFor(verdict, manifest.Sender))
+        if (!served.SpeaksFor(verdict, manifest.Sender, manifest.SealedAt, null))
         {
             return new Judgement.Bad(Finding.Refuse(ErrorCatalogue.SealNotOfAgency, "/sender", verdict.CertificateSha256, manifest.Sender));
         }
@@ -63,6 +63,8 @@ internal sealed class VerifyDelivery(
                 new Judgement.Bad(Finding.Refuse(ErrorCatalogue.PackageHashMismatch, "")),
             ReadOutcome.Read read when read.Package.From.OrganId != manifest.Sender || KindOf(read.Package) != manifest.Kind =>
                 new Judgement.Bad(Finding.Refuse(ErrorCatalogue.DeliveredPackageBroken, "", "manifest")),
+            ReadOutcome.Read read when !served.SpeaksFor(verdict, manifest.Sender, manifest.SealedAt, read.Package) =>
+                new Judgement.Bad(Finding.Refuse(ErrorCatalogue.DelegationMissing, "/sender", manifest.Sender, verdict.Adapter ?? "?")),
             ReadOutcome.Read read => new Judgement.Good(
                 home, Describe.Package(read.Package, code => agencies.AreSame(code, row.Receiver)) with { StampedAt = verdict.TimeStamp?.StampedAt, CheckedBy = manifest.CheckedBy }),
             ReadOutcome.Refused refused =>

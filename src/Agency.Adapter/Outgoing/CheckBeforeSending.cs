@@ -41,7 +41,7 @@ internal sealed class CheckBeforeSending(CheckPackage check, FindDoorFacts facts
         {
             return (null, false);
         }
-        catch (HubRefusedException refused) when (refused.Finding.Code == ErrorCatalogue.AdapterRefused.Code)
+        catch (HubRefusedException refused) when (refused.Finding.Code == ErrorCatalogue.AdapterRefused.Code || refused.Finding.Code == ErrorCatalogue.AdapterSuspended.Code)
         {
             return (Checklist.Empty.With(CheckResult.Of(CheckRule.R1, [refused.Finding])), true);
         }

@@ -10,6 +10,8 @@ namespace Agency.Adapter.Outgoing;
 /// <summary>The door checks that need nothing but the package and this adapter's own agencies; the hub repeats them all.</summary>
 internal sealed class CheckPackage(ServedAgencies served, ReadDirectory directory, AdapterOptions options)
 {
+    private const string FromPath = "/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/From/OrganId";
+
     /// <summary>Reads and judges staged bytes that this agency hands over.</summary>
     public async Task<CheckedPackage> CheckAsync(string agency, StagedContent staged, CancellationToken cancellation)
     {
@@ -35,15 +37,19 @@ internal sealed class CheckPackage(ServedAgencies served, ReadDirectory director
     }
 
     private async Task<Finding[]> CheckSenderAsync(string agency, Package package, CancellationToken cancellation) =>
-        await MaySpeakAsAsync(agency, package.From.OrganId, cancellation)
-        ? []
-        : [Finding.Refuse(ErrorCatalogue.SenderNotServed, "/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/From/OrganId", package.From.OrganId, options.Code)];
-
-    private async Task<bool> MaySpeakAsAsync(string agency, string from, CancellationToken cancellation)
-    {
-        if (served.MaySpeakAs(agency, from))
+        await JudgeSenderAsync(agency, package, cancellation) switch
         {
-            return true;
+            SenderStanding.Served => [],
+            SenderStanding.OutsideDelegation => [Finding.Refuse(ErrorCatalogue.DelegationMissing, FromPath, package.From.OrganId, options.Code)],
+            _ => [Finding.Refuse(ErrorCatalogue.SenderNotServed, FromPath, package.From.OrganId, options.Code)],
+        };
+
+    private async Task<SenderStanding> JudgeSenderAsync(string agency, Package package, CancellationToken cancellation)
+    {
+        var standing = served.Judge(agency, package.From.OrganId, package);
+        if (standing == SenderStanding.Served)
+        {
+            return standing;
         }
 
         try
@@ -53,9 +59,9 @@ internal sealed class CheckPackage(ServedAgencies served, ReadDirectory director
         }
         catch (Exception away) when (away is HubAwayException or HubRefusedException)
         {
-            return false;
+            return standing;
         }
 
-        return served.MaySpeakAs(agency, from);
+        return served.Judge(agency, package.From.OrganId, package);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class FindDoorFacts(ServedAgencies served, AgencyDirectory direc
             Now = time.GetUtcNow(),
             Calendar = WorkingCalendar.National,
             Adapter = new(options.Code, IsActive: true),
-            Sender = Sender(agency, package.From.OrganId),
+            Sender = Sender(agency, package),
         };
         return directory.IsEmpty
             ? facts
@@ -30,18 +30,33 @@ internal sealed class FindDoorFacts(ServedAgencies served, AgencyDirectory direc
             };
     }
 
-    private SenderFact Sender(string agency, string from)
+    private SenderFact Sender(string agency, Package package)
     {
-        var entry = directory.Resolve(from);
-        var standing = !served.MaySpeakAs(agency, from) ? SenderStanding.NotServed
-            : entry is { Active: false } ? SenderStanding.Locked
-            : SenderStanding.Served;
-        return new(from, entry?.AgencyId.Key(), standing);
+        var from = package.From.OrganId;
+        var known = directory.Read(from);
+        var standing = served.Judge(agency, from, package);
+        return new(from, known?.Agency.AgencyId.Key(), standing == SenderStanding.Served && known is { Agency.Active: false } ? SenderStanding.Locked : standing)
+        {
+            Successor = known?.Successor,
+            SuspendedSince = known?.Agency.SuspendedSince,
+        };
     }
 
-    private ReceiverFact Receiver(string code) => directory.Resolve(code) is not { } entry
-        ? new(code, null, ReceiverStanding.Unknown)
-        : new(code, entry.AgencyId.Key(), !entry.Active ? ReceiverStanding.Locked
+    private ReceiverFact Receiver(string code)
+    {
+        if (directory.Read(code) is not { Agency: var entry, Successor: var successor })
+        {
+            return new(code, null, ReceiverStanding.Unknown);
+        }
+
+        var standing = !entry.Active ? ReceiverStanding.Locked
             : directory.ServedThrough(entry).Any(above => above.AdapterCode is not null) ? ReceiverStanding.Reachable
-            : ReceiverStanding.Unknown);
+            : ReceiverStanding.Unknown;
+        return new(code, entry.AgencyId.Key(), standing)
+        {
+            Successor = successor,
+            SuspendedSince = entry.SuspendedSince,
+            SuspendedAdapter = directory.SuspendedAdapterOf(entry) is { } adapter ? new(adapter.Adapter, IsActive: false) { SuspendedSince = adapter.Since } : null,
+        };
+    }
 }

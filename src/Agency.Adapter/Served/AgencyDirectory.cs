@@ -9,11 +9,13 @@ namespace Agency.Adapter.Served;
 internal sealed class AgencyDirectory
 {
     private readonly SpoolDatabase database;
+    private readonly TimeProvider time;
     private volatile Snapshot current;
 
-    public AgencyDirectory(SpoolDatabase database)
+    public AgencyDirectory(SpoolDatabase database, TimeProvider? time = null)
     {
         this.database = database;
+        this.time = time ?? TimeProvider.System;
         current = Load();
     }
 
@@ -23,8 +25,31 @@ internal sealed class AgencyDirectory
     /// <summary>All entries, in no order.</summary>
     public IReadOnlyCollection<DirectoryEntry> All => current.ById.Values;
 
-    /// <summary>The agency a code of any generation stands for, or <c>null</c>. Never computed from the text of a code.</summary>
+    /// <summary>The agency whose code of any generation this is or was, or <c>null</c>. Never computed from the text of a code.</summary>
     public DirectoryEntry? Resolve(string code) => current.ByAlias.GetValueOrDefault(code.Trim());
+
+    /// <summary>The agency that answers to a code now, its own or the one that has taken its place, with the code of the latter; <c>null</c> for an unknown code.</summary>
+    public (DirectoryEntry Agency, string? Successor)? Read(string code)
+    {
+        // A registry may be wrong; a circle of successors must not hang.
+        var now = time.GetUtcNow();
+        var (at, successor) = (code.Trim(), (string?)null);
+        for (var steps = 0; steps < 32 && Resolve(at) is { } entry; steps++)
+        {
+            if (entry.Successions.FirstOrDefault(one => string.Equals(one.Code, at, StringComparison.OrdinalIgnoreCase) && (one.From is null || one.From <= now)) is not { } next)
+            {
+                return (entry, successor);
+            }
+
+            (at, successor) = (next.Successor, next.Successor);
+        }
+
+        return null;
+    }
+
+    /// <summary>Since when the adapter that serves an agency is suspended, with its code; <c>null</c> while it is not.</summary>
+    public (string Adapter, DateTimeOffset Since)? SuspendedAdapterOf(DirectoryEntry agency) =>
+        ServedThrough(agency).LastOrDefault() is { AdapterCode: { } adapter, AdapterSuspendedSince: { } since } ? (adapter, since) : null;
 
     /// <summary>True when both spellings are one agency; an unknown one is only itself.</summary>
     public bool AreSame(string one, string other) =>

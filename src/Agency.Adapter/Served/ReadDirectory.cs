@@ -49,5 +49,11 @@ internal sealed class ReadDirectory(SpoolDatabase database, AgencyDirectory dire
     private static DirectoryEntry Entry(DirectoryAgency agency, DateTimeOffset now) => new(
         agency.AgencyId, agency.Code,
         [.. agency.Aliases.Where(alias => (alias.From ?? now) <= now && (alias.Until is null || now < alias.Until)).Select(alias => alias.Code)],
-        agency.NameVi, agency.NameEn, agency.Active, agency.ParentId, agency.Adapter);
+        agency.NameVi, agency.NameEn, agency.Active, agency.ParentId, agency.Adapter)
+    {
+        SuspendedSince = agency.SuspendedSince,
+        AdapterSuspendedSince = agency.AdapterSuspendedSince,
+        Successions = [.. agency.Aliases.Where(alias => alias.Successor is not null).Select(alias => new Succession(alias.Code, alias.Successor!, alias.SuccessorFrom))],
+        Delegations = agency.Delegations ?? [],
+    };
 }

@@ -110,6 +110,32 @@ public sealed class ReceiveTests
         lines[1].Reason.ShouldNotBeNull().ShouldStartWith(ErrorCatalogue.SealNotOfAgency.Code);
     }
 
+    /// <summary>Whoever acts under a delegation seals with its own key; what the delegation does not cover is refused here too.</summary>
+    [Theory]
+    [InlineData("cong-van", null)]
+    [InlineData("thong-bao", "AXS-1042")]
+    public async Task Accepts_the_seal_of_an_adapter_that_the_sender_has_delegated_such_documents_to(string covered, string? refusal)
+    {
+        await using var adapter = await TestAdapter.StartAsync();
+        await adapter.Get<Adapter.Served.AgencyDirectory>().UpdateAsync(
+        [
+            new(Guid.CreateVersion7(), "G22", [], "VPCP", "", true, null, "G22") { Delegations = [new("H41", DateTimeOffset.UnixEpoch, null, [covered])] },
+        ]);
+        using var acting = adapter.Issue("H41", "H41");
+        var delivery = adapter.Delivery(await Packages.EdocAsync("G22", "H37"), sealedBy: acting);
+
+        await adapter.Link.DeliverAsync(WireNames.Deliver, delivery);
+
+        if (refusal is null)
+        {
+            await OfferedAsync(adapter, delivery.DeliveryId);
+        }
+        else
+        {
+            (await AcknowledgedAsync(adapter, 2))[1].Reason.ShouldNotBeNull().ShouldStartWith(refusal);
+        }
+    }
+
     [Fact]
     public async Task Takes_a_higher_attempt_in_after_it_failed()
     {

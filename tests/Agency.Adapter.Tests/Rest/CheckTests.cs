@@ -158,6 +158,44 @@ public class CheckTests
     }
 
     [Fact]
+    public async Task Names_what_is_suspended_and_what_took_an_old_codes_place_while_the_hub_is_away()
+    {
+        await using var rig = await StartAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        rig.Hub.Agencies.AddRange(
+        [
+            Agency("H50", active: false) with { SuspendedSince = new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.Zero) },
+            Agency("H51", adapter: "OFF") with { AdapterSuspendedSince = new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.Zero) },
+            Agency("H52") with { Aliases = [new DirectoryAlias("H52", "qd20") { Successor = "H41" }] },
+        ]);
+        await rig.Services.GetRequiredService<ReadDirectory>().ReadAsync(TestContext.Current.CancellationToken);
+        rig.Hub.GoAway();
+
+        (await CheckAsync(g22, await Letters.WriteAsync(to: "H50"))).ToJsonString().ShouldContain("Receiver H50 is suspended since 10:00 22/11/2026.");
+        Codes(await CheckAsync(g22, await Letters.WriteAsync(to: "H51")), "R5").ShouldBe(["AXS-1049"]);
+        Codes(await CheckAsync(g22, await Letters.WriteAsync(to: "H52")), "R5").ShouldBe(["AXS-1043"]);
+    }
+
+    [Fact]
+    public async Task Checks_what_is_sent_for_an_agency_that_delegates()
+    {
+        await using var rig = await StartAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        var from = TimeProvider.System.GetUtcNow().AddDays(-1);
+        var adapter = rig.Services.GetRequiredService<AdapterOptions>().Code;
+        rig.Hub.Agencies.AddRange(
+        [
+            Agency("H60", adapter: "H60") with { Delegations = [new DirectoryDelegation(adapter, from, null, ["cong-van"])] },
+            Agency("H61", adapter: "H61") with { Delegations = [new DirectoryDelegation(adapter, from, null, ["thong-bao"])] },
+        ]);
+        await rig.Services.GetRequiredService<ReadDirectory>().ReadAsync(TestContext.Current.CancellationToken);
+        rig.Hub.GoAway();
+
+        State(await CheckAsync(g22, await Letters.WriteAsync(from: "H60")), "R4").ShouldBe("PASSED");
+        Codes(await CheckAsync(g22, await Letters.WriteAsync(from: "H61")), "R4").ShouldBe(["AXS-1042"]);
+    }
+
+    [Fact]
     public async Task Tells_that_the_adapter_is_suspended()
     {
         await using var rig = await StartAsync();

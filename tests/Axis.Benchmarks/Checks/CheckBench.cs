@@ -32,7 +32,7 @@ internal sealed class CheckBench : IDisposable
         var directory = new AgencyDirectory(database);
         var hub = new AwayHub([Agency(Sender), .. Enumerable.Range(0, 1000).Select(number => Agency(FormattableString.Invariant($"H{number:0000}")))]);
         reading = new ReadDirectory(database, directory, hub, TimeProvider.System);
-        var served = new ServedAgencies(options, directory);
+        var served = new ServedAgencies(options, directory, TimeProvider.System);
         facts = new FindDoorFacts(served, directory, new FindSent(database, directory), options, TimeProvider.System);
         check = new CheckBeforeSending(new CheckPackage(served, reading, options), facts, hub);
     }

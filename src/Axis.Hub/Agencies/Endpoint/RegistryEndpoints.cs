@@ -52,8 +52,23 @@ internal static class RegistryEndpoints
             .OrderBy(agency => agency.Code, StringComparer.Ordinal)
             .Select(agency => new DirectoryAgency(
                 agency.AgencyId, agency.Code, agency.NameVi, agency.NameEn, agency.Kind, agency.Active,
-                [.. aliases[agency.AgencyId].Select(alias => new DirectoryAlias(alias.Alias, alias.Form, alias.ValidFrom, alias.ValidTo))],
-                agency.ChangedAt, agency.ParentId, agency.AdapterCode))];
+                [.. aliases[agency.AgencyId].Select(Tell)],
+                agency.ChangedAt, agency.ParentId, agency.AdapterCode)
+            {
+                SuspendedSince = agency.SuspendedSince,
+                AdapterSuspendedSince = agency.AdapterCode is { } adapter ? directory.FindAdapter(adapter)?.SuspendedSince : null,
+                Delegations = Tell(directory.DelegationsOf(agency.AgencyId)),
+            })];
         return Results.Json(new DirectoryPage(asOf, changed), WireJson.Options);
+    }
+
+    private static DirectoryAlias Tell(AliasEntry alias) =>
+        new(alias.Alias, alias.Form, alias.ValidFrom, alias.ValidTo) { Successor = alias.SuccessorCode, SuccessorFrom = alias.SuccessorFrom };
+
+    private static DirectoryDelegation[]? Tell(IEnumerable<DelegationEntry> granted)
+    {
+        DirectoryDelegation[] all = [.. granted.OrderBy(delegation => delegation.ValidFrom)
+            .Select(delegation => new DirectoryDelegation(delegation.AdapterCode, delegation.ValidFrom, delegation.Until, delegation.Types))];
+        return all.Length == 0 ? null : all;
     }
 }

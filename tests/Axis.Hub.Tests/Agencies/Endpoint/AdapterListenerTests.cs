@@ -83,6 +83,19 @@ public sealed class AdapterListenerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_suspended_adapter_hears_since_when_and_nobody_else_hears_that_it_is()
+    {
+        HttpClient client = host.Register("H37");
+        using X509Certificate2 stranger = host.Authority.IssueAdapter("H37", []);
+        host.Suspend("H37", new(2026, 3, 2, 5, 0, 0, TimeSpan.Zero));
+
+        HttpResponseMessage refused = await client.GetAsync("/v1/agencies", Cancelled);
+        await ShouldBeAsync(refused, ErrorCatalogue.AdapterSuspended);
+        (await refused.Content.ReadAsStringAsync(Cancelled)).ShouldContain("Adapter H37 is suspended since 12:00 02/03/2026.");
+        await ShouldRefuseAsync(host.Client(stranger));
+    }
+
+    [Fact]
     public async Task The_listeners_are_kept_apart_whatever_the_Host_header_says()
     {
         using var plain = new HttpClient { BaseAddress = host.PlainAddress };
@@ -127,6 +140,30 @@ public sealed class AdapterListenerTests : IAsyncLifetime
         DirectoryPage changed = await PageAsync(client, "/v1/agencies?since=2026-03-02T05:30:00Z");
         changed.Agencies.Single().Code.ShouldBe("G22.01");
         await ShouldBeAsync(await client.GetAsync("/v1/agencies?since=yesterday", Cancelled), ErrorCatalogue.ParameterForm);
+    }
+
+    [Fact]
+    public async Task The_directory_tells_successors_suspensions_and_delegations()
+    {
+        DateTimeOffset noon = new(2026, 3, 2, 5, 0, 0, TimeSpan.Zero);
+        Guid merged = Guid.CreateVersion7();
+        Guid successor = Guid.CreateVersion7();
+        host.Agencies.Add(new(merged, "H20", "A", "", "province", null, "H20", false, false, noon) { SuspendedSince = noon });
+        host.Agencies.Add(new(successor, "H37", "B", "", "province", null, "H37", true, false, noon));
+        host.Aliases.Add(new("H20", merged, "qd20", null, null) { SuccessorCode = "H37", SuccessorFrom = noon });
+        host.Delegations.Add(new(Guid.CreateVersion7(), successor, "H14", ["thong-bao"], noon, noon.AddDays(9), noon.AddDays(2)));
+        HttpClient client = host.Register("H14");
+        host.Register("H20");
+        host.Suspend("H20", noon);
+
+        DirectoryPage page = await PageAsync(client, "/v1/agencies");
+
+        DirectoryAgency old = page.Agencies[0];
+        (old.Active, old.SuspendedSince, old.AdapterSuspendedSince, old.Delegations).ShouldBe((false, noon, noon, null));
+        old.Aliases.ShouldHaveSingleItem().ShouldBe(new DirectoryAlias("H20", "qd20") { Successor = "H37", SuccessorFrom = noon });
+        DirectoryDelegation delegation = page.Agencies[1].Delegations.ShouldNotBeNull().ShouldHaveSingleItem();
+        (delegation.Adapter, delegation.From, delegation.Until).ShouldBe(("H14", noon, noon.AddDays(2)));
+        delegation.Types.ShouldBe(["thong-bao"]);
     }
 
     private static async Task<DirectoryPage> PageAsync(HttpClient client, string path) =>

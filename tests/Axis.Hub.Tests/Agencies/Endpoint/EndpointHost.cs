@@ -45,6 +45,8 @@ internal sealed class EndpointHost : IAgencyRegistry, ICertificateSource, IConte
 
     public List<AliasEntry> Aliases { get; } = [];
 
+    public List<DelegationEntry> Delegations { get; } = [];
+
     /// <summary>(adapter, content) of every delivery.</summary>
     public HashSet<(string, string)> Deliveries { get; } = [];
 
@@ -98,7 +100,7 @@ internal sealed class EndpointHost : IAgencyRegistry, ICertificateSource, IConte
         certificates[AgencyCertificate.HashOf(certificate)] = new(X509CertificateLoader.LoadCertificate(certificate.RawData));
     }
 
-    public void Suspend(string code) => adapters[code] = adapters[code] with { Active = false };
+    public void Suspend(string code, DateTimeOffset? since = null) => adapters[code] = adapters[code] with { Active = false, SuspendedSince = since };
 
     public HttpClient Client(X509Certificate2? certificate)
     {
@@ -119,7 +121,7 @@ internal sealed class EndpointHost : IAgencyRegistry, ICertificateSource, IConte
     public ValueTask<AgencyDirectory> LatestAsync(CancellationToken cancellation) => CurrentAsync(cancellation);
 
     public ValueTask<AgencyDirectory> CurrentAsync(CancellationToken cancellation) =>
-        ValueTask.FromResult(new AgencyDirectory(Agencies, Aliases, adapters.Values));
+        ValueTask.FromResult(new AgencyDirectory(Agencies, Aliases, adapters.Values, Delegations));
 
     public ValueTask<RegisteredCertificate?> FindAsync(string sha256, CancellationToken cancellationToken) =>
         ValueTask.FromResult(certificates.GetValueOrDefault(sha256));
