@@ -1,5 +1,6 @@
 using System.Globalization;
 using Agency.Adapter.Spool;
+using Axis.Contracts.Errors;
 using Dapper;
 
 namespace Agency.Adapter.HubLink;
@@ -30,8 +31,15 @@ internal sealed class LinkWatch
     /// <summary>The first question that the hub has left without an answer; <c>null</c> when it answered the last one.</summary>
     public DateTimeOffset? AwaySince => Interlocked.Read(ref awaySince) is > 0 and var since ? since.Time() : null;
 
+    /// <summary>Why the hub refuses this adapter, e.g. because it is suspended; <c>null</c> while it does not.</summary>
+    public Finding? Refusal { get; private set; }
+
     /// <summary>The hub has answered.</summary>
-    public void Answered() => Interlocked.Exchange(ref awaySince, 0);
+    public void Answered()
+    {
+        Refusal = null;
+        Interlocked.Exchange(ref awaySince, 0);
+    }
 
     /// <summary>The hub has answered, and the link stood: whatever it had to say until it was asked is here or on its way.</summary>
     public Task RecordAsync(DateTimeOffset askedAt)
@@ -42,7 +50,11 @@ internal sealed class LinkWatch
             SpoolSql.SaveMeta, new { Name = HeardAt, Value = stamp.ToString(CultureInfo.InvariantCulture) }));
     }
 
-    /// <summary>The hub has not answered.</summary>
+    /// <summary>The hub has not answered, or with a refusal.</summary>
     /// <returns>True when it had until now.</returns>
-    public bool Missed(DateTimeOffset askedAt) => Interlocked.CompareExchange(ref awaySince, askedAt.Stamp(), 0) == 0;
+    public bool Missed(DateTimeOffset askedAt, Finding? refusal)
+    {
+        Refusal = refusal ?? Refusal;
+        return Interlocked.CompareExchange(ref awaySince, askedAt.Stamp(), 0) == 0;
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class SignPump(
         }
         catch (Exception away) when (away is HubAwayException or HubRefusedException)
         {
-            if (watch.Missed(askedAt))
+            if (watch.Missed(askedAt, (away as HubRefusedException)?.Finding))
             {
                 HubLinkLog.HubAway(log, away.Message);
             }

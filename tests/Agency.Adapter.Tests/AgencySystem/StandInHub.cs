@@ -118,9 +118,12 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
     }
 
     public Task<RegisteredCertificate?> FindCertificateAsync(string sha256, CancellationToken cancellation) =>
-        IsSilent ? throw new HubAwayException("silent") : Task.FromResult(certificates.FirstOrDefault(one => AgencyCertificate.HashOf(one) == sha256) is { } found
+        IsSilent ? throw new HubAwayException("silent") : Refusing is { } refusing ? throw new HubRefusedException(refusing) : Task.FromResult(certificates.FirstOrDefault(one => AgencyCertificate.HashOf(one) == sha256) is { } found
             ? new RegisteredCertificate(X509CertificateLoader.LoadCertificate(found.RawData))
             : null);
+
+    /// <summary>What it refuses this adapter with.</summary>
+    public Finding? Refusing { get; set; }
 
     /// <summary>The directory.</summary>
     public List<DirectoryAgency> Agencies { get; } = [];

@@ -68,6 +68,22 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task Says_that_the_hub_refuses_a_suspended_adapter_and_since_when()
+    {
+        await using var rig = await AdapterRig.StartAsync(options => options.HeartbeatEvery = TimeSpan.FromMilliseconds(20));
+        using var http = rig.Client(null);
+        rig.Hub.Refusing = Finding.Refuse(ErrorCatalogue.AdapterSuspended, "", "A1", "10:00 22/11/2026");
+
+        await Until.Async(async () => (await http.ReadAsync("v1/health"))["hubRefusal"] is not null);
+        var health = await http.ReadAsync("v1/health");
+        (health["status"]!.GetValue<string>(), health["hubRefusal"]!["code"]!.GetValue<string>()).ShouldBe(("degraded", "AXS-1048"));
+        health["hubRefusal"]!["english"]!.GetValue<string>().ShouldBe("Adapter A1 is suspended since 10:00 22/11/2026.");
+
+        rig.Hub.Refusing = null;
+        await Until.Async(async () => (await http.ReadAsync("v1/health")) is var back && back["hubRefusal"] is null && back["status"]!.GetValue<string>() == "ok");
+    }
+
+    [Fact]
     public async Task Says_nothing_of_time_stamps_where_no_authority_is_set()
     {
         await using var rig = await AdapterRig.StartAsync();

@@ -31,7 +31,7 @@ internal static class HealthEndpoint
             new HealthBody(
                 connected && watch.AwaySince is null && room && timeStamps is not { Given: false } ? "ok" : "degraded", connected, room, outgoing, incoming, disk.FreeBytes,
                 time.GetUtcNow(), timeStamps, link.Fault is { } fault ? Show(fault) : null,
-                watch.AwaySince),
+                watch.AwaySince, watch.Refusal is { } refusal ? new(refusal.Code, refusal.Vietnamese, refusal.English) : null),
             RestJson.Options);
     }
 
@@ -54,9 +54,17 @@ internal static class HealthEndpoint
 /// <param name="TimeStamps">The time-stamping authority; absent when none is configured.</param>
 /// <param name="Broker">Why the broker is refused; absent when it is not.</param>
 /// <param name="HubAwaySince">Since when the hub itself has not answered, whatever the broker does, UTC; absent while it answers.</param>
+/// <param name="HubRefusal">Why the hub refuses this adapter, e.g. because it is suspended; absent while it does not.</param>
 internal sealed record HealthBody(
     string Status, bool HubConnected, bool TakesPackages, int Outgoing, int Incoming, long FreeBytes, DateTimeOffset At,
-    TimeStampHealthBody? TimeStamps = null, BrokerHealthBody? Broker = null, DateTimeOffset? HubAwaySince = null);
+    TimeStampHealthBody? TimeStamps = null, BrokerHealthBody? Broker = null, DateTimeOffset? HubAwaySince = null,
+    HubRefusalBody? HubRefusal = null);
+
+/// <summary>Why the hub refuses this adapter; packages wait in the spool meanwhile.</summary>
+/// <param name="Code">Code of the error catalogue, e.g. AXS-1048.</param>
+/// <param name="Vietnamese">The same for a person.</param>
+/// <param name="English">The same in English.</param>
+internal sealed record HubRefusalBody(string Code, string Vietnamese, string English);
 
 /// <summary>Why the broker is refused; packages wait in the spool meanwhile.</summary>
 /// <param name="Code">Code of the error catalogue, AXS-7001 to AXS-7005.</param>
