@@ -172,7 +172,7 @@ public class CheckTests
         rig.Hub.GoAway();
 
         (await CheckAsync(g22, await Letters.WriteAsync(to: "H50"))).ToJsonString().ShouldContain("Receiver H50 is suspended since 10:00 22/11/2026.");
-        Codes(await CheckAsync(g22, await Letters.WriteAsync(to: "H51")), "R5").ShouldBe(["AXS-1049"]);
+        Codes(await CheckAsync(g22, await Letters.WriteAsync(to: "H51")), "R5").ShouldBe(["AXS-1049", "AXS-1010"]);
         Codes(await CheckAsync(g22, await Letters.WriteAsync(to: "H52")), "R5").ShouldBe(["AXS-1043"]);
     }
 

@@ -20,7 +20,7 @@ public class DoorFlowTests
         ["a suspended receiver among others"] = (Nothing, Document with { To = ["H99", "H14"] }, "AXS-1005?"),
         ["the sender among others"] = (Nothing, Document with { To = ["000.00.00.G22", "H14"] }, "AXS-1006?"),
         ["one agency named twice"] = (Nothing, Document with { To = ["H37.02", "000.00.02.H37"] }, "AXS-1007?"),
-        ["a receiver whose adapter is suspended"] = (host => Suspend(host, "H37"), Document with { To = ["H37", "H14"] }, "AXS-1048?"),
+        ["a receiver whose adapter is suspended"] = (host => Suspend(host, "H37"), Document with { To = ["H37", "H14"] }, "AXS-1049?"),
         ["a suspended adapter"] = (host => Suspend(host, "G22"), Document, "AXS-1015!"),
         ["a suspended sender"] = (Nothing, Document with { Adapter = "H14", Sender = "H99", To = ["G22"] }, "AXS-1041!"),
         ["a sender of another adapter"] = (Nothing, Document with { Adapter = "H14" }, "AXS-1003!"),

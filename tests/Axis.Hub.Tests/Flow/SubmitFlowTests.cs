@@ -267,7 +267,7 @@ public class SubmitFlowTests
         host.Time.Advance(TimeSpan.FromMinutes(2));
         await host.TurnAsync<DispatchBacklog>();
         host.Queues.Deliveries("H37").ShouldBeEmpty();
-        (await host.SubmitOneAsync(new Draft { Number = "2" })).Receivers.ShouldHaveSingleItem().Finding!.Code.ShouldBe("AXS-1048");
+        (await host.SubmitOneAsync(new Draft { Number = "2" })).Receivers.ShouldHaveSingleItem().Finding!.Code.ShouldBe("AXS-1049");
 
         host.Nation.Change([]);
         await host.TurnAsync<DispatchBacklog>();
