@@ -50,7 +50,7 @@ public sealed class FreezeTests
         ]));
 
         System.Text.Json.Nodes.JsonArray? requests = null;
-        await Until.Async(async () => (requests = (await g22.ReadAsync($"v1/packages/{id}"))["receivers"]?[0]?["requests"]?.AsArray()) is not null);
+        await Until.Async(async () => (requests = (await g22.ReadAsync($"v1/packages/{id}"))["receivers"]!.AsArray().FirstOrDefault()?["requests"]?.AsArray()) is not null);
         var first = requests![0]!;
         (first["command"]!.GetValue<string>(), first["state"]!.GetValue<string>(), first["code"]!.GetValue<string>(), first["answer"]!.GetValue<string>())
             .ShouldBe(("recall", "REFUSED", "16", "Đã thi hành"));
