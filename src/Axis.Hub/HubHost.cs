@@ -5,6 +5,7 @@ using Axis.Hub.Console;
 using Axis.Hub.Flow;
 using Axis.Hub.Ledger;
 using Axis.Hub.Operate;
+using Axis.Hub.Operate.Alerts;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Content;
 using Axis.Hub.Platform.Health;
@@ -65,6 +66,7 @@ internal static class HubHost
         app.UseRouting();
         app.UseAdapterListener();
         app.MapAdapterEndpoints();
+        app.MapAlertsOfAdapters();
         app.MapConsole();
         app.MapReadiness();
         return app;

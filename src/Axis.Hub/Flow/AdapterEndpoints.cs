@@ -1,7 +1,6 @@
 using Axis.Hub.Agencies.Endpoint;
 using Axis.Hub.Flow.Submit;
 using Axis.Hub.Flow.Submit.Content;
-using Axis.Hub.Operate.Alerts;
 
 namespace Axis.Hub.Flow;
 
@@ -14,6 +13,5 @@ internal static class AdapterEndpoints
         group.MapContentEndpoints();
         group.MapSubmissionEndpoints();
         group.MapRegistryEndpoints();
-        group.MapAlertEndpoints();
     }
 }

@@ -12,8 +12,8 @@ internal static class AlertEndpoints
 {
     private const int Most = 500;
 
-    public static void MapAlertEndpoints(this RouteGroupBuilder adapters) =>
-        adapters.MapGet("/alerts", async (HttpContext context, AlertStore alerts, TimeProvider time, CancellationToken cancellation) =>
+    public static void MapAlertsOfAdapters(this IEndpointRouteBuilder adapters) =>
+        adapters.MapAdapterGroup().MapGet("/alerts", async (HttpContext context, AlertStore alerts, TimeProvider time, CancellationToken cancellation) =>
             Results.Json(
                 new AlertPage(time.GetUtcNow(), [.. (await alerts.ListAsync(AdapterIdentity.Of(context).Adapter, Most, cancellation)).Select(AlertOf)]),
                 WireJson.Options));

@@ -78,6 +78,7 @@ internal sealed class EndpointHost : IAgencyRegistry, ICertificateSource, IConte
         host.app.UseRouting();
         host.app.UseAdapterListener();
         host.app.MapAdapterEndpoints();
+        host.app.MapAlertsOfAdapters();
         host.app.MapGet("/console", () => Results.Text("console"));
         await host.app.StartAsync(TestContext.Current.CancellationToken);
         string[] addresses = [.. host.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
