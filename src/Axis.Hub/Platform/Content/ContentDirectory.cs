@@ -7,7 +7,7 @@ namespace Axis.Hub.Platform.Content;
 /// Content in a folder, which hubs may share. Bytes come to their final name by a rename after they were synced, and an owner is
 /// entered last, so whatever an interrupted process leaves behind is invisible.
 /// </summary>
-internal sealed class ContentDirectory : IContentStore
+internal sealed partial class ContentDirectory : IContentStore
 {
     private readonly ContentPaths paths;
     private readonly long limit;
@@ -117,47 +117,6 @@ internal sealed class ContentDirectory : IContentStore
         }
     }
 
-    public async Task<SweptContent> SweepAsync(FindReferenced referenced, CancellationToken cancellation)
-    {
-        DateTimeOffset before = time.GetUtcNow() - life;
-        int uploads = 0;
-        foreach (string part in Directory.EnumerateFiles(paths.Uploads, "*", SearchOption.AllDirectories))
-        {
-            using ContentLock? held = ContentLock.TryTake(paths.LockOf(Path.GetFileName(part)));
-            if (held is not null && RenewedAt(part) < before)
-            {
-                File.Delete(part);
-                uploads++;
-            }
-        }
-
-        int contents = 0;
-        foreach (string[] some in Directory.EnumerateFiles(paths.Recent).Select(path => Path.GetFileName(path)).Chunk(500))
-        {
-            string[] old = [.. some.Where(sha256 => LastRenewal(sha256) < before)];
-            if (old.Length == 0)
-            {
-                continue;
-            }
-
-            IReadOnlySet<string> kept = await referenced(old, cancellation);
-            foreach (string sha256 in old)
-            {
-                if (kept.Contains(sha256))
-                {
-                    Bring(sha256);
-                    File.Delete(paths.RecentOf(sha256));
-                }
-                else if (Remove(sha256, before))
-                {
-                    contents++;
-                }
-            }
-        }
-
-        return new(uploads, contents);
-    }
-
     /// <summary>
     /// Length of what this owner uploaded whole. The renewal comes before the look at the bytes: a sweep that has just taken them away
     /// looks for renewals afterwards, so one of the two notices the other.
@@ -242,39 +201,6 @@ internal sealed class ContentDirectory : IContentStore
         SyncedFolder.Sync(paths.Folder);
     }
 
-    /// <summary>Takes content away, unless somebody renews it meanwhile.</summary>
-    private bool Remove(string sha256, DateTimeOffset before)
-    {
-        using ContentLock? held = ContentLock.TryTake(paths.LockOf(sha256));
-        if (held is null)
-        {
-            return false;
-        }
-
-        string leaving = paths.LeavingOf(sha256);
-        if (File.Exists(paths.BytesOf(sha256)))
-        {
-            File.Move(paths.BytesOf(sha256), leaving, overwrite: true);
-        }
-
-        if (LastRenewal(sha256) >= before)
-        {
-            Bring(sha256);
-            return false;
-        }
-
-        if (Directory.Exists(paths.OwnersOf(sha256)))
-        {
-            Directory.Delete(paths.OwnersOf(sha256), recursive: true);
-        }
-
-        File.Delete(paths.NoteOf(sha256));
-        File.Delete(paths.WithheldOf(sha256));
-        File.Delete(leaving);
-        File.Delete(paths.RecentOf(sha256));
-        return true;
-    }
-
     /// <summary>Puts back what a removal that did not end had moved aside.</summary>
     private void Bring(string sha256)
     {
@@ -295,21 +221,6 @@ internal sealed class ContentDirectory : IContentStore
             // The bytes were swept away, or are just coming.
             return null;
         }
-    }
-
-    private DateTimeOffset LastRenewal(string sha256)
-    {
-        DateTimeOffset last = RenewedAt(paths.RecentOf(sha256));
-        if (Directory.Exists(paths.OwnersOf(sha256)))
-        {
-            foreach (string owner in Directory.EnumerateFiles(paths.OwnersOf(sha256)))
-            {
-                DateTimeOffset renewed = RenewedAt(owner);
-                last = renewed > last ? renewed : last;
-            }
-        }
-
-        return last;
     }
 
     private static DateTimeOffset RenewedAt(string path) => new(File.GetLastWriteTimeUtc(path), TimeSpan.Zero);
