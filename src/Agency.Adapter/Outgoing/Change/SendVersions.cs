@@ -16,16 +16,10 @@ internal sealed class SendVersions(ISubmitPackages submit, ChangeGround ground, 
     /// <summary>Sends the new version to all at whom the document stands, or those named, to those it drops, and to those it adds.</summary>
     public async Task<SubmitOutcome> UpdateAsync(ChangeRequest request, NewVersion version, CancellationToken cancellation)
     {
-        var (sent, refusal) = await ground.DocumentAsync(request, cancellation);
+        var (sent, earlier, refusal) = await BeginAsync(request, cancellation);
         if (sent is null)
         {
             return refusal!;
-        }
-
-        var (earlier, removed) = await standing.FindAsync(request.Agency, request.IdempotencyKey, cancellation);
-        if (removed is not null)
-        {
-            return ChangeGround.Refused(removed);
         }
 
         var (holders, why) = ChooseWithDropped(request, version);
@@ -46,16 +40,10 @@ internal sealed class SendVersions(ISubmitPackages submit, ChangeGround ground, 
     /// <param name="cancellation">Gives up before anything is durable.</param>
     public async Task<SubmitOutcome> ReplaceAsync(ChangeRequest request, EdocDraft draft, DateTimeOffset? sentAt, CancellationToken cancellation)
     {
-        var (sent, refusal) = await ground.DocumentAsync(request, cancellation);
+        var (sent, earlier, refusal) = await BeginAsync(request, cancellation);
         if (sent is null)
         {
             return refusal!;
-        }
-
-        var (earlier, removed) = await standing.FindAsync(request.Agency, request.IdempotencyKey, cancellation);
-        if (removed is not null)
-        {
-            return ChangeGround.Refused(removed);
         }
 
         var (holders, why) = ground.Choose(request, ChangeCommand.Replace);
@@ -76,6 +64,19 @@ internal sealed class SendVersions(ISubmitPackages submit, ChangeGround ground, 
 
         draft = draft with { Header = draft.Header with { To = receivers }, Business = ChangeWriting.Replace(request, sent, replaced) };
         return await SendAsync(request, ChangeCommand.Replace, holders, draft, earlier, sentAt, cancellation);
+    }
+
+    /// <summary>The document that it is about and what stands under the key already, or why nothing goes out.</summary>
+    private async Task<(EdocHeader? Sent, Package? Earlier, SubmitOutcome.Refused? Refusal)> BeginAsync(ChangeRequest request, CancellationToken cancellation)
+    {
+        var (sent, refusal) = await ground.DocumentAsync(request, cancellation);
+        if (sent is null)
+        {
+            return (null, null, refusal);
+        }
+
+        var (earlier, removed) = await standing.FindAsync(request.Agency, request.IdempotencyKey, cancellation);
+        return removed is null ? (sent, earlier, null) : (null, null, ChangeGround.Refused(removed));
     }
 
     private async Task<SubmitOutcome> SendAsync(
