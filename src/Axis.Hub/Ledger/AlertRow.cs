@@ -18,7 +18,7 @@ internal sealed record AlertRow
     /// <summary>The adapter that is told.</summary>
     public required string AdapterCode { get; init; }
 
-    /// <summary>The agency that is told, where it is known.</summary>
+    /// <summary>The agency that is told: one that may send through this adapter; null where there is none, for a name in a package is only a claim.</summary>
     public Guid? AgencyId { get; init; }
     public Guid? SubmissionId { get; init; }
 

@@ -1,6 +1,8 @@
 using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
+using Axis.Hub.Agencies;
 using Axis.Hub.Operate.Alerts;
+using Axis.Hub.Platform.Storage;
 using Axis.Hub.Tests.Storage;
 using MassTransit;
 
@@ -70,6 +72,20 @@ public sealed class SecretFlowTests
         (await host.SubmitOneAsync(Secret)).Findings.ShouldHaveSingleItem().Code.ShouldBe(ErrorCatalogue.SecretMarked.Code);
 
         (await AlertsAsync(host)).ShouldHaveSingleItem().Seen.ShouldBe(1);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Its_sender_is_told_and_nobody_in_whose_name_it_was_only_sent(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var agency = new AgencyRow { AgencyId = FlowNation.Vpcp, Code = "G22", NameVi = "Văn phòng Chính phủ", NameEn = "Government Office", Kind = "ministry", ChangedAt = host.Time.GetUtcNow() };
+        await new RegistryStore(host.Get<IDatabase>(), host.Time).ChangeAgenciesAsync(
+            new("test", "seed", "agencies", ""), (_, _) => (new AgencyChange([agency], [], []), true), TestContext.Current.CancellationToken);
+
+        await host.SubmitAsync(Secret);
+        await host.SubmitAsync(Secret with { Adapter = "H14", SubmissionId = NewId.NextSequentialGuid() });
+
+        (await AlertsAsync(host)).Select(alert => (alert.AdapterCode, alert.AgencyCode)).ShouldBe([("G22", "G22"), ("H14", null)], ignoreOrder: true);
     }
 
     private static Task<IReadOnlyList<AlertView>> AlertsAsync(FlowHost host, string? adapter = null) =>

@@ -152,7 +152,7 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
         if (SecrecyChecks.Markings(findings) is [var first, ..] markings)
         {
             (receivers, findings) = ([], markings);
-            Alerts.Add(AlertRow.OfSecret(judged.Adapter, sender, judged.Message.SubmissionId, judged.Verdict.PackageSha256, first, now));
+            Alerts.Add(AlertRow.OfSecret(judged.Adapter, judged.Question?.Address.Served?.AgencyId, judged.Message.SubmissionId, judged.Verdict.PackageSha256, first, now));
         }
 
         var receipt = Compose(judged, outcome, null, receivers, findings);
