@@ -27,19 +27,26 @@ internal sealed class Clerk(AgencyBook book, AgencySystem system, int seed, Time
     /// <summary>Takes in and answers whatever arrives, until cancelled.</summary>
     public async Task WorkAsync(CancellationToken cancellation)
     {
-        while (!cancellation.IsCancellationRequested)
+        try
         {
-            var items = await system.ListInboxAsync(cancellation);
-            Busy = items.Count > 0;
-            foreach (var item in items)
+            while (!cancellation.IsCancellationRequested)
             {
-                await TakeInAsync(item, cancellation);
-            }
+                var items = await system.ListInboxAsync(cancellation);
+                Busy = items.Count > 0;
+                foreach (var item in items)
+                {
+                    await TakeInAsync(item, cancellation);
+                }
 
-            if (items.Count == 0)
-            {
-                await Task.Delay(Pause, time, cancellation);
+                if (items.Count == 0)
+                {
+                    await Task.Delay(Pause, time, cancellation);
+                }
             }
+        }
+        finally
+        {
+            Busy = false;
         }
     }
 

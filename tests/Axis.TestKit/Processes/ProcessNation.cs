@@ -107,8 +107,8 @@ internal sealed class ProcessNation : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits until nothing is left to be done anywhere, then holds the nation to the promise: both sides' books agree, every document that arrived
-    /// has told so by one 01, and every history verifies.
+    /// Waits until nothing is left to be done anywhere, in no program and on no desk, then holds the nation to the promise: both sides' books
+    /// agree, every document that arrived has told so by one 01, and every history verifies.
     /// </summary>
     /// <exception cref="TimeoutException">It does not come to rest; the message lists what is left.</exception>
     public async Task RestsAsync(CancellationToken cancellation, TimeSpan? patience = null)
@@ -118,7 +118,10 @@ internal sealed class ProcessNation : IAsyncDisposable
         try
         {
             await Eventually.Async(
-                async () => (left = await LooseEnds.ListAsync(this, cancellation)).Count == 0 && (verdict = await CompareBooksAsync(cancellation)).Agree,
+                async () => (left = ListBusyClerks()) is []
+                    && (left = await LooseEnds.ListAsync(this, cancellation)) is []
+                    && (verdict = await CompareBooksAsync(cancellation)).Agree
+                    && (left = ListBusyClerks()) is [],
                 patience ?? TimeSpan.FromMinutes(4), () => string.Join(Environment.NewLine, left.Concat(verdict.Differences).Take(40)), cancellation);
         }
         catch (TimeoutException late)
@@ -165,6 +168,9 @@ internal sealed class ProcessNation : IAsyncDisposable
 
         await site.DisposeAsync();
     }
+
+    /// <summary>A clerk that has taken a letter in may have a second answer to give, between which everything else looks at rest.</summary>
+    private string[] ListBusyClerks() => [.. agencies.Where(agency => agency.Clerk.Busy).Select(agency => $"the clerk of {agency.Addressee.Code} has not answered all")];
 
     private async Task SettleAsync(NationOptions options, CancellationToken cancellation)
     {
