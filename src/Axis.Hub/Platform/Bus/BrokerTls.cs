@@ -29,6 +29,7 @@ internal static class BrokerTls
     public static ConnectionFactory Factory(BrokerAddress broker, ServerJudge judge)
     {
         var factory = new ConnectionFactory { Uri = new Uri(broker.ToUri()), AutomaticRecoveryEnabled = false };
+        CutIsError.Apply(factory);
         if (broker.Tls)
         {
             factory.Ssl.Version = ServerTrust.Protocols;

@@ -24,6 +24,11 @@ internal static class BusRegistration
                 host.Username(address.User);
                 host.Password(address.Password);
                 host.PublisherConfirmation = true;
+                host.OnRefreshConnectionFactory = factory =>
+                {
+                    CutIsError.Apply(factory);
+                    return Task.CompletedTask;
+                };
                 if (address.Tls)
                 {
                     var judge = ServerTrust.Load(options.BrokerRootsPath).For(address.Host);
