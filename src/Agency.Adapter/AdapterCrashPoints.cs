@@ -9,6 +9,9 @@ internal static class AdapterCrashPoints
     /// <summary>Row 2: a large content in its place, no row names it.</summary>
     public const string ContentNotNamed = "adapter.content.placed";
 
+    /// <summary>Row 2: a recalled document is destroyed in the spool, its file is still there.</summary>
+    public const string DestroyedNotRemoved = "adapter.mark.destroyed";
+
     /// <summary>Row 3: the submission is durable, its agency has no answer.</summary>
     public const string SubmissionNotAnswered = "adapter.submit.after-row";
 
@@ -81,7 +84,8 @@ internal static class AdapterCrashPoints
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        SubmissionNotWritten, ContentNotNamed, SubmissionNotAnswered, UploadBlock, UploadNotMarked, FetchBlock, SubmissionNotPublished, SubmissionNotMarked,
+        SubmissionNotWritten, ContentNotNamed, DestroyedNotRemoved, SubmissionNotAnswered, UploadBlock, UploadNotMarked, FetchBlock, SubmissionNotPublished,
+        SubmissionNotMarked,
         DeliveryNotWritten, MessageNotSettled, AcknowledgementsNotRemoved, PartStaged, PartNotRenamed, PlacedNotDone,
         FileClaimed, FileSubmitted, FileMarked, FileNoted, FileMoved, FileAnswered,
         PackageNotSent, AnswerNotWritten, ArrivalNotWritten, AnswerNotAnswered, SpoolBeforeCommit,

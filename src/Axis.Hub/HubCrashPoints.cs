@@ -45,6 +45,9 @@ internal static class HubCrashPoints
     /// <summary>Row 17: a cancel sent, its mark lost.</summary>
     public const string CancelNotMarked = "hub.cancel.not-marked";
 
+    /// <summary>Row 8: marks of copies sent, their own mark lost.</summary>
+    public const string MarkNotMarked = "hub.mark.not-marked";
+
     /// <summary>Row 8: states sent, their mark lost.</summary>
     public const string StatesNotMarked = "hub.states.not-marked";
 
@@ -56,6 +59,6 @@ internal static class HubCrashPoints
     [
         BeforeCommit, CommittedNotAcknowledged, CommittedNotPublished, PublishedNotMarked, ReceiptNotSent, ReceiptNotMarked,
         AcknowledgeBeforeCommit, AcknowledgeCommitted, StatusBeforeCommit, ContentHalf, ContentNotPlaced, ContentNotAnswered,
-        QueryNotSent, CancelNotMarked, StatesNotMarked, DeadLetterRecorded,
+        QueryNotSent, CancelNotMarked, MarkNotMarked, StatesNotMarked, DeadLetterRecorded,
     ];
 }

@@ -2,6 +2,7 @@ using Agency.Adapter.Incoming;
 using Agency.Adapter.Served;
 using Agency.Adapter.Spool;
 using Agency.Adapter.Work;
+using Axis.Contracts;
 using Axis.Contracts.Wire;
 
 namespace Agency.Adapter.Marks;
@@ -48,6 +49,8 @@ internal sealed class ApplyMarks(
             MarkLog.Destroyed(log, mark.DeliveryId, mark.Command);
             return row is null ? (null, null) : Remove(transaction, row, now);
         });
+
+        CrashPoint.Pass(AdapterCrashPoints.DestroyedNotRemoved);
 
         // A crash before this leaves a file without a row, which the next start sweeps, and half a content, which goes after a day.
         if (removed.Content is { } content)

@@ -15,7 +15,7 @@ internal sealed class HubBooks(string ledger)
     private const string Query =
         """
         SELECT delivery.DeliveryId, document.SubmissionId, delivery.ReceiverCode AS Receiver, document.PackageSha256,
-               delivery.Transport, delivery.Business, delivery.Kind, delivery.Attempt
+               delivery.Transport, delivery.VoidAs, delivery.Business, delivery.Kind, delivery.Attempt
         FROM Delivery AS delivery
         INNER JOIN Document AS document ON document.DocumentId = delivery.DocumentId
         """;
@@ -31,7 +31,7 @@ internal sealed class HubBooks(string ledger)
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(Query, cancellationToken: cancellation));
         return [.. rows.Select(row => new HubEntry(
             Guid.Parse(row.DeliveryId.ToString()!), Guid.Parse(row.SubmissionId.ToString()!), row.Receiver, row.PackageSha256,
-            Transports[row.Transport], row.Business, row.Kind, row.Attempt))];
+            row.VoidAs is null ? Transports[row.Transport] : BooksComparison.Void, row.Business, row.Kind, row.Attempt))];
     }
 
     // Ids are text in SQLite and uniqueidentifier in SQL Server.
@@ -42,6 +42,7 @@ internal sealed class HubBooks(string ledger)
         public required string Receiver { get; init; }
         public required string PackageSha256 { get; init; }
         public required int Transport { get; init; }
+        public int? VoidAs { get; init; }
         public string? Business { get; init; }
         public required string Kind { get; init; }
         public required int Attempt { get; init; }

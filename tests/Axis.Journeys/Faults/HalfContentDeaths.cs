@@ -12,7 +12,7 @@ public sealed class HalfContentDeaths(FaultNation faults)
     public static TheoryData<int, string, string> Halves => Deaths.Of(death =>
         Deaths.NameOf(death.Point) is AdapterCrashPoints.UploadBlock or HubCrashPoints.ContentHalf or AdapterCrashPoints.FetchBlock);
 
-    public static TheoryData<int, string, string> Orphans => Deaths.Of(death => death.Row == 2);
+    public static TheoryData<int, string, string> Orphans => Deaths.Of(death => death.Point == AdapterCrashPoints.ContentNotNamed);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -14,7 +14,7 @@ public sealed class LetterDeaths(FaultNation faults)
     private static readonly string[] Apart =
     [
         AdapterCrashPoints.UploadBlock, HubCrashPoints.ContentHalf, AdapterCrashPoints.FetchBlock, HubCrashPoints.PublishedNotMarked,
-        HubCrashPoints.DeadLetterRecorded,
+        HubCrashPoints.DeadLetterRecorded, HubCrashPoints.MarkNotMarked,
     ];
 
     public static TheoryData<int, string, string> Places => Deaths.Of(death =>

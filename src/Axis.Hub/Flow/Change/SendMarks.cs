@@ -1,3 +1,4 @@
+using Axis.Contracts;
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
@@ -24,6 +25,7 @@ internal sealed class SendMarks(
 
         var byAdapter = links.ToDictionary(link => link.AdapterCode, StringComparer.Ordinal);
         var changed = (await Task.WhenAll(due.Select(mark => SendAsync(mark, byAdapter.GetValueOrDefault(mark.AdapterCode), now, cancellation)))).OfType<MarkRow>().ToArray();
+        CrashPoint.Pass(HubCrashPoints.MarkNotMarked);
         await ledger.WriteAsync("marks-sent", async (transaction, token) =>
         {
             // One that was answered meanwhile stays answered.

@@ -6,6 +6,9 @@ namespace Axis.Simulator.Nation.Books;
 /// </summary>
 internal static class BooksComparison
 {
+    /// <summary>Taken back, recalled or superseded: its receiver may have had it.</summary>
+    public const string Void = "VOID";
+
     public static BooksVerdict Compare(
         IReadOnlyCollection<HubEntry> hub, IReadOnlyCollection<SentEntry> sent, IReadOnlyCollection<ReceivedEntry> received)
     {
@@ -18,6 +21,11 @@ internal static class BooksComparison
             var copies = byDelivery[entry.DeliveryId].ToList();
             if (copies.Count == 0)
             {
+                if (entry.Transport == Void)
+                {
+                    continue;
+                }
+
                 lost++;
                 differences.Add($"delivery {entry.DeliveryId} to {entry.Receiver} is {entry.Transport} at the hub and in no receiver's books");
                 continue;
@@ -47,7 +55,7 @@ internal static class BooksComparison
             differences.Add($"delivery {entry.DeliveryId}: the hub has package {entry.PackageSha256}, {copy.Agency} has {copy.PackageSha256}");
         }
 
-        if (entry.Transport != "DONE")
+        if (entry.Transport is not ("DONE" or Void))
         {
             differences.Add($"delivery {entry.DeliveryId}: {copy.Agency} has it, the hub says {entry.Transport}");
         }
