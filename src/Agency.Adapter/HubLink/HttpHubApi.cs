@@ -116,6 +116,13 @@ internal sealed class HttpHubApi(IHttpClientFactory clients, TimeProvider time) 
         return response is null ? null : await ReadAsync<Checklist>(response, cancellation);
     }
 
+    public async Task<AlertPage> ListAlertsAsync(CancellationToken cancellation)
+    {
+        using var response = await GetAsync("v1/alerts", cancellation)
+            ?? throw new HubAwayException("The hub gives no alerts.");
+        return await ReadAsync<AlertPage>(response, cancellation);
+    }
+
     public async Task ResendAsync(Guid submissionId, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"v1/submissions/{submissionId:D}/resend");

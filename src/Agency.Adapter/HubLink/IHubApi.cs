@@ -33,6 +33,9 @@ internal interface IHubApi
     /// <summary>The hub's opinion of a package without sending it; <c>null</c> when it does not give one.</summary>
     Task<Checklist?> CheckAsync(Stream edxml, CancellationToken cancellation);
 
+    /// <summary>What the hub has to tell this adapter's agencies.</summary>
+    Task<AlertPage> ListAlertsAsync(CancellationToken cancellation);
+
     /// <summary>Starts a new attempt of the failed deliveries of a submission.</summary>
     Task ResendAsync(Guid submissionId, CancellationToken cancellation);
 

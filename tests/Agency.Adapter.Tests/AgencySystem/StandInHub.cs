@@ -154,6 +154,13 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
             : Task.FromResult(Opinion);
     }
 
+    /// <summary>What the adapter's agencies are to be told of.</summary>
+    public List<Alert> Alerts { get; } = [];
+
+    public Task<AlertPage> ListAlertsAsync(CancellationToken cancellation) => State == LinkState.Connected
+        ? Task.FromResult(new AlertPage(TimeProvider.System.GetUtcNow(), [.. Alerts]))
+        : throw new HubAwayException("away");
+
     public Task ResendAsync(Guid submissionId, CancellationToken cancellation) => AskAsync(submissionId, "resend");
 
     public Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation) => AskAsync(submissionId, "close: " + reason);

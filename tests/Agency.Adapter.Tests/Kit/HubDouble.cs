@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Agency.Adapter.HubLink;
 using Axis.Contracts.Checks;
+using Axis.Contracts.Errors;
 using Axis.Contracts.Http;
 using Axis.Contracts.Sealing;
 
@@ -16,6 +17,9 @@ internal sealed class HubDouble : IHubApi
     public ConcurrentDictionary<string, byte[]> Contents { get; } = new();
 
     public bool IsAway { get; set; }
+
+    /// <summary>What it refuses this adapter with.</summary>
+    public Finding? Refusing { get; set; }
 
     public int Uploads { get; private set; }
 
@@ -77,6 +81,12 @@ internal sealed class HubDouble : IHubApi
         return Task.FromResult<Checklist?>(null);
     }
 
+    public Task<AlertPage> ListAlertsAsync(CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        return Task.FromResult(new AlertPage(TimeProvider.System.GetUtcNow(), []));
+    }
+
     public Task ResendAsync(Guid submissionId, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation) => Task.CompletedTask;
@@ -86,6 +96,11 @@ internal sealed class HubDouble : IHubApi
         if (IsAway)
         {
             throw new HubAwayException("away");
+        }
+
+        if (Refusing is not null)
+        {
+            throw new HubRefusedException(Refusing);
         }
     }
 }

@@ -21,6 +21,8 @@ internal sealed class AwayHub(IReadOnlyList<DirectoryAgency> agencies) : IHubApi
 
     public Task<SubmissionAnswer?> FindSubmissionAsync(Guid submissionId, CancellationToken cancellation) => throw new HubAwayException("away");
 
+    public Task<AlertPage> ListAlertsAsync(CancellationToken cancellation) => throw new HubAwayException("away");
+
     public Task ResendAsync(Guid submissionId, CancellationToken cancellation) => throw new HubAwayException("away");
 
     public Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation) => throw new HubAwayException("away");

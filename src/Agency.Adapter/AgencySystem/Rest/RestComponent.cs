@@ -1,4 +1,5 @@
 using Agency.Adapter.AgencySystem.Rest.Agencies;
+using Agency.Adapter.AgencySystem.Rest.Alerts;
 using Agency.Adapter.AgencySystem.Rest.Describe;
 using Agency.Adapter.AgencySystem.Rest.Health;
 using Agency.Adapter.AgencySystem.Rest.Inbox;
@@ -40,6 +41,7 @@ internal static class RestComponent
         AnswerEndpoint.Map(inbox);
         StatusEndpoints.Map(v1.MapGroup("").WithTags("Statuses"));
         AgencyEndpoints.Map(v1.MapGroup("").WithTags("Agencies"));
+        AlertEndpoints.Map(v1.MapGroup("").WithTags("Alerts"));
         HealthEndpoint.Map(app.MapGroup("").WithTags("Health"));
         app.MapOpenApi();
         return app;

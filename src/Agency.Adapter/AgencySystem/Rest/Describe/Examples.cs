@@ -49,6 +49,16 @@ internal static class Examples
         { "items": [ { "code": "H37", "aliases": [ "000.00.00.H37" ], "name": "Tỉnh Lạng Sơn", "nameEnglish": "Lang Son Province", "active": true } ] }
         """;
 
+    public const string Alerts = """
+        {
+          "asOf": "2026-11-24T02:20:00+00:00",
+          "alerts": [ { "alertId": "08de2b4e-0000-0000-0000-000000000007", "kind": "secret-refused", "openedAt": "2026-11-24T02:15:07+00:00",
+            "lastSeenAt": "2026-11-24T02:15:07+00:00", "seen": 1, "agency": "G22", "submissionId": "5f0c7c2e-6a0b-5d5e-8a52-0f6d0c1f4a11",
+            "finding": { "code": "AXS-2301", "severity": "refusal", "path": "/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/Subject",
+              "vietnamese": "...", "english": "..." } } ]
+        }
+        """;
+
     public const string Health = """
         { "status": "ok", "hubConnected": true, "takesPackages": true, "outgoing": 0, "incoming": 3, "freeBytes": 52428800000, "at": "2026-11-24T02:20:00+00:00" }
         """;
