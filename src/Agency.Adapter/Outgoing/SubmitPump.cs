@@ -12,11 +12,12 @@ namespace Agency.Adapter.Outgoing;
 
 /// <summary>
 /// Sends what waits in the spool, urgent first. Confirmed without a receipt goes again under the same id and try; refused or
-/// unavailable waits, backing off, and goes at once when the link is back (protocol.md 8).
+/// unavailable waits, backing off, and goes at once when the link is back (protocol.md 8). The broker of an adapter that the hub refuses says only that
+/// it may not; what is shown is the hub's word.
 /// </summary>
 internal sealed class SubmitPump(
-    SpoolDatabase database, ContentStore contents, IHubLink link, Pulses pulses, AdapterMetrics metrics, AdapterOptions options, TimeProvider time,
-    ILogger<SubmitPump> log) : LinkedPump(link, pulses.Submit, metrics, time, options, log)
+    SpoolDatabase database, ContentStore contents, IHubLink link, LinkWatch watch, Pulses pulses, AdapterMetrics metrics, AdapterOptions options,
+    TimeProvider time, ILogger<SubmitPump> log) : LinkedPump(link, pulses.Submit, metrics, time, options, log)
 {
     private const int Together = 64;
 
@@ -92,9 +93,10 @@ internal sealed class SubmitPump(
 
         var reason = outcome switch
         {
+            null => Told(Finding.Refuse(ErrorCatalogue.ContentLost, "", row.PackageSha256)),
+            _ when watch.Refusal is { } refusal => Told(refusal),
             PublishOutcome.Refused refused => refused.Reason,
             PublishOutcome.Unavailable away => away.Reason,
-            null => LostOf(row),
             _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
         };
         if (outcome is not null)
@@ -112,9 +114,5 @@ internal sealed class SubmitPump(
         });
     }
 
-    private static string LostOf(SubmissionRow row)
-    {
-        var finding = Finding.Refuse(ErrorCatalogue.ContentLost, "", row.PackageSha256);
-        return finding.Code + " " + finding.English;
-    }
+    private static string Told(Finding finding) => finding.Code + " " + finding.English;
 }

@@ -98,6 +98,22 @@ public sealed class SubmitTests
     }
 
     [Fact]
+    public async Task A_package_of_a_suspended_adapter_waits_with_the_hubs_word_and_not_with_the_brokers()
+    {
+        await using var adapter = new TestAdapter();
+        var refusal = Finding.Refuse(ErrorCatalogue.AdapterSuspended, "", "H37", "2026-11-23");
+        adapter.Hub.Refusing = refusal;
+        await adapter.StartWithAsync();
+        await Wait.UntilAsync(() => adapter.Get<LinkWatch>().Refusal == refusal, "the hub has said so");
+        adapter.Link.Answer = _ => new PublishOutcome.Refused("403 ACCESS_REFUSED");
+
+        var id = ((SubmitOutcome.Accepted)await adapter.HandOverAsync(await Packages.EdocAsync())).SubmissionId;
+
+        await Wait.UntilAsync(() => adapter.Track.Find("H37", id)!.WaitsFor is not null, "it waits");
+        adapter.Track.Find("H37", id)!.WaitsFor.ShouldBe($"AXS-1048 {refusal.English}");
+    }
+
+    [Fact]
     public async Task One_whose_bytes_were_lost_waits_with_a_code_and_holds_up_no_other_until_they_are_brought_again()
     {
         await using var adapter = await TestAdapter.StartAsync();
