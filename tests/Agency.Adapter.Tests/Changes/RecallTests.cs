@@ -108,6 +108,8 @@ public sealed class RecallTests
         var (id, _) = await SentAsync(rig, g22);
 
         (await CodeAsync(g22, id, new { }, HttpStatusCode.UnprocessableEntity)).ShouldBe("AXS-2201");
+        (await CodeAsync(g22, id, new { reason = "Sai số liệu", add = new[] { "H14" } }, HttpStatusCode.UnprocessableEntity)).ShouldBe("AXS-5114");
+        (await CodeAsync(g22, id, new { reason = "Sai số liệu", drop = new[] { "H37" } }, HttpStatusCode.UnprocessableEntity)).ShouldBe("AXS-5114");
         (await CodeAsync(g22, Guid.CreateVersion7(), new { reason = "Sai số liệu" }, HttpStatusCode.NotFound)).ShouldBe("AXS-5104");
         (await CodeAsync(h37, id, new { reason = "Sai số liệu" }, HttpStatusCode.NotFound)).ShouldBe("AXS-5104");
         (await CodeAsync(g22, id, new { reason = "Sai số liệu", receivers = new[] { "H99" } }, HttpStatusCode.UnprocessableEntity)).ShouldBe("AXS-2204");

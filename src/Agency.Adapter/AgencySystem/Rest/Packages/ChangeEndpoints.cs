@@ -33,7 +33,8 @@ internal static class ChangeEndpoints
     [
         ErrorCatalogue.SubmissionNotFound, ErrorCatalogue.AmendmentReasonMissing, ErrorCatalogue.AmendmentReceiverUnknown, ErrorCatalogue.ChangeOfNoDocument,
         ErrorCatalogue.SubmissionNotAccepted, ErrorCatalogue.DocumentStandsNowhere, ErrorCatalogue.SubmissionFrozen, ErrorCatalogue.SubmissionConflict,
-        ErrorCatalogue.ContentRemoved, ErrorCatalogue.SpoolFull, ErrorCatalogue.IdempotencyKeyInvalid, ErrorCatalogue.MemberMissing, ErrorCatalogue.RequestMalformed,
+        ErrorCatalogue.ContentRemoved, ErrorCatalogue.SpoolFull, ErrorCatalogue.IdempotencyKeyInvalid, ErrorCatalogue.MemberMissing, ErrorCatalogue.MemberInvalid,
+        ErrorCatalogue.RequestMalformed,
     ];
 
     private static async Task<IResult> RecallAsync(
@@ -63,6 +64,7 @@ internal static class ChangeEndpoints
         var checker = RequestHeaders.ReadCheckedBy(context.Request);
         var (agency, sent) = PackageEndpoints.Require(context, submissionId, track);
         var body = await RestJson.ReadAsync<ChangeBody>(context.Request.Body, cancellation);
+        VersionDraft.RefuseReceivers(body, "");
         return (agency, new(agency.Code, sent, body.Reason, body.Receivers, DocumentDraft.ReadStaff(body.Staff), key, checker));
     }
 

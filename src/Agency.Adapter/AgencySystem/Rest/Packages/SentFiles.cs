@@ -18,7 +18,7 @@ internal sealed class SentFiles(ContentStore contents, FormFolder folder, Adapte
             var copy = new KeptFile(attachment.Name ?? "", folder.NewFile());
             to.Add(copy);
             await using var file = new FileStream(copy.Path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 128 * 1024, useAsync: true);
-            await using var package = contents.OpenRead(sent.PackageSha256);
+            await using var package = contents.TryOpen(sent.PackageSha256) ?? throw Removed(sent);
             await PackageReader.ExtractAsync(package, attachment, file, limits, cancellation);
         }
     }
@@ -28,6 +28,8 @@ internal sealed class SentFiles(ContentStore contents, FormFolder folder, Adapte
         await using var package = contents.TryOpen(sent.PackageSha256);
         return package is not null && await PackageReader.ReadAsync(package, limits, null, cancellation) is ReadOutcome.Read read
             ? read.Package.Attachments
-            : throw new RefusedException(Finding.Refuse(ErrorCatalogue.ContentRemoved, "", sent.PackageSha256));
+            : throw Removed(sent);
     }
+
+    private static RefusedException Removed(SubmissionView sent) => new(Finding.Refuse(ErrorCatalogue.ContentRemoved, "", sent.PackageSha256));
 }

@@ -44,12 +44,19 @@ internal static class VersionDraft
         };
     }
 
-    /// <exception cref="RefusedException">The call itself says it.</exception>
-    public static void Refuse(bool isSaid, string path, string member)
+    /// <exception cref="RefusedException">It is said, and not where it belongs: in the part <c>request</c>, or in another call.</exception>
+    public static void Refuse(bool isSaid, string path, string member, string belongs = "request")
     {
         if (isSaid)
         {
-            throw new RefusedException(Finding.Refuse(ErrorCatalogue.MemberInvalid, path, member, "request"));
+            throw new RefusedException(Finding.Refuse(ErrorCatalogue.MemberInvalid, path, member, belongs));
         }
+    }
+
+    /// <exception cref="RefusedException">Receivers are added or dropped, as only an update does.</exception>
+    public static void RefuseReceivers(ChangeBody request, string path)
+    {
+        Refuse(request.Add is not null, path + "/add", "add", "update");
+        Refuse(request.Drop is not null, path + "/drop", "drop", "update");
     }
 }

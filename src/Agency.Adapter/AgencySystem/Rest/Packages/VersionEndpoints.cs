@@ -22,7 +22,7 @@ internal static class VersionEndpoints
                 files it has those of the old one. JSON alone is the part `request`. The new version (BussinessDocType 2) goes to all at whom the document stands, or to the `receivers` named, to
                 those it drops, who have to be told, and to those it adds.
                 """,
-                Examples.HandedOver, [.. ChangeEndpoints.Refusals, ErrorCatalogue.MemberInvalid, ErrorCatalogue.MediaTypeUnknown])
+                Examples.HandedOver, [.. ChangeEndpoints.Refusals, ErrorCatalogue.MediaTypeUnknown])
             .HasForm(needsDocument: false)
             .HasHeaders(RequestHeaders.IdempotencyKey, RequestHeaders.CheckedBy, RequestHeaders.CheckerPosition);
         v1.MapPost("packages/{submissionId:guid}/replace", ReplaceAsync)
@@ -33,7 +33,7 @@ internal static class VersionEndpoints
                 A form with the parts `request` (JSON: why) and `document` and the files of another document, as for handing over. It is sent (BussinessDocType 3) to all at whom the old document
                 stands, or to the `receivers` named, unless `document` names its own `to`; once it arrives the old one is superseded there.
                 """,
-                Examples.HandedOver, [.. ChangeEndpoints.Refusals, ErrorCatalogue.FormPartMissing, ErrorCatalogue.MemberInvalid, ErrorCatalogue.MediaTypeUnknown])
+                Examples.HandedOver, [.. ChangeEndpoints.Refusals, ErrorCatalogue.FormPartMissing, ErrorCatalogue.MediaTypeUnknown])
             .HasForm(needsDocument: true)
             .HasHeaders(RequestHeaders.IdempotencyKey, RequestHeaders.CheckedBy, RequestHeaders.CheckerPosition);
     }
@@ -67,8 +67,7 @@ internal static class VersionEndpoints
             throw new RefusedException(Finding.Refuse(ErrorCatalogue.FormPartMissing, "/document", "document"));
         }
 
-        VersionDraft.Refuse(form.Request.Add is not null, "/request/add", "add");
-        VersionDraft.Refuse(form.Request.Drop is not null, "/request/drop", "drop");
+        VersionDraft.RefuseReceivers(form.Request, "/request");
         VersionDraft.Refuse(form.Document.Business is not null, "/document/business", "business");
         var request = ReadRequest(context, agency, sent, form);
         var draft = DocumentDraft.Make(form.Document, agency, form.Files, needsReceivers: false);
