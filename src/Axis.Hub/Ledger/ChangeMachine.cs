@@ -112,7 +112,9 @@ internal static class ChangeMachine
             (StatusCodes.Disagreed, _) => ChangeStatus.Refused,
             (StatusCodes.Accepted, ChangeCommand.Recall or ChangeCommand.Drop) when heard => ChangeStatus.Agreed,
             (StatusCodes.Refused, ChangeCommand.Recall or ChangeCommand.Drop) when heard => ChangeStatus.Refused,
-            (StatusCodes.Refused, ChangeCommand.Update or ChangeCommand.Replace) when namesCarrier => ChangeStatus.Refused,
+
+            // A 02 to a replacement returns that document: it has taken the place of the other one as soon as it arrived, in whatever order the hub hears of both.
+            (StatusCodes.Refused, ChangeCommand.Update) when namesCarrier => ChangeStatus.Refused,
             _ => null,
         };
     }

@@ -26,17 +26,73 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public async Task Names_the_document_that_is_asked_back_and_when_it_was_taken_in()
+    public async Task Names_the_13_that_it_answers()
     {
         await using var rig = await AdapterRig.StartAsync();
         using var h37 = rig.Client(AdapterRig.KeyOfH37);
-        var (document, carrier) = await AskedAsync(rig, "take-back");
+        var (_, carrier) = await AskedAsync(rig, "take-back");
 
         var answer = await h37.AskAsync($"v1/inbox/{carrier}/answer", new { code = "16", reason = "Đã giải quyết xong" });
 
         var (manifest, status) = await StatusAsync(rig, answer["submissionId"]!.GetValue<Guid>());
         (status.StatusCode, status.Description).ShouldBe(("16", "Đã giải quyết xong"));
-        (manifest.TargetDelivery, manifest.TargetDoneAt).ShouldBe((document, rig.Hub.Acknowledged.Single(line => line.DeliveryId == document && line.Kind == AcknowledgeKind.Done).At));
+        manifest.TargetDelivery.ShouldBe(carrier);
+    }
+
+    /// <summary>The update that is asked back is a request itself, and shall not be agreed to.</summary>
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public async Task A_yes_to_a_13_of_an_update_names_the_13(bool byThe13)
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        var (_, update) = await AskedAsync(rig, "update");
+        await h37.AskAsync($"v1/inbox/{update}/answer", new { agree = false, reason = "Đã thi hành" });
+        var thirteen = await AskAboutAsync(rig, g22, update, "take-back");
+
+        var answer = await h37.AskAsync($"v1/inbox/{(byThe13 ? thirteen : update)}/answer", new { agree = true });
+
+        (await StatusAsync(rig, answer["submissionId"]!.GetValue<Guid>())).Manifest.TargetDelivery.ShouldBe(thirteen);
+    }
+
+    [Fact]
+    public async Task A_yes_by_the_document_goes_to_the_recall_that_waits_and_not_to_the_13_that_was_refused()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        var (document, thirteen) = await AskedAsync(rig, "take-back");
+        await h37.AskAsync($"v1/inbox/{thirteen}/answer", new { agree = false, reason = "Đã thi hành" });
+        var recall = await AskAboutAsync(rig, g22, document, "recall");
+
+        var answer = await h37.AskAsync($"v1/inbox/{document}/answer", new { agree = true });
+
+        (await StatusAsync(rig, answer["submissionId"]!.GetValue<Guid>())).Manifest.TargetDelivery.ShouldBe(recall);
+    }
+
+    [Fact]
+    public async Task A_recall_of_two_documents_waits_until_both_have_ended()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        await g22.SubmitAsync(await Letters.WriteAsync(number: 7900)).JsonAsync(HttpStatusCode.Accepted);
+        var other = (await h37.InboxAsync(1))[0]!["deliveryId"]!.GetValue<Guid>();
+        await h37.TellAsync($"v1/inbox/{other}/acknowledge", new { result = "done" });
+        var (document, recall) = await AskedAsync(rig, "recall", other);
+        await DestroyAsync(document);
+
+        await h37.AskAsync($"v1/inbox/{recall}/answer", new { agree = false, reason = "Đã thi hành" });
+        await DestroyAsync(other);
+
+        (await RefusedAsync(h37, recall, new { agree = true }, HttpStatusCode.Conflict)).ShouldBe("AXS-5121");
+
+        async Task DestroyAsync(Guid delivery)
+        {
+            rig.Hub.Mark(new(delivery, 1, MarkKind.Destroy, ChangeCommand.TakeBack, "Gửi nhầm", TimeProvider.System.GetUtcNow()));
+            await Until.Async(() => rig.Hub.Acknowledged.Any(line => line.DeliveryId == delivery && line.Kind == AcknowledgeKind.Destroyed));
+        }
     }
 
     [Theory]
@@ -50,7 +106,7 @@ public sealed class AnswerTests
 
         var answer = await h37.AskAsync($"v1/inbox/{document}/answer", new { agree = true });
 
-        (await StatusAsync(rig, answer["submissionId"]!.GetValue<Guid>())).Manifest.TargetDelivery.ShouldBe(call == "recall" ? carrier : document);
+        (await StatusAsync(rig, answer["submissionId"]!.GetValue<Guid>())).Manifest.TargetDelivery.ShouldBe(carrier);
     }
 
     [Theory]
@@ -105,19 +161,36 @@ public sealed class AnswerTests
     }
 
     /// <summary>A letter that H37 has taken in, and what G22 then asks of it.</summary>
-    internal static async Task<(Guid Document, Guid Carrier)> AskedAsync(AdapterRig rig, string call)
+    internal static async Task<(Guid Document, Guid Carrier)> AskedAsync(AdapterRig rig, string call, params IEnumerable<Guid> others)
     {
         using var g22 = rig.Client(AdapterRig.KeyOfG22);
         using var h37 = rig.Client(AdapterRig.KeyOfH37);
         var (id, deliveries) = await RecallTests.SentAsync(rig, g22);
         var document = deliveries["H37"];
-        rig.Hub.About = (manifest, receiver) => receiver == "H37" && manifest.Sender == "G22" ? [document] : null;
+        rig.Hub.About = (manifest, receiver) => receiver == "H37" && manifest.Sender == "G22" ? [document, .. others] : null;
         await h37.InboxAsync(1);
         await h37.TellAsync($"v1/inbox/{document}/acknowledge", new { result = "done" });
         await g22.AskAsync($"v1/packages/{id}/{call}", new { reason = "Sai thẩm quyền" });
-        var carrier = (await h37.InboxAsync(1, call == "recall" ? "edoc" : "status"))[0]!["deliveryId"]!.GetValue<Guid>();
+        var carrier = (await h37.InboxAsync(1, KindOf(call)))[0]!["deliveryId"]!.GetValue<Guid>();
         return (document, carrier);
     }
+
+    /// <summary>What G22 asks of something that H37 has from it.</summary>
+    /// <returns>The delivery that brings it.</returns>
+    internal static async Task<Guid> AskAboutAsync(AdapterRig rig, HttpClient g22, Guid delivery, string call)
+    {
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        rig.Hub.About = (manifest, receiver) => receiver == "H37" && manifest.Sender == "G22" ? [delivery] : null;
+        var submission = rig.Hub.Deliveries.Single(sent => sent.Value == delivery).Key.Submission;
+        var known = rig.Hub.Deliveries.Values.ToHashSet();
+        await g22.AskAsync($"v1/packages/{submission}/{call}", new { reason = "Sai thẩm quyền", receivers = new[] { "H37" } });
+        var carrier = Guid.Empty;
+        await Until.Async(() => rig.Hub.Deliveries.Any(sent => sent.Key.Receiver == "H37" && !known.Contains(carrier = sent.Value)));
+        await Until.Async(async () => (await h37.ReadAsync($"v1/inbox?kind={KindOf(call)}"))["items"]!.AsArray().Any(item => item!["deliveryId"]!.GetValue<Guid>() == carrier));
+        return carrier;
+    }
+
+    private static string KindOf(string call) => call == "take-back" ? "status" : "edoc";
 
     private static async Task<(Manifest Manifest, StatusHeader Status)> StatusAsync(AdapterRig rig, Guid submission)
     {

@@ -68,9 +68,40 @@ public sealed class PlainRequestTests
         var answer = await h37.SubmitAsync(await StatusAsync(StatusCodes.Agreed, minute: 1)).JsonAsync(HttpStatusCode.Accepted);
 
         await RecallTests.PackageAsync(rig, answer["submissionId"]!.GetValue<Guid>());
-        rig.Hub.Submitted.Single(manifest => manifest.SubmissionId == answer["submissionId"]!.GetValue<Guid>()).TargetDelivery.ShouldBe(call == "recall" ? carrier : document);
+        rig.Hub.Submitted.Single(manifest => manifest.SubmissionId == answer["submissionId"]!.GetValue<Guid>()).TargetDelivery.ShouldBe(carrier);
         (await h37.ReadAsync($"v1/inbox/{document}"))["requests"]![0]!["answered"]!.GetValue<string>().ShouldBe("15");
         (await h37.SubmitAsync(await StatusAsync(StatusCodes.Disagreed, minute: 2)).JsonAsync(HttpStatusCode.Conflict))["code"]!.GetValue<string>().ShouldBe("AXS-5121");
+    }
+
+    /// <summary>The new version stands under the id of the document, and is what is recalled.</summary>
+    [Theory]
+    [InlineData("update")]
+    [InlineData("replacement")]
+    public async Task A_15_answers_the_recall_of_what_brought_a_request_itself(string kind)
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        var (document, update) = await AnswerTests.AskedAsync(rig, "update");
+        await h37.AskAsync($"v1/inbox/{update}/answer", new { agree = true });
+        var recalled = update;
+        if (kind == "replacement")
+        {
+            rig.Hub.About = (manifest, receiver) => receiver == "H37" && manifest.Sender == "G22" ? [document] : null;
+            var submission = (await g22.SubmitAsync(await RequestAsync(kind, "H37")).JsonAsync(HttpStatusCode.Accepted))["submissionId"]!.GetValue<Guid>();
+            await Until.Async(() => rig.Hub.Deliveries.TryGetValue((submission, "H37"), out recalled));
+            await Until.Async(async () => (await h37.ReadAsync("v1/inbox"))["items"]!.AsArray().Any(item => item!["deliveryId"]!.GetValue<Guid>() == recalled));
+            await h37.TellAsync($"v1/inbox/{recalled}/acknowledge", new { result = "done" });
+        }
+
+        var recall = await AnswerTests.AskAboutAsync(rig, g22, recalled, "recall");
+
+        var answer = kind == "update"
+            ? await h37.SubmitAsync(await StatusAsync(StatusCodes.Agreed, minute: 1)).JsonAsync(HttpStatusCode.Accepted)
+            : await h37.AskAsync("v1/statuses", new { deliveryId = recalled, code = "15" });
+
+        await RecallTests.PackageAsync(rig, answer["submissionId"]!.GetValue<Guid>());
+        rig.Hub.Submitted.Single(manifest => manifest.SubmissionId == answer["submissionId"]!.GetValue<Guid>()).TargetDelivery.ShouldBe(recall);
     }
 
     [Fact]

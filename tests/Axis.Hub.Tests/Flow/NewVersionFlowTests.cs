@@ -62,6 +62,26 @@ public class NewVersionFlowTests
         (await host.DeliveryAsync(target)).VoidAs.ShouldBe(VoidCause.Superseded);
     }
 
+    /// <summary>Whatever the hub hears first: the document that it stands for was superseded as it arrived.</summary>
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public async Task A_02_to_a_replacement_returns_that_document(bool isAcknowledged)
+    {
+        await using var host = await FlowHost.StartAsync(TestDatabases.Sqlite);
+        var target = await ArriveAsync(host);
+        await host.SubmitOneAsync(Replacement());
+        var carrier = host.Queues.Deliveries("H37")[1];
+        if (isAcknowledged)
+        {
+            await host.AcknowledgeAsync(carrier, AcknowledgeKind.Done);
+        }
+
+        await host.SubmitOneAsync(Answer("02", carrier.DeliveryId) with { Text = "Sai thể thức" });
+
+        (await host.DeliveryAsync(carrier.DeliveryId)).Business.ShouldBe("02");
+        (await host.DeliveryAsync(target)).VoidAs.ShouldBe(VoidCause.Superseded);
+    }
+
     /// <summary>protocol.md 3 would take it along; it is a document that nobody has withdrawn.</summary>
     [Theory, MemberData(nameof(Databases))]
     public async Task A_replacement_goes_out_though_its_document_is_recalled_while_it_waits(string database)

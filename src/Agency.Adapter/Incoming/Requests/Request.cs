@@ -10,7 +10,7 @@ namespace Agency.Adapter.Incoming.Requests;
 /// <param name="Command">What is asked.</param>
 /// <param name="About">The deliveries here that it speaks of, by the hub's word.</param>
 /// <param name="Answers">What this agency has answered, oldest first; what the hub refused was no answer.</param>
-/// <param name="IsOver">True when what it speaks of has been destroyed, or the carrier was given back.</param>
+/// <param name="IsOver">True when all that it speaks of has been destroyed, or the carrier was given back.</param>
 internal sealed record Request(
     DeliveryRow Carrier, PackageMetadata Metadata, ChangeCommand Command, IReadOnlyList<Guid> About, IReadOnlyList<RequestAnswerRow> Answers, bool IsOver)
 {

@@ -34,13 +34,17 @@ internal static class RequestStore
 
         Guid[] about = [.. spool.Query<string>(SpoolSql.ListAbout, new { CarrierId = carrier.DeliveryId }).Select(Guid.Parse)];
         var isOver = carrier.DestroyedAt is not null || carrier.Phase is DeliveryPhase.Cancelled or DeliveryPhase.Failed
-            || about.Any(delivery => IncomingStore.Find(spool, delivery) is { DestroyedAt: not null });
+            || HasEnded([.. about.Select(delivery => IncomingStore.Find(spool, delivery)).OfType<DeliveryRow>()]);
         return new(carrier, metadata, command, about, spool.Query<RequestAnswerRow>(SpoolSql.ListRequestAnswers, new { CarrierId = carrier.DeliveryId }).AsList(), isOver);
     }
 
     /// <summary>The requests about a delivery that its agency was offered, oldest first.</summary>
     public static IReadOnlyList<Request> ListAbout(SqliteConnection spool, Guid delivery) =>
         [.. spool.Query<DeliveryRow>(SpoolSql.ListCarriersOf, new { DeliveryId = delivery.Key() }).Select(carrier => Find(spool, carrier)).OfType<Request>()];
+
+    /// <summary>True when some of it was destroyed and nothing of it is left; what never came here says nothing.</summary>
+    private static bool HasEnded(DeliveryRow[] about) =>
+        about.Any(row => row.DestroyedAt is not null) && !about.Any(row => row is { DestroyedAt: null, Phase: not DeliveryPhase.Cancelled });
 
     /// <summary>What a package asks of its receiver; <c>null</c>: nothing.</summary>
     private static ChangeCommand? CommandOf(PackageMetadata metadata) => metadata.Command ?? (metadata.StatusCode, metadata.BusinessDocType) switch

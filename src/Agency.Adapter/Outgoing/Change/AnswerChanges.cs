@@ -17,7 +17,7 @@ internal sealed class AnswerChanges(ISubmitPackages submit, FindRequests request
             return Refused(Finding.Refuse(ErrorCatalogue.StatusReasonMissing, "/reason", answer.Code));
         }
 
-        if (requests.Find(answer.Agency, answer.DeliveryId) is not { } found)
+        if (requests.Find(answer.Agency, answer.DeliveryId, asCarrier: true) is not { } found)
         {
             return Refused(Finding.Refuse(ErrorCatalogue.DeliveryNotFound, "", answer.DeliveryId));
         }

@@ -43,7 +43,7 @@ internal sealed class JudgeRequests(SpoolDatabase database, AgencyDirectory dire
     {
         var code = status.StatusCode;
         if (code is not (StatusCodes.Agreed or StatusCodes.Disagreed or StatusCodes.Accepted or StatusCodes.Refused)
-            || target is null || target.CarrierId is not null || requests.Find(agency, target.DeliveryId) is not { } found)
+            || target is null || target.CarrierId is not null || requests.Find(agency, target.DeliveryId, asCarrier: false) is not { } found)
         {
             return (target, null);
         }
@@ -52,7 +52,7 @@ internal sealed class JudgeRequests(SpoolDatabase database, AgencyDirectory dire
         var answered = found.FirstOrDefault(request => request.Takes(code) && (decides || request.HearsSteps(target.DeliveryId)));
         return answered switch
         {
-            not null when decides => (requests.TargetOf(answered), null),
+            not null when decides => (FindRequests.TargetOf(answered), null),
             not null => (target with { CarrierId = answered.Carrier.Id }, null),
             null when decides => (target, Finding.Refuse(ErrorCatalogue.NothingAsked, "", target.DeliveryId)),
             _ => (target, null),

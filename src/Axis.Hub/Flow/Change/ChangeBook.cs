@@ -48,18 +48,19 @@ internal sealed class ChangeBook
     /// <summary>True while a request waits for the answer to a cancel of this delivery.</summary>
     public bool AwaitsReturnOf(Guid target) => All.Any(row => row.TargetId == target && row is { IsOpen: true, Waits: true } && ChangeMachine.Withdraws(row.Command));
 
-    /// <summary>The requests that a status answers, each with what it says; a status that names the target speaks to the 13 first, then to the oldest.</summary>
+    /// <summary>
+    /// The requests that a status answers, each with what it says: what waits for an answer before what was refused, then what the named delivery carries before what is asked of it,
+    /// then a 13, then the oldest.
+    /// </summary>
     public IReadOnlyList<(ChangeRow Request, ChangeStatus Says)> AnsweredBy(Guid named, string code, DateTimeOffset sealedAt)
     {
-        var carried = Heard(CarriedBy(named), code, namesCarrier: true, sealedAt);
-        if (carried.Count > 0)
-        {
-            return carried;
-        }
-
-        var about = Heard(About(named), code, namesCarrier: false, sealedAt)
-            .OrderBy(answer => answer.Request.Command != ChangeCommand.TakeBack).ThenBy(answer => answer.Request.OpenedAt).ToArray();
-        return about.Length == 0 ? [] : Heard(CarriedBy(about[0].Request.CarrierId), code, namesCarrier: true, sealedAt);
+        var carried = Heard(CarriedBy(named), code, namesCarrier: true, sealedAt).Select(answer => (answer.Request, IsCarried: true));
+        var about = Heard(About(named), code, namesCarrier: false, sealedAt).Select(answer => (answer.Request, IsCarried: false));
+        var first = carried.Concat(about)
+            .OrderBy(answer => !answer.Request.IsOpen).ThenBy(answer => !answer.IsCarried)
+            .ThenBy(answer => answer.Request.Command != ChangeCommand.TakeBack).ThenBy(answer => answer.Request.OpenedAt)
+            .Select(answer => answer.Request).FirstOrDefault();
+        return first is null ? [] : Heard(CarriedBy(first.CarrierId), code, namesCarrier: true, sealedAt);
     }
 
     private static List<(ChangeRow Request, ChangeStatus Says)> Heard(IEnumerable<ChangeRow> requests, string code, bool namesCarrier, DateTimeOffset sealedAt) =>

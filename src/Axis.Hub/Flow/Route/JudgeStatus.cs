@@ -16,7 +16,7 @@ internal static class JudgeStatus
     public static DeliveryRow? TargetOf(Manifest manifest, Party sender, Party addressee, string code, StatusFacts facts)
     {
         var candidate = manifest.TargetDelivery is null ? facts.Found : facts.Named;
-        var isSpoken = candidate?.Kind == Manifest.Edoc || facts.Answers.Count > 0;
+        var isSpoken = candidate?.Kind == Manifest.Edoc || (facts.CarriesRequest && code is StatusCodes.Agreed or StatusCodes.Disagreed);
         return isSpoken && candidate is not null && Fits(candidate, sender, addressee, code) ? candidate : null;
     }
 

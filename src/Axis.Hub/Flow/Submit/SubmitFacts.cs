@@ -66,8 +66,8 @@ internal sealed class SubmitFacts
         return (named ?? match) is { } target
             ? new(
                 named, match, TextsOf(target, header.StatusCode), taken.Contains(StatusReference.KeyOf(target.DeliveryId, manifest, header, from)),
-                Book.Changes.AnsweredBy(target.DeliveryId, header.StatusCode, manifest.SealedAt))
-            : new(named, match, [], false, []);
+                Book.Changes.CarriedBy(target.DeliveryId).Count > 0, Book.Changes.AnsweredBy(target.DeliveryId, header.StatusCode, manifest.SealedAt))
+            : new(named, match, [], false, false, []);
     }
 
     /// <summary>The due date of a document of which a status proves the arrival.</summary>
