@@ -25,18 +25,21 @@ internal sealed class AgencyDirectory
     /// <summary>All entries, in no order.</summary>
     public IReadOnlyCollection<DirectoryEntry> All => current.ById.Values;
 
-    /// <summary>The agency whose code of any generation this is or was, or <c>null</c>. Never computed from the text of a code.</summary>
-    public DirectoryEntry? Resolve(string code) => current.ByAlias.GetValueOrDefault(code.Trim());
+    /// <summary>The agency whose code of any generation this is, else was or will be, or <c>null</c>. Never computed from the text of a code.</summary>
+    public DirectoryEntry? Resolve(string code) => Valid(code.Trim(), time.GetUtcNow()) ?? current.ByAlias.GetValueOrDefault(code.Trim())?[0];
 
-    /// <summary>The agency that answers to a code now, its own or the one that has taken its place, with the code of the latter; <c>null</c> for an unknown code.</summary>
+    /// <summary>The codes by which an agency may be named now.</summary>
+    public IEnumerable<string> CodesOf(DirectoryEntry agency) => agency.Aliases.Where(code => agency.IsValid(code, time.GetUtcNow()));
+
+    /// <summary>The agency that answers to a code now, its own or the one that has taken its place, with the code of the latter; <c>null</c> for a code that is unknown or not valid now.</summary>
     public (DirectoryEntry Agency, string? Successor)? Read(string code)
     {
         // A registry may be wrong; a circle of successors must not hang.
         var now = time.GetUtcNow();
         var (at, successor) = (code.Trim(), (string?)null);
-        for (var steps = 0; steps < 32 && Resolve(at) is { } entry; steps++)
+        for (var steps = 0; steps < 32 && Valid(at, now) is { } entry; steps++)
         {
-            if (entry.Successions.FirstOrDefault(one => string.Equals(one.Code, at, StringComparison.OrdinalIgnoreCase) && (one.From is null || one.From <= now)) is not { } next)
+            if (entry.SuccessionOf(at, now) is not { } next)
             {
                 return (entry, successor);
             }
@@ -81,20 +84,18 @@ internal sealed class AgencyDirectory
         current = Load();
     }
 
+    private DirectoryEntry? Valid(string code, DateTimeOffset at) =>
+        current.ByAlias.TryGetValue(code, out var candidates) ? Array.Find(candidates, entry => entry.IsValid(code, at)) : null;
+
     private Snapshot Load()
     {
         var entries = database.Read(spool => spool.Query<string>(SpoolSql.ListAgencies).Select(OutgoingStore.ReadJson<DirectoryEntry>).AsList());
-        var aliases = new Dictionary<string, DirectoryEntry>(StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in entries)
-        {
-            foreach (var alias in entry.Aliases.Append(entry.Code))
-            {
-                aliases[alias] = entry;
-            }
-        }
-
-        return new(entries.ToFrozenDictionary(entry => entry.AgencyId), aliases.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase));
+        return new(
+            entries.ToFrozenDictionary(entry => entry.AgencyId),
+            entries.SelectMany(entry => entry.Aliases.Append(entry.Code).Distinct(StringComparer.OrdinalIgnoreCase).Select(code => (Code: code, Entry: entry)))
+                .GroupBy(pair => pair.Code, pair => pair.Entry, StringComparer.OrdinalIgnoreCase)
+                .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase));
     }
 
-    private sealed record Snapshot(FrozenDictionary<Guid, DirectoryEntry> ById, FrozenDictionary<string, DirectoryEntry> ByAlias);
+    private sealed record Snapshot(FrozenDictionary<Guid, DirectoryEntry> ById, FrozenDictionary<string, DirectoryEntry[]> ByAlias);
 }

@@ -32,8 +32,7 @@ internal sealed class ReadDirectory(SpoolDatabase database, AgencyDirectory dire
             var since = database.Read(spool => spool.QueryFirstOrDefault<string>(SpoolSql.FindMeta, new { Name = AsOf }));
             var page = await hub.ListAgenciesAsync(
                 since is null ? null : DateTimeOffset.Parse(since, CultureInfo.InvariantCulture), cancellation);
-            var now = time.GetUtcNow();
-            await directory.UpdateAsync([.. page.Agencies.Select(agency => Entry(agency, now))]);
+            await directory.UpdateAsync([.. page.Agencies.Select(Entry)]);
             await database.WriteAsync(transaction => transaction.Execute(
                 SpoolSql.SaveMeta, new { Name = AsOf, Value = page.AsOf.ToString("O", CultureInfo.InvariantCulture) }));
             readAt = began;
@@ -46,13 +45,12 @@ internal sealed class ReadDirectory(SpoolDatabase database, AgencyDirectory dire
 
     public void Dispose() => gate.Dispose();
 
-    private static DirectoryEntry Entry(DirectoryAgency agency, DateTimeOffset now) => new(
-        agency.AgencyId, agency.Code,
-        [.. agency.Aliases.Where(alias => (alias.From ?? now) <= now && (alias.Until is null || now < alias.Until)).Select(alias => alias.Code)],
-        agency.NameVi, agency.NameEn, agency.Active, agency.ParentId, agency.Adapter)
+    private static DirectoryEntry Entry(DirectoryAgency agency) => new(
+        agency.AgencyId, agency.Code, [.. agency.Aliases.Select(alias => alias.Code)], agency.NameVi, agency.NameEn, agency.Active, agency.ParentId, agency.Adapter)
     {
         SuspendedSince = agency.SuspendedSince,
         AdapterSuspendedSince = agency.AdapterSuspendedSince,
+        Periods = [.. agency.Aliases.Where(alias => alias.From is not null || alias.Until is not null).Select(alias => new Period(alias.Code, alias.From, alias.Until))],
         Successions = [.. agency.Aliases.Where(alias => alias.Successor is not null).Select(alias => new Succession(alias.Code, alias.Successor!, alias.SuccessorFrom))],
         Delegations = agency.Delegations ?? [],
     };

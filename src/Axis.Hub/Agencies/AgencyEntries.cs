@@ -20,7 +20,11 @@ internal sealed record AliasEntry(string Alias, Guid AgencyId, string Form, Date
 
     public DateTimeOffset? SuccessorFrom { get; init; }
 
-    public bool IsValid(DateTimeOffset at) => (ValidFrom is null || ValidFrom <= at) && (ValidTo is null || at < ValidTo);
+    /// <summary>True while it resolves: one that has a successor goes on beyond its end, and stands for that.</summary>
+    public bool IsValid(DateTimeOffset at) => (ValidFrom is null || ValidFrom <= at) && (ValidTo is null || at < ValidTo || SuccessorAt(at) is not null);
+
+    public static AliasEntry Of(AliasRow row) =>
+        new(row.Alias, row.AgencyId, row.Form, row.ValidFrom, row.ValidTo) { SuccessorCode = row.SuccessorCode, SuccessorFrom = row.SuccessorFrom };
 
     public string? SuccessorAt(DateTimeOffset at) => SuccessorFrom is null || SuccessorFrom <= at ? SuccessorCode : null;
 }

@@ -53,10 +53,12 @@ internal static class DecideAuthority
     {
         var errors = new List<string>();
         var agency = Find(rows, [code], now, errors).FirstOrDefault();
-        var next = successor is null ? null : FindAlias(rows, successor, now);
+        var starts = from > now ? from.Value : now;
+        var known = rows.Aliases.ToLookup(alias => alias.Alias, StringComparer.OrdinalIgnoreCase);
+        var next = successor is null ? null : known[successor.Trim()].FirstOrDefault(alias => alias.IsValid(starts));
         if (successor is not null && next is null)
         {
-            errors.Add($"agency {successor} is not in the registry; see axis-hub agency list");
+            errors.Add($"agency {successor} is not in the registry, or not valid at {starts:u}; see axis-hub agency list");
         }
 
         if (errors.Count > 0)
@@ -72,7 +74,7 @@ internal static class DecideAuthority
             return aliases.Count == 0 ? Refuse([$"{code} has no successor"]) : Done(aliases);
         }
 
-        if (LeadsTo(rows, next, aliases, now))
+        if (LeadsTo(known, next, aliases.Contains))
         {
             return Refuse([$"{code} cannot be succeeded by {successor}, which is itself succeeded by it"]);
         }
@@ -173,25 +175,14 @@ internal static class DecideAuthority
         return [.. found.DistinctBy(row => row.AgencyId)];
     }
 
-    private static AliasRow? FindAlias(RegistryRows rows, string code, DateTimeOffset now) => rows.Aliases.FirstOrDefault(alias =>
-        alias.Alias.Equals(code.Trim(), StringComparison.OrdinalIgnoreCase) && (alias.ValidFrom is null || alias.ValidFrom <= now) && (alias.ValidTo is null || now < alias.ValidTo));
+    /// <summary>The spelling that an operator means: the one that is valid, else one that was or will be.</summary>
+    private static AliasRow? FindAlias(RegistryRows rows, string code, DateTimeOffset now) => rows.Aliases
+        .Where(alias => alias.Alias.Equals(code.Trim(), StringComparison.OrdinalIgnoreCase)).OrderByDescending(alias => alias.IsValid(now)).FirstOrDefault();
 
-    /// <summary>True when the chain of successors that starts at a spelling, whenever each begins, comes to one of these.</summary>
-    private static bool LeadsTo(RegistryRows rows, AliasRow start, List<AliasRow> targets, DateTimeOffset now)
-    {
-        var current = (AliasRow?)start;
-        for (var steps = 0; current is not null && steps < LongestChain; steps++)
-        {
-            if (targets.Any(target => target.Alias == current.Alias && target.AgencyId == current.AgencyId))
-            {
-                return true;
-            }
-
-            current = current.SuccessorCode is { } next ? FindAlias(rows, next, now) : null;
-        }
-
-        return current is not null;
-    }
+    /// <summary>True when the chain of successors that starts at a spelling, whenever each is valid or begins, comes to one of these or is too long to be followed.</summary>
+    internal static bool LeadsTo(ILookup<string, AliasRow> known, AliasRow start, Func<AliasRow, bool> isTarget, int steps = 0) =>
+        steps == LongestChain || isTarget(start)
+        || (start.SuccessorCode is { } next && known[next].Any(alias => LeadsTo(known, alias, isTarget, steps + 1)));
 
     private static (AuthorityChange Change, Outcome Outcome) Agencies(List<AgencyRow> changed, List<string> errors) => errors.Count > 0
         ? Refuse(errors)

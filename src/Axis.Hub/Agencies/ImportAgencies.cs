@@ -5,7 +5,7 @@ namespace Axis.Hub.Agencies;
 
 /// <summary>
 /// Brings the registry to what a file says: new agencies and spellings are added, known ones (by code) changed in place.
-/// Nothing is removed, and with one wrong line nothing is done.
+/// Nothing is removed, and with one wrong line nothing is done. Dates and successors are decided by <see cref="DecideSpellings"/>.
 /// </summary>
 internal sealed partial class ImportAgencies(RegistryStore store, TimeProvider time)
 {
@@ -34,12 +34,21 @@ internal sealed partial class ImportAgencies(RegistryStore store, TimeProvider t
             ids.TryAdd(line.Code, NewId.NextSequentialGuid());
         }
 
-        var errors = FindErrors(lines, ids, aliases);
+        var standing = aliases.Select(alias => (alias.Alias, alias.AgencyId)).ToHashSet();
+        var added = lines.SelectMany(line => Spellings(line).Select(spelling => new AliasRow { Alias = spelling.Code, AgencyId = ids[line.Code], Form = spelling.Form }))
+            .DistinctBy(alias => (alias.Alias, alias.AgencyId))
+            .Where(alias => !standing.Contains((alias.Alias, alias.AgencyId)))
+            .ToList();
+        var errors = new List<string>();
+        var spellings = DecideSpellings.Apply(lines, ids, [.. aliases, .. added], now, errors);
+        errors = [.. FindErrors(lines, ids, spellings[..aliases.Count], spellings), .. errors];
         if (errors.Count > 0)
         {
             return (new([], [], []), new Outcome.Refused(errors));
         }
 
+        var changedAliases = spellings[..aliases.Count].Except(aliases).ToList();
+        var told = changedAliases.Concat(added).Select(alias => alias.AgencyId).ToHashSet();
         var inserted = new List<AgencyRow>();
         var updated = new List<AgencyRow>();
         var unchanged = 0;
@@ -51,7 +60,7 @@ internal sealed partial class ImportAgencies(RegistryStore store, TimeProvider t
             {
                 inserted.Add(after);
             }
-            else if (after != before with { ChangedAt = now })
+            else if (after != before with { ChangedAt = now } || told.Contains(after.AgencyId))
             {
                 updated.Add(after);
             }
@@ -61,12 +70,9 @@ internal sealed partial class ImportAgencies(RegistryStore store, TimeProvider t
             }
         }
 
-        var standing = aliases.Select(alias => (alias.Alias, alias.AgencyId)).ToHashSet();
-        var added = lines.SelectMany(line => Spellings(line).Select(spelling => new AliasRow { Alias = spelling.Code, AgencyId = ids[line.Code], Form = spelling.Form }))
-            .DistinctBy(alias => (alias.Alias, alias.AgencyId))
-            .Where(alias => !standing.Contains((alias.Alias, alias.AgencyId)))
-            .ToList();
-        return (new(inserted, updated, added), new Outcome.Done(inserted.Count, updated.Count, unchanged, added.Count));
+        return (
+            new(inserted, updated, spellings[aliases.Count..]) { ChangedAliases = changedAliases, Succeeded = DecideSpellings.Succeeded(lines, ids, aliases, spellings) },
+            new Outcome.Done(inserted.Count, updated.Count, unchanged, added.Count));
     }
 
     private static AgencyRow Row(AgencyLine line, AgencyRow? before, Dictionary<string, Guid> ids, DateTimeOffset now)
@@ -85,11 +91,11 @@ internal sealed partial class ImportAgencies(RegistryStore store, TimeProvider t
         };
     }
 
-    private static List<string> FindErrors(IReadOnlyList<AgencyLine> lines, Dictionary<string, Guid> ids, IReadOnlyList<AliasRow> aliases)
+    private static List<string> FindErrors(IReadOnlyList<AgencyLine> lines, Dictionary<string, Guid> ids, AliasRow[] standing, AliasRow[] spellings)
     {
         var errors = new List<string>();
-        var owners = aliases.Where(alias => alias.ValidTo is null)
-            .GroupBy(alias => alias.Alias, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().AgencyId, StringComparer.Ordinal);
+        var after = spellings.ToDictionary(alias => (alias.Alias, alias.AgencyId));
+        var owners = standing.GroupBy(alias => alias.Alias, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         foreach (var line in lines)
         {
             if (line.Code.Length > 35 || !CodeForm().IsMatch(line.Code))
@@ -110,9 +116,18 @@ internal sealed partial class ImportAgencies(RegistryStore store, TimeProvider t
 
             foreach (var (code, _) in Spellings(line))
             {
-                if (!owners.TryAdd(code, ids[line.Code]) && owners[code] != ids[line.Code])
+                var spelling = after[(code, ids[line.Code])];
+                if (!owners.TryGetValue(code, out var others))
+                {
+                    owners[code] = [spelling];
+                }
+                else if (others.Any(other => other.AgencyId != spelling.AgencyId && Overlap(other, spelling)))
                 {
                     errors.Add($"line {line.Line}: {code} already stands for another agency");
+                }
+                else
+                {
+                    others.Add(spelling);
                 }
             }
         }
@@ -122,12 +137,19 @@ internal sealed partial class ImportAgencies(RegistryStore store, TimeProvider t
         return errors;
     }
 
+    /// <summary>True when two spellings resolve at one instant.</summary>
+    private static bool Overlap(AliasRow one, AliasRow other) => Begins(one) < Ends(other) && Begins(other) < Ends(one);
+
+    private static DateTimeOffset Begins(AliasRow spelling) => spelling.ValidFrom ?? DateTimeOffset.MinValue;
+
+    private static DateTimeOffset Ends(AliasRow spelling) => spelling is { SuccessorCode: null, ValidTo: { } end } ? end : DateTimeOffset.MaxValue;
+
     /// <summary>The registry keeps every text whole, so a longer one is refused.</summary>
     private static IEnumerable<string> TooLong(AgencyLine line) =>
         from field in ((string Name, string Text, int Longest)[])
         [
             ("name_vi", line.NameVi, 400), ("name_en", line.NameEn, 400), ("kind", line.Kind, 40), ("code102", line.Code102, 64),
-            ("code2803", line.Code2803, 64), ("confidence", line.Confidence, 40), ("source", line.Source, 200),
+            ("code2803", line.Code2803, 64), ("successor", line.Successor, 64), ("confidence", line.Confidence, 40), ("source", line.Source, 200),
         ]
         where field.Text.Length > field.Longest
         select $"line {line.Line}: {field.Name} of {line.Code} is longer than {field.Longest} characters";

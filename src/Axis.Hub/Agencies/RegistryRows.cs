@@ -37,6 +37,9 @@ internal sealed record AliasRow
     /// <summary>The code that stands in this one's place from <see cref="SuccessorFrom"/> on; null: none.</summary>
     public string? SuccessorCode { get; init; }
     public DateTimeOffset? SuccessorFrom { get; init; }
+
+    /// <inheritdoc cref="AliasEntry.IsValid"/>
+    public bool IsValid(DateTimeOffset at) => AliasEntry.Of(this).IsValid(at);
 }
 
 /// <summary>An adapter as the database keeps it.</summary>

@@ -33,7 +33,7 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
                 {
                     SuspendedSince = row.SuspendedSince,
                 }),
-                aliases.Select(row => new AliasEntry(row.Alias, row.AgencyId, row.Form, row.ValidFrom, row.ValidTo) { SuccessorCode = row.SuccessorCode, SuccessorFrom = row.SuccessorFrom }),
+                aliases.Select(AliasEntry.Of),
                 adapters.Select(row => new AdapterEntry(row.Code, row.Name, row.Status == AdapterRow.ActiveStatus, row.CertificateSha256) { SuspendedSince = row.SuspendedSince }),
                 delegations.Select(DelegationEntry.Of)));
         }, cancellation);
@@ -62,6 +62,8 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
         RegistryAct act, Func<IReadOnlyList<AgencyRow>, IReadOnlyList<AliasRow>, (AgencyChange Change, T Result)> decide, CancellationToken cancellation) =>
         ChangeAsync("registry-agencies", async (session, token) =>
         {
+            // First of all, as for authority: neither writes over what the other has just changed.
+            await session.ExecuteAsync(RegistrySql.RaiseVersion, null, token);
             var (change, result) = decide(
                 await session.QueryAsync<AgencyRow>(RegistrySql.ListAgencies, null, token),
                 await session.QueryAsync<AliasRow>(RegistrySql.ListAliases, null, token));
@@ -73,7 +75,13 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
             await ExecuteAsync(session, RegistrySql.InsertAgencies, change.Inserted, token);
             await ExecuteAsync(session, RegistrySql.UpdateAgencies, change.Updated, token);
             await ExecuteAsync(session, RegistrySql.InsertAliases, change.Aliases, token);
-            await CommitAsync(session, act, token);
+            await ExecuteAsync(session, RegistrySql.UpdateAliases, change.ChangedAliases, token);
+            foreach (var one in change.Succeeded)
+            {
+                await AuditAsync(session, new(act.Actor, "agency-succeed", one.Code, $"by {one.Successor} from {one.From:u}: {act.Action} {act.Subject}"), token);
+            }
+
+            await AuditAsync(session, act, token);
             return result;
         }, cancellation);
 
@@ -227,9 +235,15 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
 }
 
 /// <summary>What a change does to the agencies.</summary>
+/// <param name="Aliases">Spellings that are new.</param>
 internal sealed record AgencyChange(IReadOnlyList<AgencyRow> Inserted, IReadOnlyList<AgencyRow> Updated, IReadOnlyList<AliasRow> Aliases)
 {
-    public bool IsEmpty => Inserted.Count + Updated.Count + Aliases.Count == 0;
+    public IReadOnlyList<AliasRow> ChangedAliases { get; init; } = [];
+
+    /// <summary>Agencies that have another successor now, for the audit trail.</summary>
+    public IReadOnlyList<(string Code, string Successor, DateTimeOffset From)> Succeeded { get; init; } = [];
+
+    public bool IsEmpty => Inserted.Count + Updated.Count + Aliases.Count + ChangedAliases.Count == 0;
 }
 
 /// <summary>The registry as one change sees it.</summary>

@@ -80,7 +80,8 @@ internal sealed class AddAdapterCommand
         var served = new List<AgencyEntry>();
         foreach (var spelling in run.Parsed.GetRequiredValue(agencies))
         {
-            if (directory.Resolve(spelling, now) is not { } agency)
+            // One whose codes are not valid yet is given its adapter before its first day.
+            if ((directory.Resolve(spelling, now) ?? directory.Agencies.FirstOrDefault(agency => agency.Code.Equals(spelling, StringComparison.OrdinalIgnoreCase))) is not { } agency)
             {
                 errors.Add($"agency {spelling} is not in the registry; see axis-hub agency list");
             }

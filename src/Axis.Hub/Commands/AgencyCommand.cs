@@ -50,19 +50,23 @@ internal static class AgencyCommand
             var sought = run.Parsed.GetValue(text) ?? "";
             var directory = await run.Get<IAgencyRegistry>().CurrentAsync(cancellation);
             var now = run.Get<TimeProvider>().GetUtcNow();
+            var codes = directory.Aliases.ToLookup(alias => (alias.AgencyId, alias.Alias));
             var lines = directory.Agencies
                 .Where(agency => Contains(agency.Code, sought) || Contains(agency.NameVi, sought) || Contains(agency.NameEn, sought))
                 .OrderBy(agency => agency.Code, StringComparer.Ordinal)
-                .Select(agency => new AgencyListLine(agency.Code, agency.NameVi, agency.Kind, directory.AdapterServing(agency)?.Code, agency.Active, agency.SuspendedSince, SuccessorOf(directory, agency, now)))
+                .Select(agency => (Agency: agency, Code: codes[(agency.AgencyId, agency.Code)].FirstOrDefault()))
+                .Select(item => new AgencyListLine(
+                    item.Agency.Code, item.Agency.NameVi, item.Agency.Kind, directory.AdapterServing(item.Agency)?.Code, item.Agency.Active, item.Agency.SuspendedSince,
+                    SuccessorOf(directory, item.Agency, now), item.Code?.ValidFrom, item.Code?.ValidTo))
                 .ToList();
             run.Write(lines, terminal =>
             {
-                var table = Tables.New("Code", "Name", "Kind", "Served by", "Suspended since", "Succeeded by");
+                var table = Tables.New("Code", "Name", "Kind", "Served by", "Suspended since", "Succeeded by", "From", "Until");
                 foreach (var line in lines)
                 {
                     table.AddRow(
                         Tables.Text(line.Code), Tables.Text(line.Name), Tables.Text(line.Kind), line.ServedBy is null ? new Markup("[yellow]nobody[/]") : Tables.Text(line.ServedBy),
-                        Tables.Time(line.SuspendedSince), Tables.Text(line.SucceededBy));
+                        Tables.Time(line.SuspendedSince), Tables.Text(line.SucceededBy), Tables.Time(line.ValidFrom), Tables.Time(line.ValidTo));
                 }
 
                 terminal.Write(table);
@@ -85,4 +89,5 @@ internal static class AgencyCommand
 }
 
 /// <summary>One line of <c>agency list --json</c>.</summary>
-internal sealed record AgencyListLine(string Code, string Name, string Kind, string? ServedBy, bool Active, DateTimeOffset? SuspendedSince, string? SucceededBy);
+internal sealed record AgencyListLine(
+    string Code, string Name, string Kind, string? ServedBy, bool Active, DateTimeOffset? SuspendedSince, string? SucceededBy, DateTimeOffset? ValidFrom, DateTimeOffset? ValidTo);

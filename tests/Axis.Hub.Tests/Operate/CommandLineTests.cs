@@ -198,6 +198,26 @@ public sealed class CommandLineTests
         (await line.RunAsync(Cancellation, "agency", "delegations", "--all", "--json")).Json.GetArrayLength().ShouldBe(1);
     }
 
+    /// <summary>An agency that begins later has its adapter before that.</summary>
+    [BrokerFact]
+    public async Task Imports_the_days_and_successors_of_codes()
+    {
+        using var line = await CommandLine.CreateMigratedAsync(Cancellation);
+        const string header = "code,code102,name_vi,name_en,kind,parent_code,valid_from,valid_to,successor\n";
+        var file = line.Folder.At("merger.csv");
+        File.WriteAllText(file, header + "H20,000.00.00.H20,Cũ,Old,province,,,2098-12-31,T90\nT90,,Mới,New,province,,2099-01-01,,\n");
+
+        (await line.RunAsync(Cancellation, "agency", "import", file)).Code.ShouldBe(0);
+        (await line.AddAdapterAsync(Cancellation, "T90")).Code.ShouldBe(0);
+
+        var listed = (await line.RunAsync(Cancellation, "agency", "list", "T90", "--json")).Json[0];
+        listed.GetProperty("servedBy").GetString().ShouldBe(line.Adapter);
+        listed.GetProperty("validFrom").GetDateTimeOffset().ShouldBe(new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.FromHours(7)));
+        File.WriteAllText(file, header + "T90,,Mới,New,province,,soon,,X1\n");
+        (await line.RunAsync(Cancellation, "agency", "import", file)).Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(error => error[..error.IndexOf(' ', "axis-hub: ".Length)]).ShouldBe(["axis-hub: AXS-8101", "axis-hub: AXS-8103"]);
+    }
+
     [BrokerFact]
     public async Task Lists_agencies_with_who_serves_them()
     {

@@ -15,7 +15,7 @@ internal static class AgencyEndpoints
     {
         var found = AgencySearch.Find(directory, q ?? "")
             .Take(Page.Limit(limit))
-            .Select(entry => new AgencyBody(entry.Code, [.. entry.Aliases.Where(alias => alias != entry.Code)], entry.NameVi,
+            .Select(entry => new AgencyBody(entry.Code, [.. directory.CodesOf(entry).Where(alias => alias != entry.Code)], entry.NameVi,
                 entry.NameEn.Length > 0 ? entry.NameEn : null, entry.Active));
         return Results.Json(new AgencyPage([.. found]), RestJson.Options);
     }
