@@ -123,7 +123,7 @@ public sealed class ServedAgenciesTests : IAsyncLifetime
     [InlineData("H37.02", null)]
     [InlineData("G99", null)]
     public void Hands_a_delivery_to_the_nearest_configured_agency(string receiver, string? home) =>
-        served.HomeOf(receiver)?.Code.ShouldBe(home);
+        (served.HomeOf(receiver)?.Code).ShouldBe(home);
 
     [Theory]
     [InlineData("H37", "H37", true)]
@@ -145,7 +145,7 @@ public sealed class ServedAgenciesTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Keeps_the_directory_over_a_restart() => new AgencyDirectory(spool).Resolve("000.00.00.H37")?.Code.ShouldBe("H37");
+    public void Keeps_the_directory_over_a_restart() => new AgencyDirectory(spool).Resolve("000.00.00.H37").ShouldNotBeNull().Code.ShouldBe("H37");
 
     private static Package PackageOf(string type)
     {

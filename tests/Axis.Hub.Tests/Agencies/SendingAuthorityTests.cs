@@ -49,8 +49,7 @@ public sealed class SendingAuthorityTests
         var judged = Directory.JudgeSender(adapter, code, PackageOf(type), Now, Day(sealedOn));
 
         Describe(judged).ShouldBe(expected);
-        judged.Agency?.Code.ShouldBe(agency);
-        (judged.Agency is null).ShouldBe(agency is null);
+        (judged.Agency?.Code).ShouldBe(agency);
     }
 
     /// <summary>The day of acceptance counts: a seal of its last day does not carry a delegation on, and a revocation ends it at once.</summary>
@@ -105,7 +104,7 @@ public sealed class SendingAuthorityTests
         var judged = Directory.JudgeReceiver(code, Day(day), Day(sealedOn));
 
         judged.Standing.ToString().ShouldBe(expected);
-        judged.Adapter?.Code.ShouldBe(adapter);
+        (judged.Adapter?.Code).ShouldBe(adapter);
         judged.Successor.ShouldBe(successor);
     }
 
