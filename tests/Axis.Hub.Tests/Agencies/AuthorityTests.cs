@@ -33,6 +33,37 @@ public sealed class AuthorityTests
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task Keeps_by_whom_and_why_an_agency_is_suspended_until_it_is_resumed(string database)
+    {
+        await using var registry = await Registry.CreateAsync(database);
+
+        await registry.Desk.SuspendAsync(["H37"], Actor, "merger", Cancellation);
+        (await registry.RowAsync("H37")).ShouldSatisfyAllConditions(row => row.SuspendedBy.ShouldBe(Actor), row => row.SuspendedReason.ShouldBe("merger"));
+
+        await registry.Desk.ResumeAsync(["H37"], Actor, "over", Cancellation);
+        (await registry.RowAsync("H37")).ShouldSatisfyAllConditions(row => row.SuspendedBy.ShouldBeNull(), row => row.SuspendedReason.ShouldBeNull());
+    }
+
+    /// <summary>The feed is asked for what changed: a successor, a delegation and its end are told with the agency whose they are.</summary>
+    [Fact]
+    public async Task Marks_an_agency_as_changed_when_its_successor_or_a_delegation_changes()
+    {
+        await using var registry = await Registry.CreateAsync(TestDatabases.Sqlite);
+        await ShouldMarkAsync("H20", registry.Desk.SucceedAsync("H20", "H37", null, Actor, "merged", Cancellation));
+        await ShouldMarkAsync("H20", registry.Desk.SucceedAsync("H20", null, null, Actor, "a mistake", Cancellation));
+        var granted = await ShouldMarkAsync("H37", registry.Desk.DelegateAsync(new("H37", "H14", [], null, null), Actor, "outage", Cancellation));
+        await ShouldMarkAsync("H37", registry.Desk.RevokeAsync(granted.DelegationId!.Value, Actor, "over", Cancellation));
+
+        async Task<Outcome.Done> ShouldMarkAsync(string code, Task<Outcome> order)
+        {
+            var done = (await order).ShouldBeOfType<Outcome.Done>();
+            (await registry.RowAsync(code)).ChangedAt.ShouldBe(registry.Time.GetUtcNow());
+            registry.Time.Advance(TimeSpan.FromDays(1));
+            return done;
+        }
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task Does_nothing_when_one_thing_is_wrong_and_tells_everything_that_is(string database)
     {
         await using var registry = await Registry.CreateAsync(database);
@@ -110,6 +141,8 @@ public sealed class AuthorityTests
         (await registry.Desk.RevokeAsync(whole, Actor, "over", Cancellation)).ShouldBeOfType<Outcome.Done>().Codes.ShouldBe(["H37"]);
         var revoked = (await registry.DirectoryAsync()).DelegationsOf(agency).Single(delegation => delegation.DelegationId == whole);
         revoked.Types.ShouldBeNull();
+        (await registry.Store.ListDelegationsAsync(Cancellation)).Single(row => row.DelegationId == whole).ShouldSatisfyAllConditions(
+            row => (row.GrantedBy, row.Reason).ShouldBe((Actor, "outage")), row => (row.RevokedBy, row.RevokedReason).ShouldBe((Actor, "over")));
         (revoked.IsInForce(Now), revoked.IsInForce(Now.AddDays(1))).ShouldBe((true, false));
         Errors(await registry.Desk.RevokeAsync(whole, Actor, "again", Cancellation)).Single().ShouldContain("was revoked at 2026-11-30 03:00:00Z");
     }
@@ -188,6 +221,9 @@ public sealed class AuthorityTests
         public async Task<AgencyDirectory> DirectoryAsync() => (await Store.LoadAsync(Cancellation)).Directory;
 
         public async Task<AgencyEntry> ResolveAsync(string code) => (await DirectoryAsync()).Resolve(code, Now).ShouldNotBeNull();
+
+        public async Task<AgencyRow> RowAsync(string code) => (await fixture.Database.ReadAsync(
+            "test", (session, token) => session.QueryAsync<AgencyRow>(RegistrySql.ListAgencies, null, token), Cancellation)).Single(row => row.Code == code);
 
         public Task<IReadOnlyList<(string Actor, string Action, string Subject, string Detail)>> AuditAsync() =>
             AuditLines.ReadAsync(new SqliteConnectionStringBuilder(fixture.ConnectionString).DataSource);
