@@ -1,3 +1,4 @@
+using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Deliver;
@@ -91,7 +92,54 @@ public class AuthorityFlowTests
 
         var again = (await host.SubmitOneAsync(Document with { SubmissionId = Guid.CreateVersion7(), To = ["H37"] })).Receivers.ShouldHaveSingleItem();
         again.Outcome.ShouldBe(ReceiverOutcome.Delivery);
-        (await host.DeliveryAsync(again.DeliveryId!.Value)).AdapterCode.ShouldBe("H37");
+        host.Queues.Deliveries("H37").ShouldHaveSingleItem().DeliveryId.ShouldBe(again.DeliveryId!.Value);
+    }
+
+    [Theory]
+    [InlineData("H14")]
+    [InlineData("H37")]
+    public async Task What_the_merged_agency_received_is_recalled_from_its_successor(string code)
+    {
+        await using var host = await FlowHost.StartAsync();
+        var target = (await host.SubmitOneAsync(Document)).Receivers.Single().DeliveryId!.Value;
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H14")[0], AcknowledgeKind.Done);
+        host.Nation.Succeed("H14", "H37");
+
+        (await host.SubmitOneAsync(Document with { SubmissionId = Guid.CreateVersion7(), To = [code], Type = BusinessDocType.Recall })).Outcome.ShouldBe(ReceiptOutcome.Accepted);
+
+        host.Queues.Deliveries("H37").ShouldHaveSingleItem().About.ShouldBe([target]);
+    }
+
+    [Fact]
+    public async Task What_the_merged_agency_sent_is_recalled_by_its_successor()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var sent = new Draft { Adapter = "H14", Sender = "H14", To = ["G22"], Number = "305" };
+        var target = (await host.SubmitOneAsync(sent)).Receivers.Single().DeliveryId!.Value;
+        await host.AcknowledgeAsync(host.Queues.Deliveries("G22")[0], AcknowledgeKind.Done);
+        host.Nation.Succeed("H14", "H37");
+
+        var recall = sent with { SubmissionId = Guid.CreateVersion7(), Adapter = "H37", Sender = "H37", Id = sent.DocumentId, Type = BusinessDocType.Recall };
+        (await host.SubmitOneAsync(recall)).Outcome.ShouldBe(ReceiptOutcome.Accepted);
+
+        host.Queues.Deliveries("G22")[1].About.ShouldBe([target]);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_status_for_an_agency_whose_adapter_is_suspended_waits_until_it_is_resumed(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var target = (await host.SubmitOneAsync(Document)).Receivers.Single().DeliveryId!.Value;
+        host.Nation.SuspendAdapter("G22", host.Time.GetUtcNow());
+
+        var status = (await host.SubmitOneAsync(new Draft { Adapter = "H14", Sender = "H14", To = ["G22"], Number = "300", Status = "03", Target = target })).Receivers.Single().DeliveryId!.Value;
+        await host.TurnAsync<DispatchBacklog>();
+        host.Queues.Deliveries("G22").ShouldBeEmpty();
+        (await host.DeliveryAsync(status)).Phase.ShouldBe(DispatchPhase.Waiting);
+
+        host.Nation.Change([]);
+        await host.TurnAsync<DispatchBacklog>();
+        host.Queues.Deliveries("G22").ShouldHaveSingleItem().DeliveryId.ShouldBe(status);
     }
 
     /// <summary>The successor has its own numbers: its first is no repeat of the merged agency's first.</summary>
