@@ -42,6 +42,7 @@ public class DoorFlowTests
         ["a recall by another sender"] = (ArriveAsync,
             Document with { Adapter = "H14", Sender = "H14", Id = Document.DocumentId, Type = BusinessDocType.Recall, To = ["H37"] }, "AXS-2814? AXS-2203!"),
         ["a second recall"] = (RecallAsync, Again(Document) with { Type = BusinessDocType.Recall }, "AXS-1065!"),
+        ["the same bytes while a recall is open"] = (RecallAsync, Again(Document), "AXS-1009! AXS-1044."),
         ["an update of what is being recalled"] = (RecallAsync, Again(Document) with { Type = BusinessDocType.Update, Changes = Document.DocumentId }, "AXS-1066!"),
         ["an update that adds a receiver and drops one untold"] = (ArriveAsync,
             Again(Document) with { Type = BusinessDocType.Update, Changes = Document.DocumentId, To = ["H14"], Adds = ["H14"], Drops = ["H37"] }, "AXS-1067?"),
@@ -88,10 +89,24 @@ public class DoorFlowTests
         await using var host = await FlowHost.StartAsync();
         await host.SubmitOneAsync(Document);
 
-        foreach (var sent in new[] { Again(Document), Again(Document) with { Type = BusinessDocType.Recall } })
+        foreach (var sent in new[] { Again(Document), Again(Document) with { Type = BusinessDocType.Recall }, Again(Document) with { Number = "599", Type = BusinessDocType.Recall } })
         {
             Shown((await CheckAsync(host, sent with { Adapter = "H14" })).Findings).ShouldBe("AXS-1003!");
         }
+    }
+
+    [Fact]
+    public async Task What_is_submitted_together_is_judged_one_after_the_other()
+    {
+        await using var host = await FlowHost.StartAsync();
+        await host.SubmitOneAsync(Document);
+        var (second, third) = (Again(Document) with { Number = "501", Id = Document.DocumentId }, Again(Document) with { Number = "502", Id = Document.DocumentId });
+        var (letter, recall) = (Again(Document) with { Number = "503" }, Again(Document) with { Number = "503", Type = BusinessDocType.Recall });
+
+        var receipts = (await host.SubmitAsync(second, third, letter, recall)).ToDictionary(receipt => receipt.SubmissionId);
+
+        receipts.Values.ShouldAllBe(receipt => receipt.Outcome == ReceiptOutcome.Accepted);
+        new[] { second, third }.Select(draft => receipts[draft.SubmissionId].Findings.Count(finding => finding.Code == ErrorCatalogue.DocumentIdReused.Code)).ShouldBe([1, 2]);
     }
 
     /// <summary>Bytes of a refused package are not kept, above all those of a state secret.</summary>
