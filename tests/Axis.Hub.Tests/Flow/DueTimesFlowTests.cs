@@ -2,6 +2,7 @@ using Axis.Contracts.Calendar;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Change;
+using Axis.Hub.Ledger;
 using Axis.Hub.Tests.Storage;
 using Axis.TestKit;
 
@@ -90,6 +91,41 @@ public class DueTimesFlowTests
     }
 
     [Fact]
+    public async Task What_is_urgent_does_not_wait_for_office_hours()
+    {
+        await using var host = await FlowHost.StartAsync();
+        await host.SubmitOneAsync(new Draft { Priority = 3, DueDate = new(2026, 11, 28) });
+        var sent = host.Queues.Deliveries("H37").ShouldHaveSingleItem();
+        await host.AcknowledgeAsync(sent, AcknowledgeKind.Done);
+        await host.SubmitOneAsync(new Draft { Priority = 3, Type = BusinessDocType.Recall });
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[1], AcknowledgeKind.Done);
+
+        Shown((await host.DeliveryAsync(sent.DeliveryId)).ProcessDue).ShouldBe("17:30 28/11");
+        Shown((await RequestsAsync(host, sent.DeliveryId)).ShouldHaveSingleItem().DueAt).ShouldBe("12:00 24/11");
+    }
+
+    [Fact]
+    public async Task Of_two_requests_only_the_one_whose_time_is_over_is_overdue()
+    {
+        await using var host = await FlowHost.StartAsync();
+        await host.SubmitOneAsync(new Draft { Number = "300" });
+        var sent = host.Queues.Deliveries("H37").ShouldHaveSingleItem();
+        await host.AcknowledgeAsync(sent, AcknowledgeKind.Done);
+        foreach (var request in new[] { new Draft { Number = "300", Status = "13", Text = "Gửi nhầm", Target = sent.DeliveryId }, new Draft { Number = "300", Type = BusinessDocType.Recall } })
+        {
+            host.Time.Advance(TimeSpan.FromDays(1));
+            await host.SubmitOneAsync(request);
+            await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[^1], AcknowledgeKind.Done);
+        }
+
+        host.Time.SetUtcNow(new DateTimeOffset(2026, 11, 26, 17, 31, 0, TimeSpan.FromHours(7)));
+        await host.TurnAsync<MarkOverdue>();
+
+        (await RequestsAsync(host, sent.DeliveryId)).Select(request => (request.Command, request.Status))
+            .ShouldBe([(ChangeCommand.TakeBack, ChangeStatus.Overdue), (ChangeCommand.Recall, ChangeStatus.Delivered)], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task An_installation_has_its_own_calendar_and_hours()
     {
         using var folder = new TempFolder();
@@ -102,9 +138,10 @@ public class DueTimesFlowTests
         Shown((await host.DeliveryAsync(sent.DeliveryId)).ArriveDue).ShouldBe("15:00 24/11");
     }
 
-    private static async Task<ChangeStatus> StatusAsync(FlowHost host, Guid target) =>
-        (await host.Ledger.ReadAsync(
-            "test", (reader, token) => reader.FindChangesAsync([target], token), TestContext.Current.CancellationToken)).ShouldHaveSingleItem().Status;
+    private static async Task<ChangeStatus> StatusAsync(FlowHost host, Guid target) => (await RequestsAsync(host, target)).ShouldHaveSingleItem().Status;
+
+    private static Task<IReadOnlyList<ChangeRow>> RequestsAsync(FlowHost host, Guid target) =>
+        host.Ledger.ReadAsync("test", (reader, token) => reader.FindChangesAsync([target], token), TestContext.Current.CancellationToken);
 
     private static string Shown(DateTimeOffset? due) =>
         due?.ToOffset(TimeSpan.FromHours(7)).ToString("HH:mm dd/MM", System.Globalization.CultureInfo.InvariantCulture) ?? "";
