@@ -1,4 +1,5 @@
 using System.Net;
+using Agency.Adapter.Incoming.Requests;
 using Agency.Adapter.Tests.AgencySystem;
 using Agency.Adapter.Tests.Rest;
 using Axis.Contracts.Edxml;
@@ -126,6 +127,19 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task The_same_key_for_another_answer_is_a_conflict()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        var (_, carrier) = await AskedAsync(rig, "recall");
+        await h37.AskAsync($"v1/inbox/{carrier}/answer", new { agree = false, reason = "Đã thi hành" }, "k");
+
+        var refusal = await h37.AskAsync($"v1/inbox/{carrier}/answer", new { agree = true }, "k", HttpStatusCode.Conflict);
+
+        refusal["code"]!.GetValue<string>().ShouldBe("AXS-1001");
+    }
+
+    [Fact]
     public async Task A_no_may_become_a_yes_and_nothing_passes_a_yes()
     {
         await using var rig = await AdapterRig.StartAsync();
@@ -136,6 +150,54 @@ public sealed class AnswerTests
         (await RefusedAsync(h37, carrier, new { agree = false, reason = "Vẫn không" }, HttpStatusCode.Conflict)).ShouldBe("AXS-5121");
         await h37.AskAsync($"v1/inbox/{carrier}/answer", new { agree = true });
         (await RefusedAsync(h37, carrier, new { agree = false, reason = "Không" }, HttpStatusCode.Conflict)).ShouldBe("AXS-5121");
+    }
+
+    /// <summary>Of two requests about a document an answer to the document means the 13; one key may answer both.</summary>
+    [Fact]
+    public async Task Answers_each_of_two_requests_about_a_document()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        var (document, carrier) = await AskedAsync(rig, "recall");
+        await g22.AskAsync($"v1/packages/{rig.Hub.Submitted.First().SubmissionId}/take-back", new { reason = "Gửi nhầm" });
+        var plea = (await h37.InboxAsync(1, "status"))[0]!["deliveryId"]!.GetValue<Guid>();
+
+        var answers = new List<Guid>();
+        foreach (var named in new[] { document, carrier })
+        {
+            answers.Add((await h37.AskAsync($"v1/inbox/{named}/answer", new { agree = false, reason = "Đã thi hành" }, "k"))["submissionId"]!.GetValue<Guid>());
+        }
+
+        (await StatusAsync(rig, answers[0])).Manifest.TargetDelivery.ShouldBe(plea);
+        (await StatusAsync(rig, answers[1])).Manifest.TargetDelivery.ShouldBe(carrier);
+    }
+
+    /// <summary>Its agency speaks of it, so it can no longer be given back.</summary>
+    [Fact]
+    public async Task Takes_the_request_that_it_answers()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        var (_, carrier) = await AskedAsync(rig, "recall");
+        await h37.AskAsync($"v1/inbox/{carrier}/answer", new { agree = true });
+
+        rig.Hub.Cancel(carrier, 1);
+
+        await Until.Async(() => rig.Hub.Acknowledged.Any(line => line.DeliveryId == carrier && line.Kind is AcknowledgeKind.Taken or AcknowledgeKind.Cancelled));
+        rig.Hub.Acknowledged.ShouldNotContain(line => line.DeliveryId == carrier && line.Kind == AcknowledgeKind.Cancelled);
+    }
+
+    [Fact]
+    public async Task A_request_that_was_given_back_asks_nothing()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        var (document, carrier) = await AskedAsync(rig, "recall");
+        rig.Hub.Cancel(carrier, 1);
+        await Until.Async(() => rig.Hub.Acknowledged.Any(line => line.DeliveryId == carrier && line.Kind == AcknowledgeKind.Cancelled));
+
+        (await RefusedAsync(h37, document, new { agree = true }, HttpStatusCode.Conflict)).ShouldBe("AXS-5121");
     }
 
     [Fact]
@@ -152,6 +214,7 @@ public sealed class AnswerTests
         (await RefusedAsync(h37, carrier, new { agree = false, reason = " " }, HttpStatusCode.UnprocessableEntity)).ShouldBe("AXS-5008");
         (await RefusedAsync(g22, carrier, new { agree = true }, HttpStatusCode.NotFound)).ShouldBe("AXS-5105");
         (await RefusedAsync(h37, Guid.CreateVersion7(), new { agree = true }, HttpStatusCode.NotFound)).ShouldBe("AXS-5105");
+        rig.Services.GetRequiredService<FindRequests>().Find("G22", carrier, asCarrier: true).ShouldBeNull();
         await g22.SubmitAsync(await Letters.WriteAsync(number: 7900)).JsonAsync(HttpStatusCode.Accepted);
         var unasked = (await h37.InboxAsync(2)).Select(item => item!["deliveryId"]!.GetValue<Guid>()).Single(delivery => delivery != carrier);
         (await RefusedAsync(h37, unasked, new { agree = true }, HttpStatusCode.Conflict)).ShouldBe("AXS-5121");

@@ -20,7 +20,7 @@ public sealed class ChangeRulesTests
     [InlineData("edoc", "Sent", "Sai nội dung", "AXS-5119")]
     [InlineData("edoc", "Refused", "Sai nội dung", "AXS-5119")]
     public void Asks_with_a_reason_of_an_accepted_document_only(string kind, string state, string? reason, string? code) =>
-        ChangeRules.Refuse(Sent(Holder("H37")) with { Kind = kind, State = Enum.Parse<SubmissionState>(state) }, reason)?.Code.ShouldBe(code);
+        (ChangeRules.Refuse(Sent(Holder("H37")) with { Kind = kind, State = Enum.Parse<SubmissionState>(state) }, reason)?.Code).ShouldBe(code);
 
     [Theory]
     [InlineData("TakeBack", "H41 H45", null)]
@@ -53,6 +53,7 @@ public sealed class ChangeRulesTests
         var frozen = Sent(Holder("H37", transport: "VOID"), Holder("H41"));
         Choose(Freeze(frozen, 0, 1), command, null).ShouldBe(("", "AXS-5011 "));
         Choose(Freeze(frozen, 0), command, null).ShouldBe(("H41", null));
+        Choose(Freeze(Sent(Holder("H37"), Holder("H41")), 1), command, null).ShouldBe(("H37", null));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Agency.Adapter.Tests.AgencySystem;
 using Agency.Adapter.Tests.Rest;
@@ -45,6 +46,34 @@ public sealed class InboxRequestTests
         {
             (shown["open"]!.GetValue<bool>(), shown["answered"]!.GetValue<string>()).ShouldBe((false, "16"));
         }
+    }
+
+    /// <summary>An update stands for it once it was agreed to, a replacement once it was taken in.</summary>
+    [Theory]
+    [InlineData("update")]
+    [InlineData("replace")]
+    public async Task The_document_names_what_stands_for_it_from_then_on(string call)
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        var (id, deliveries) = await RecallTests.SentAsync(rig, g22);
+        var document = deliveries["H37"];
+        rig.Hub.About = (manifest, receiver) => receiver == "H37" && manifest.Sender == "G22" ? [document] : null;
+        await h37.InboxAsync(1);
+        await h37.TellAsync($"v1/inbox/{document}/acknowledge", new { result = "done" });
+        await VersionTests.SendAsync(g22, $"v1/packages/{id}/{call}", new { reason = "Sửa số liệu" }, VersionTests.Other, "7900.pdf");
+        var carrier = (await h37.InboxAsync(1))[0]!["deliveryId"]!.GetValue<Guid>();
+        (await SupersededAsync()).ShouldBeNull();
+
+        await (call == "update"
+            ? h37.AskAsync($"v1/inbox/{carrier}/answer", new { agree = true })
+            : h37.TellAsync($"v1/inbox/{carrier}/acknowledge", new { result = "done" }));
+
+        (await SupersededAsync()).ShouldBe(carrier);
+        (await h37.TellAsync($"v1/inbox/{carrier}/answer", new { agree = false, reason = "Không" }, HttpStatusCode.Conflict))["code"]!.GetValue<string>().ShouldBe("AXS-5121");
+
+        async Task<Guid?> SupersededAsync() => (Guid?)(await h37.ReadAsync($"v1/inbox/{document}"))["supersededBy"];
     }
 
     [Fact]

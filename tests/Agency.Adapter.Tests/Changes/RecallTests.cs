@@ -28,6 +28,22 @@ public sealed class RecallTests
         recall.Traces.ShouldHaveSingleItem().Timestamp!.Value.ShouldBeGreaterThan(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.FromHours(7)));
     }
 
+    [Theory]
+    [InlineData("recall")]
+    [InlineData("update")]
+    public async Task Names_who_checked_it(string call)
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        var (id, _) = await SentAsync(rig, g22);
+        g22.DefaultRequestHeaders.Add("Axis-Checked-By", Uri.EscapeDataString("Nguyễn Thị Hoa"));
+
+        var answer = (await g22.AskAsync($"v1/packages/{id}/{call}", new { reason = "Sai thẩm quyền" }))["submissionId"]!.GetValue<Guid>();
+
+        await PackageAsync(rig, answer);
+        rig.Hub.Submitted.Single(manifest => manifest.SubmissionId == answer).CheckedBy.ShouldNotBeNull().Name.ShouldBe("Nguyễn Thị Hoa");
+    }
+
     [Fact]
     public async Task Asks_only_those_who_are_named()
     {
@@ -82,6 +98,19 @@ public sealed class RecallTests
         var again = (await g22.AskAsync($"v1/packages/{id}/recall", new { reason = "Sai số liệu" }))["submissionId"]!.GetValue<Guid>();
 
         again.ShouldNotBe(first);
+    }
+
+    [Fact]
+    public async Task Is_another_recall_when_another_clerk_asks()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        var (id, _) = await SentAsync(rig, g22);
+
+        (await AskAsync("Lê Thị B")).ShouldNotBe(await AskAsync("Trần Văn C"));
+
+        async Task<Guid> AskAsync(string name) =>
+            (await g22.AskAsync($"v1/packages/{id}/recall", new { reason = "Sai số liệu", staff = new { name } }))["submissionId"]!.GetValue<Guid>();
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace Agency.Adapter.Tests.Changes;
 /// <summary>A sender sends what stands for a document from now on: its new version, or another document.</summary>
 public sealed class VersionTests
 {
-    private static readonly object Other = new
+    internal static readonly object Other = new
     {
         code = "7900/VPCP-TTĐT", promulgation = new { place = "Hà Nội", date = "2026-11-24" }, type = new { name = "Công văn" }, subject = "V/v thay thế Công văn số 7816",
         signer = new { fullName = "Nguyễn Văn A", position = "Chánh Văn phòng", competence = "TL. BỘ TRƯỞNG" },
@@ -80,7 +80,7 @@ public sealed class VersionTests
     {
         await using var rig = await AdapterRig.StartAsync();
         using var g22 = rig.Client(AdapterRig.KeyOfG22);
-        var (id, _) = await RecallTests.SentAsync(rig, g22);
+        var (id, deliveries) = await RecallTests.SentAsync(rig, g22);
         var first = await SendAsync(g22, $"v1/packages/{id}/{call}", new { reason = "Sửa số liệu" }, Other, "a.pdf", key);
         rig.Clock.Ahead = TimeSpan.FromMinutes(5);
 
@@ -93,6 +93,15 @@ public sealed class VersionTests
         }
         else
         {
+            // Also when the old document stands nowhere any more.
+            foreach (var (receiver, delivery) in deliveries)
+            {
+                rig.Hub.Tell(new(delivery, id, id, receiver, 9, "VOID", TimeProvider.System.GetUtcNow(), 1));
+            }
+
+            await Until.Async(async () => (await g22.ReadAsync($"v1/packages/{id}"))["receivers"]!.AsArray().All(line => line!["transport"]?.GetValue<string>() == "VOID"));
+            var third = await SendAsync(g22, $"v1/packages/{id}/{call}", new { reason = "Sửa số liệu" }, Other, "a.pdf", key);
+            third["submissionId"]!.GetValue<Guid>().ShouldBe(first["submissionId"]!.GetValue<Guid>());
             (await SendAsync(g22, $"v1/packages/{id}/{call}", new { reason = "Sửa số liệu" }, Other, "b.pdf", key, HttpStatusCode.Conflict))["code"]!.GetValue<string>().ShouldBe("AXS-1001");
         }
     }
@@ -121,7 +130,7 @@ public sealed class VersionTests
         rig.Hub.Submitted.Count.ShouldBe(1);
     }
 
-    private static async Task<JsonNode> SendAsync(
+    internal static async Task<JsonNode> SendAsync(
         HttpClient http, string path, object request, object? document, string file, string? key = null, HttpStatusCode expected = HttpStatusCode.Accepted)
     {
         using var form = new MultipartFormDataContent { { JsonContent.Create(request), "request" } };
