@@ -196,13 +196,38 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task Tells_that_the_adapter_is_suspended()
+    public async Task Names_a_sender_that_is_suspended_or_has_an_old_code_while_the_hub_is_away()
     {
         await using var rig = await StartAsync();
         using var g22 = rig.Client(AdapterRig.KeyOfG22);
-        rig.Hub.NoOpinion = Finding.Refuse(ErrorCatalogue.AdapterRefused, "", "A1");
+        rig.Hub.Agencies.Add(Agency("H52") with { Aliases = [new DirectoryAlias("H52", "qd20") { Successor = "G22" }] });
+        await ReadAsync();
+        rig.Hub.GoAway();
 
-        Codes(await CheckAsync(g22, await Letters.WriteAsync()), "R1").ShouldBe(["AXS-1015"]);
+        var renamed = await CheckAsync(g22, await Letters.WriteAsync(from: "H52"));
+        State(renamed, "R4").ShouldBe("WARNED");
+        Codes(renamed, "R4").ShouldBe(["AXS-1043"]);
+
+        rig.Hub.ComeBack();
+        var sender = rig.Hub.Agencies.FindIndex(agency => agency.Code == "G22");
+        rig.Hub.Agencies[sender] = rig.Hub.Agencies[sender] with { Active = false, SuspendedSince = new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.Zero) };
+        await ReadAsync();
+        rig.Hub.GoAway();
+        (await CheckAsync(g22, await Letters.WriteAsync())).ToJsonString().ShouldContain("The sending agency G22 is suspended since 10:00 22/11/2026.");
+
+        Task ReadAsync() => rig.Services.GetRequiredService<ReadDirectory>().ReadAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData("AXS-1015")]
+    [InlineData("AXS-1048")]
+    public async Task Tells_that_the_adapter_is_suspended(string code)
+    {
+        await using var rig = await StartAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        rig.Hub.NoOpinion = Finding.Refuse(ErrorCatalogue.All[code], "", "A1", "10:00 22/11/2026");
+
+        Codes(await CheckAsync(g22, await Letters.WriteAsync()), "R1").ShouldBe([code]);
     }
 
     private static async Task<AdapterRig> StartAsync()

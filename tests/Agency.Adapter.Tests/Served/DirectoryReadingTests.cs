@@ -74,6 +74,48 @@ public sealed class DirectoryReadingTests : IAsyncLifetime
         (await adapter.HandOverAsync(await Packages.EdocAsync(Newcomer))).ShouldBeOfType<SubmitOutcome.Refused>();
     }
 
+    /// <summary>A delegation that was granted a moment ago is known at the hub only.</summary>
+    [Fact]
+    public async Task Asks_the_hub_before_it_refuses_a_seal_that_does_not_speak_for_the_sender()
+    {
+        var sender = Agency(Guid.CreateVersion7(), "G22", null, "G22");
+        adapter.Hub.Agencies.Add(sender);
+        await adapter.Get<ReadDirectory>().ReadAsync(TestContext.Current.CancellationToken);
+        adapter.Hub.Agencies[^1] = sender with { Delegations = [new("H41", DateTimeOffset.UnixEpoch)] };
+        using var acting = adapter.Issue("H41", "H41");
+        var delivery = adapter.Delivery(await Packages.EdocAsync("G22", "H37"), sealedBy: acting);
+
+        await adapter.Link.DeliverAsync(WireNames.Deliver, delivery);
+
+        var inbox = await Wait.ForAsync(() => adapter.Inbox.List("H37", "edoc", null, 10), items => items.Count > 0, "it is offered");
+        inbox.ShouldHaveSingleItem().DeliveryId.ShouldBe(delivery.DeliveryId);
+    }
+
+    /// <summary>The feed tells of a change once: what begins or ends later does so without another reading.</summary>
+    [Fact]
+    public async Task Keeps_the_days_of_codes_and_who_had_them_before()
+    {
+        var (now, noon) = (clock.GetUtcNow(), clock.GetUtcNow().AddHours(12));
+        adapter.Hub.Agencies.AddRange(
+        [
+            Agency(Guid.CreateVersion7(), "H20", null, "H20") with { Aliases = [new("H20", "qd20", null, noon) { Successor = "H90", SuccessorFrom = noon }] },
+            Agency(Guid.CreateVersion7(), "H14", null, "H14") with { Aliases = [new("H14", "qd20", null, noon), new("000.00.00.H14", "qcvn102", null, noon)] },
+            Agency(Guid.CreateVersion7(), "H90", null, "H90") with { Aliases = [new("H90", "qd20", noon), new("000.00.00.H14", "qcvn102", noon)] },
+        ]);
+        await adapter.Get<ReadDirectory>().ReadAsync(TestContext.Current.CancellationToken);
+
+        Read(now).ShouldBe(["H20", "H14", "H14", null]);
+        Read(noon).ShouldBe(["H90", null, "H90", "H90"]);
+        adapter.Get<AgencyDirectory>().Resolve("H90").ShouldNotBeNull();
+        var old = adapter.Get<AgencyDirectory>().Resolve("000.00.00.H14").ShouldNotBeNull();
+        old.Code.ShouldBe("H14");
+        Directory(noon).CodesOf(old).ShouldBeEmpty();
+
+        AgencyDirectory Directory(DateTimeOffset at) => new(adapter.Spool, new FakeTimeProvider(at));
+
+        string?[] Read(DateTimeOffset at) => [.. new[] { "H20", "H14", "000.00.00.H14", "H90" }.Select(code => Directory(at).Read(code)?.Agency.Code)];
+    }
+
     [Fact]
     public async Task Reads_the_directory_once_an_hour()
     {
