@@ -65,6 +65,20 @@ public sealed class ImportSpellingsTests
         Succession(directory, "H14").ShouldBe(("H90", NewYear, Now));
     }
 
+    [Fact]
+    public async Task Moves_the_day_that_a_later_file_names_and_keeps_the_others()
+    {
+        await using var fixture = await LedgerFixture.CreateAsync(TestDatabases.Sqlite);
+        var store = await ImportAsync(fixture, "H20,,A,A,province,,2020-01-01,2026-12-31,H90", "H90,,C,C,province,,,,");
+
+        await RunAsync(store, Now.AddDays(1), "H20,,A,A,province,,,,H90");
+        Succession((await store.LoadAsync(Cancellation)).Directory, "H20").ShouldBe(("H90", NewYear, Now));
+
+        await RunAsync(store, Now.AddDays(2), "H20,,A,A,province,,,2027-01-31,H90");
+        var alias = (await store.LoadAsync(Cancellation)).Directory.Aliases.Single(alias => alias.Alias == "H20");
+        (alias.ValidFrom, alias.ValidTo, alias.SuccessorFrom).ShouldBe((new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.FromHours(7)), NewYear.AddDays(31), NewYear.AddDays(31)));
+    }
+
     [Theory]
     [InlineData("code,code102,name_vi,name_en,kind,parent_code\n", "H20,,A,A,province,")]
     [InlineData(Header, "H20,,A,A,province,,,,")]
