@@ -41,7 +41,7 @@ public sealed record DirectoryDelegation(string Adapter, DateTimeOffset From, Da
 /// <param name="Code">As packages spell it.</param>
 /// <param name="Form">Generation of the code.</param>
 /// <param name="From">First instant at which it stands for the agency, or <c>null</c>: always.</param>
-/// <param name="Until">First instant at which it does no longer, or <c>null</c>: never.</param>
+/// <param name="Until">First instant at which it does no longer, but for its successor, if it has one; <c>null</c>: never.</param>
 public sealed record DirectoryAlias(string Code, string Form, DateTimeOffset? From = null, DateTimeOffset? Until = null)
 {
     /// <summary>The code that stands in its place from <see cref="SuccessorFrom"/> on, perhaps of the agency that this one was merged into; <c>null</c>: none.</summary>
