@@ -112,6 +112,6 @@ public class JudgeStatusTests
         {
             From = new("H37"), ResponseFor = new("G22", "7816/VPCP", null, null), StatusCode = code, Description = text,
         };
-        return JudgeStatus.Decide(manifest, header, new(from ?? FlowNation.Province, []), new(to ?? FlowNation.Vpcp, []), new(named, found, earlier ?? [], isTaken, []));
+        return JudgeStatus.Decide(manifest, header, new(from ?? FlowNation.Province, []), new(to ?? FlowNation.Vpcp, []), new(named, found, earlier ?? [], isTaken, false, []));
     }
 }
