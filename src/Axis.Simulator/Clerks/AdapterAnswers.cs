@@ -8,23 +8,26 @@ internal sealed record HandedOver(Guid SubmissionId, bool Repeated);
 /// <param name="Receipt">The hub's answer, once it is there.</param>
 /// <param name="WaitsFor">What is in its way, if anything.</param>
 /// <param name="AsOf">Up to when its states are known to be current.</param>
+/// <param name="Findings">What was found of it.</param>
 internal sealed record SentPackage(
     Guid SubmissionId, string State, string PackageSha256, IReadOnlyList<SentPackageReceiver> Receivers, SentPackageReceipt? Receipt = null,
-    string? WaitsFor = null, DateTimeOffset AsOf = default);
+    string? WaitsFor = null, DateTimeOffset AsOf = default, IReadOnlyList<DoorFinding>? Findings = null);
 
 /// <summary>The hub's answer to it.</summary>
 internal sealed record SentPackageReceipt(string Outcome, DateTimeOffset DecidedAt, Guid? DocumentId = null);
 
 /// <summary>One receiver of it.</summary>
+/// <param name="Finding">Why there is no delivery of its own, or what else is to be known of it.</param>
 internal sealed record SentPackageReceiver(string Receiver, string Outcome, Guid? DeliveryId = null, string? Transport = null, string? Business = null, string? Cause = null,
-    int? Attempt = null, IReadOnlyList<SentPackageRequest>? Requests = null, SentPackageMark? Frozen = null);
+    int? Attempt = null, IReadOnlyList<SentPackageRequest>? Requests = null, SentPackageMark? Frozen = null, DoorFinding? Finding = null);
 
 /// <summary>What was asked about a delivery, and how far it has come.</summary>
 /// <param name="State">REQUESTED, DELIVERED, AGREED, REFUSED, OVERDUE or LAPSED.</param>
 /// <param name="Code">National status that answered.</param>
 /// <param name="CarrierId">Delivery that brings the request to the receiver.</param>
+/// <param name="Due">When its answer is due, once the receiver has it.</param>
 internal sealed record SentPackageRequest(
-    string Command, string State, string Reason, Guid SubmissionId, Guid CarrierId, string? Code = null, string? Answer = null);
+    string Command, string State, string Reason, Guid SubmissionId, Guid CarrierId, string? Code = null, string? Answer = null, DateTimeOffset? Due = null);
 
 /// <summary>Why a document is frozen, or destroyed.</summary>
 internal sealed record SentPackageMark(string Command, string Reason);

@@ -30,6 +30,25 @@ internal static class JourneyPlan
         },
     };
 
+    /// <summary>The same where documents are changed: states are told soon, and what a hub loses when it stops comes again within seconds.</summary>
+    public static NationOptions Changing(string? broker)
+    {
+        var options = Options(broker);
+        return options with
+        {
+            Hub = hub =>
+            {
+                options.Hub!(hub);
+                hub.StatesWait = TimeSpan.FromMilliseconds(250);
+            },
+            Adapter = adapter =>
+            {
+                adapter.ReceiptPatience = TimeSpan.FromSeconds(5);
+                adapter.HeartbeatEvery = TimeSpan.FromSeconds(1);
+            },
+        };
+    }
+
     /// <summary>Six agencies behind three adapters, each with a neighbour.</summary>
     public static NationOptions Small(string? broker) => new()
     {

@@ -90,7 +90,9 @@ internal static class JourneySteps
         return [.. (await nation.ReadHubBooksAsync(Cancellation)).Where(entry => wanted.Contains(entry.SubmissionId))];
     }
 
-    public static async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> holds, string what) where T : class =>
-        await Eventually.FindAsync(
-            async () => await look() is var seen && holds(seen) ? seen : null, TimeSpan.FromMinutes(2), () => what, Cancellation);
+    public static Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> holds, string what) where T : class => UntilAsync(look, holds, () => what);
+
+    /// <param name="what">Says what is waited for, and what was seen last.</param>
+    public static Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> holds, Func<string> what) where T : class =>
+        Eventually.FindAsync(async () => await look() is var seen && holds(seen) ? seen : null, TimeSpan.FromMinutes(2), what, Cancellation);
 }
