@@ -64,7 +64,7 @@ internal sealed record DoorAnswer(bool Passed, IReadOnlyList<DoorRule> Results)
 internal sealed record DoorRule(string Rule, string State, IReadOnlyList<DoorFinding> Findings);
 
 /// <summary>What was found, by its code in the catalogue.</summary>
-internal sealed record DoorFinding(string Code);
+internal sealed record DoorFinding(string Code, string English = "");
 
 /// <summary>Receivers found.</summary>
 internal sealed record AgencyPage(IReadOnlyList<FoundAgency> Items);

@@ -2,35 +2,39 @@ using Axis.Journeys.Packages;
 
 namespace Axis.Journeys.Changes;
 
-/// <summary>An adapter that is off until it returns, or until the journey ends.</summary>
+/// <summary>A part of the nation that is off until it returns, or until the journey ends.</summary>
 internal sealed class Absence : IAsyncDisposable
 {
-    private readonly IJourneyNation nation;
-    private readonly string? adapter;
+    private readonly Func<Task> start;
     private bool isOver;
 
-    private Absence(IJourneyNation nation, string? adapter) => (this.nation, this.adapter) = (nation, adapter);
+    private Absence(Func<Task> start) => this.start = start;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <param name="nation">Where it is.</param>
     /// <param name="adapter">Code of the adapter; null: none is off.</param>
-    public static async Task<Absence> OfAsync(IJourneyNation nation, string? adapter)
+    public static async Task<Absence> OfAdapterAsync(IJourneyNation nation, string? adapter)
     {
-        if (adapter is not null)
+        if (adapter is null)
         {
-            await nation.StopAdapterAsync(adapter, Cancellation);
+            return new(() => Task.CompletedTask);
         }
 
-        return new(nation, adapter);
+        await nation.StopAdapterAsync(adapter, Cancellation);
+        return new(() => nation.StartAdapterAsync(adapter, Cancellation));
+    }
+
+    public static async Task<Absence> OfHubAsync(IJourneyNation nation)
+    {
+        await nation.StopHubAsync(Cancellation);
+        return new(() => nation.StartHubAsync(Cancellation));
     }
 
     public async Task ReturnAsync()
     {
         isOver = true;
-        if (adapter is not null)
-        {
-            await nation.StartAdapterAsync(adapter, Cancellation);
-        }
+        await start();
     }
 
     public async ValueTask DisposeAsync()

@@ -156,7 +156,7 @@ public abstract partial class ChangeJourneys(JourneyHome home)
     }
 
     /// <summary>The last adapter is off where a journey has receivers behind it.</summary>
-    private static Task<Absence> AwayAsync(IJourneyNation nation, int receivers) => Absence.OfAsync(nation, receivers == 1 ? null : nation.Agencies[^1].Adapter);
+    private static Task<Absence> AwayAsync(IJourneyNation nation, int receivers) => Absence.OfAdapterAsync(nation, receivers == 1 ? null : nation.Agencies[^1].Adapter);
 
     /// <summary>To one receiver, to one of each other fate, or to everybody.</summary>
     private static Task<SentDocument> SendAsync(IJourneyNation nation, JourneyAgency sender, int receivers)

@@ -14,4 +14,7 @@ internal enum Fate
 
     /// <summary>The receiver's adapter is off.</summary>
     Off,
+
+    /// <summary>Taken in (01) and not answered.</summary>
+    Arrived,
 }

@@ -35,8 +35,10 @@ internal sealed class SentDocument
         var lines = (await sender.AnsweredAsync(sent.SubmissionId, "accepted")).Receivers.ToDictionary(line => line.Receiver, line => line.DeliveryId!.Value);
         var document = new SentDocument(nation, sender, sent.SubmissionId, [.. to.Select(receiver => new SentTo(receiver.Agency, receiver.Fate, lines[receiver.Agency.Code]))]);
         await document.EachAsync(Fate.Idle, receiver => receiver.Agency.ListedAsync(receiver.Delivery));
+        await document.EachAsync(Fate.Arrived, receiver => receiver.Agency.FetchAsync(receiver.Delivery));
         await document.EachAsync(Fate.Accepted, receiver => TakeInAsync(receiver, "03", null));
         await document.EachAsync(Fate.Returned, receiver => TakeInAsync(receiver, "02", "Gửi nhầm đơn vị nhận"));
+        await document.SeenAsync(Fate.Arrived, line => line is { Transport: "DONE", Business: "01" });
         await document.SeenAsync(Fate.Accepted, line => line is { Transport: "DONE", Business: "03" });
         await document.SeenAsync(Fate.Returned, line => line is { Transport: "DONE", Business: "02" });
         await document.SeenAsync(Fate.Idle, line => line is { Transport: "PROCESSING", Business: null });
@@ -53,18 +55,23 @@ internal sealed class SentDocument
         Of(fates), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation }, async (receiver, _) => await act(receiver));
 
     /// <summary>Waits until the sender sees all receivers of a fate like this.</summary>
-    public async Task<IReadOnlyList<SentPackageReceiver>> SeenAsync(Fate fate, Func<SentPackageReceiver, bool> condition)
-    {
-        var codes = Of(fate).Select(receiver => receiver.Agency.Code).ToHashSet(StringComparer.Ordinal);
-        IReadOnlyList<SentPackageReceiver> odd = [];
-        return codes.Count == 0 ? [] : await UntilAsync<IReadOnlyList<SentPackageReceiver>>(
-            async () => [.. (await sender.System.FindAsync(Submission, Cancellation)).Receivers.Where(line => codes.Contains(line.Receiver))],
-            lines => (odd = [.. lines.Where(line => !condition(line))]).Count == 0,
-            () => $"{sender.Code} sees {codes.Count} receivers with the fate {fate}; still {string.Join("; ", odd.Take(3).Select(Tell))}");
-    }
+    public Task<IReadOnlyList<SentPackageReceiver>> SeenAsync(Fate fate, Func<SentPackageReceiver, bool> condition) =>
+        SeenAsync([.. Of(fate).Select(receiver => receiver.Agency)], condition);
+
+    /// <summary>Waits until the sender sees one receiver like this.</summary>
+    public async Task<SentPackageReceiver> SeenAsync(JourneyAgency receiver, Func<SentPackageReceiver, bool> condition) => (await SeenAsync([receiver], condition)).Single();
 
     /// <summary>Waits until the sender sees the only receiver like this.</summary>
-    public async Task<SentPackageReceiver> SeenAsync(Func<SentPackageReceiver, bool> condition) => (await SeenAsync(Receiver.Fate, condition)).Single();
+    public Task<SentPackageReceiver> SeenAsync(Func<SentPackageReceiver, bool> condition) => SeenAsync(Receiver.Agency, condition);
+
+    /// <summary>The only receiver takes in what asks something of it last.</summary>
+    /// <returns>The delivery that asks.</returns>
+    public async Task<Guid> FetchCarrierAsync()
+    {
+        var carrier = (await SeenAsync(line => line.Requests is [.., _])).Requests![^1].CarrierId;
+        await Receiver.Agency.FetchAsync(carrier);
+        return carrier;
+    }
 
     /// <summary>Deliveries that carry the first request to the receivers of these fates, once the sender sees it.</summary>
     public async Task<IReadOnlyDictionary<SentTo, Guid>> CarriersAsync(params IEnumerable<Fate> fates)
@@ -93,6 +100,16 @@ internal sealed class SentDocument
     /// <summary>The hub's rows of these deliveries.</summary>
     public Task<IReadOnlyList<DeliveryRow>> RowsAsync(IReadOnlyCollection<Guid> deliveries) =>
         nation.Ledger.Ledger.ReadAsync("rows", (reader, token) => reader.FindDeliveriesAsync(deliveries, token), Cancellation);
+
+    private async Task<IReadOnlyList<SentPackageReceiver>> SeenAsync(IReadOnlyCollection<JourneyAgency> seen, Func<SentPackageReceiver, bool> condition)
+    {
+        var codes = seen.Select(receiver => receiver.Code).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<SentPackageReceiver> odd = [];
+        return codes.Count == 0 ? [] : await UntilAsync<IReadOnlyList<SentPackageReceiver>>(
+            async () => [.. (await sender.System.FindAsync(Submission, Cancellation)).Receivers.Where(line => codes.Contains(line.Receiver))],
+            lines => (odd = [.. lines.Where(line => !condition(line))]).Count == 0,
+            () => $"{sender.Code} sees {codes.Count} receivers as it should; still {string.Join("; ", odd.Take(3).Select(Tell))}");
+    }
 
     private static async Task TakeInAsync(SentTo receiver, string code, string? words)
     {

@@ -1,7 +1,9 @@
+using Axis.Hub.Agencies;
 using Axis.Simulator.Clerks;
 using Axis.Simulator.Nation;
 using Axis.Simulator.Nation.Books;
 using Axis.TestKit.Processes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Axis.Journeys.Packages;
 
@@ -20,6 +22,12 @@ internal sealed class EmbeddedNation(LiveNation nation) : IJourneyNation
     public Task ImportAgencyAsync(Addressee agency, string parent, CancellationToken cancellation) =>
         nation.AddAgencyAsync(agency, parent, cancellation);
 
+    public Task DelegateAsync(string agency, string adapter, CancellationToken cancellation) =>
+        DoneAsync(desk => desk.DelegateAsync(new(agency, adapter, [], null, null), "journey", "journey", cancellation));
+
+    public Task SucceedAsync(string code, string successor, CancellationToken cancellation) =>
+        DoneAsync(desk => desk.SucceedAsync(code, successor, null, "journey", "journey", cancellation));
+
     public Task<long> CountQueuedAsync(string adapter, CancellationToken cancellation) =>
         Task.FromResult<long>(((EmbeddedTransport)nation.Transport).Broker.Declare(adapter).Depth);
 
@@ -34,4 +42,7 @@ internal sealed class EmbeddedNation(LiveNation nation) : IJourneyNation
         await Ledger.DisposeAsync();
         await nation.DisposeAsync();
     }
+
+    private async Task DoneAsync(Func<AuthorityDesk, Task<AuthorityDesk.Outcome>> order) =>
+        (await order(ActivatorUtilities.CreateInstance<AuthorityDesk>(nation.HubServices))).ShouldBeOfType<AuthorityDesk.Outcome.Done>();
 }

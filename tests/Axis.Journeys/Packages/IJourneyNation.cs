@@ -17,6 +17,12 @@ internal interface IJourneyNation : IAsyncDisposable
     /// <summary>Adds an agency while the hub runs: it has no connection of its own and is served by its parent's adapter.</summary>
     Task ImportAgencyAsync(Addressee agency, string parent, CancellationToken cancellation);
 
+    /// <summary>Lets an adapter send in the name of an agency that it does not serve.</summary>
+    Task DelegateAsync(string agency, string adapter, CancellationToken cancellation);
+
+    /// <summary>Gives an agency's code up for another's, as after a merger.</summary>
+    Task SucceedAsync(string code, string successor, CancellationToken cancellation);
+
     /// <summary>Messages that lie in an adapter's queue.</summary>
     Task<long> CountQueuedAsync(string adapter, CancellationToken cancellation);
 

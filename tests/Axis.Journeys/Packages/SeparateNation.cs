@@ -29,6 +29,12 @@ internal sealed class SeparateNation(ProcessNation nation) : IJourneyNation
         await nation.CommandAsync(["agency", "import", file], cancellation);
     }
 
+    public Task DelegateAsync(string agency, string adapter, CancellationToken cancellation) =>
+        nation.CommandAsync(["agency", "delegate", agency, "--adapter", adapter, "--reason", "journey"], cancellation);
+
+    public Task SucceedAsync(string code, string successor, CancellationToken cancellation) =>
+        nation.CommandAsync(["agency", "succeed", code, successor, "--reason", "journey"], cancellation);
+
     public async Task<long> CountQueuedAsync(string adapter, CancellationToken cancellation)
     {
         using var view = JsonDocument.Parse(await nation.CommandAsync(["queues", "--json"], cancellation));
