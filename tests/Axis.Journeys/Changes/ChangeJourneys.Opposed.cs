@@ -2,6 +2,7 @@ using Axis.Contracts.Errors;
 using Axis.Hub.Ledger;
 using Axis.Journeys.Packages;
 using Axis.Simulator.Clerks;
+using Axis.TestKit;
 using static Axis.Journeys.Packages.JourneySteps;
 
 namespace Axis.Journeys.Changes;
@@ -46,6 +47,58 @@ public abstract partial class ChangeJourneys
         await sender.SeenAsync(update.SubmissionId, line => line is { Transport: "VOID", Requests: [{ Command: "recall", State: "AGREED" }] });
         await document.Receiver.Agency.DestroyedAsync(document.Receiver.Delivery);
         await document.Receiver.Agency.DestroyedAsync(version);
+    }
+
+    [Fact]
+    public async Task A_recall_passes_an_update_that_nobody_has_fetched()
+    {
+        var (nation, sender) = await BeginAsync(25);
+        var (here, idle, absent) = (nation.Agencies[45], nation.Agencies[46], nation.Agencies[^16]);
+        await using var absence = await Absence.OfAdapterAsync(nation, absent.Adapter);
+        var document = await SentDocument.SendAsync(nation, sender, (here, Fate.Accepted), (idle, Fate.Idle), (absent, Fate.Off));
+        var update = await UpdateAsync(sender, document);
+        var versions = (await sender.AnsweredAsync(update.SubmissionId, "accepted")).Receivers.ToDictionary(line => line.Receiver, line => line.DeliveryId!.Value);
+        await here.ListedAsync(versions[here.Code]);
+        await idle.ListedAsync(versions[idle.Code]);
+
+        var recall = await sender.System.RecallAsync(document.Submission, "Sai thẩm quyền ký", Cancellation);
+        var carriers = (await sender.AnsweredAsync(recall.SubmissionId, "accepted")).Receivers.ToDictionary(line => line.Receiver, line => line.DeliveryId!.Value);
+        await document.SeenAsync(idle, line => line is { Transport: "VOID", Requests: [{ State: "LAPSED" }, { Command: "recall", State: "AGREED", Code: null }], Frozen.Command: "recall" });
+        await idle.UnlistedAsync(document.Of(Fate.Idle)[0].Delivery);
+        await idle.UnlistedAsync(versions[idle.Code]);
+        await here.UnlistedAsync(versions[here.Code]);
+        await here.FetchAsync(carriers[here.Code]);
+        await here.System.AnswerRequestAsync(carriers[here.Code], agree: true, null, Cancellation);
+        await document.SeenAsync(here, line => line is { Transport: "VOID", Requests: [{ State: "LAPSED" }, { State: "AGREED", Code: "15" }], Frozen.Command: "recall" });
+        await document.SeenAsync(absent, line => line is { Transport: "INITIAL", Requests: [.., { Command: "recall", State: "REQUESTED" }] });
+
+        await absence.ReturnAsync();
+        await document.SeenAsync(absent, line => line is { Transport: "VOID", Requests: [{ State: "LAPSED" }, { State: "AGREED", Code: null }], Frozen.Command: "recall" });
+        await sender.SeenByAllAsync(update.SubmissionId, 3, line => line is { Transport: "VOID" });
+        await NothingArrivesAsync(document);
+        await document.EndedAsync(VoidCause.Recalled, Fate.Accepted, Fate.Idle, Fate.Off);
+    }
+
+    [Fact]
+    public async Task A_recall_passes_a_13_and_nothing_passes_a_recall()
+    {
+        var (_, sender, document) = await AcceptedAsync(26);
+        await sender.System.TakeBackAsync(document.Submission, "Gửi nhầm nơi nhận", Cancellation);
+        var second = TimeProvider.System.GetUtcNow().AddSeconds(1);
+        await document.FetchCarrierAsync();
+        await document.SeenAsync(line => line is { Requests: [{ Command: "takeBack", State: "DELIVERED" }] });
+
+        var recall = await sender.System.RecallAsync(document.Submission, "Sai thẩm quyền ký", Cancellation);
+        await sender.AnsweredAsync(recall.SubmissionId, "accepted");
+
+        // Two 13 of one second are one (domain.md 2.2).
+        await Eventually.Async(() => TimeProvider.System.GetUtcNow() > second, cancellation: Cancellation);
+        var late = (await sender.System.TakeBackAsync(document.Submission, "Gửi nhầm nơi nhận lần nữa", Cancellation)).Single().SubmissionId!.Value;
+        (await sender.AnsweredAsync(late, "refused")).Findings.ShouldNotBeNull().ShouldContain(finding => finding.Code == ErrorCatalogue.ChangeAsked.Code);
+        await RecalledAsync(sender, document, recall);
+
+        await document.SeenAsync(line => line is { Transport: "VOID", Requests: [{ Command: "takeBack", State: "LAPSED" }, { Command: "recall", State: "AGREED", Code: "15" }], Frozen.Command: "recall" });
+        await document.EndedAsync(VoidCause.Recalled, Fate.Accepted);
     }
 
     [Fact]

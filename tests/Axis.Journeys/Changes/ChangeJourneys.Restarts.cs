@@ -1,3 +1,4 @@
+using Axis.Hub.Ledger;
 using Axis.Journeys.Packages;
 using Axis.Simulator.Clerks;
 
@@ -46,6 +47,26 @@ public abstract partial class ChangeJourneys
 
         await receiver.System.AnswerRequestAsync(carrier, agree: true, null, Cancellation);
         await AgreedAsync(document, command, carrier);
+    }
+
+    [Fact]
+    public async Task A_recall_that_waits_for_an_adapter_outlives_a_restart_of_the_hub()
+    {
+        var (nation, sender) = await BeginAsync(27);
+        await using var absence = await AwayAsync(nation, receivers: 3);
+        var document = await SentDocument.SendAsync(nation, sender, (nation.Agencies[^17], Fate.Off));
+        await sender.AnsweredAsync((await AskAsync(sender, document, "recall")).SubmissionId, "accepted");
+        await WaitsOrEndedAsync(document, "recall");
+
+        await using (await Absence.OfHubAsync(nation))
+        {
+            await document.SeenAsync(line => line is { Transport: "INITIAL", Requests: [{ State: "REQUESTED" }], Frozen: null });
+        }
+
+        await absence.ReturnAsync();
+        await document.SeenAsync(line => line is { Transport: "VOID", Requests: [{ State: "AGREED", Code: null }], Frozen.Command: "recall" });
+        await NothingArrivesAsync(document);
+        await document.EndedAsync(VoidCause.Recalled, Fate.Off);
     }
 
     private static Task<HandedOver> AskAsync(JourneyAgency sender, SentDocument document, string command) => command == "recall"

@@ -184,10 +184,10 @@ public abstract partial class ChangeJourneys(JourneyHome home)
     /// <summary>Receivers whose adapter was off find neither the document nor what was asked of it.</summary>
     private static async Task NothingArrivesAsync(SentDocument document)
     {
-        var carriers = await document.CarriersAsync(Fate.Off);
-        (await document.RowsAsync([.. carriers.Values])).ShouldAllBe(row => row.VoidAs == VoidCause.Void);
+        var asked = (await document.SeenAsync(Fate.Off, line => line.Requests is [_, ..])).ToDictionary(line => line.Receiver, line => line.Requests!.Select(request => request.CarrierId).ToArray());
+        (await document.RowsAsync([.. asked.Values.SelectMany(carriers => carriers)])).ShouldAllBe(row => row.VoidAs != null);
         await document.EachAsync(Fate.Off, async receiver =>
-            (await receiver.Agency.ListAllAsync()).Select(item => item.DeliveryId).Intersect([receiver.Delivery, carriers[receiver]]).ShouldBeEmpty());
+            (await receiver.Agency.ListAllAsync()).Select(item => item.DeliveryId).Intersect([receiver.Delivery, .. asked[receiver.Agency.Code]]).ShouldBeEmpty());
     }
 
     /// <summary>Receivers are told which delivery stands for the document now.</summary>

@@ -33,8 +33,13 @@ internal static class JourneySteps
         sender.Letter([.. receivers.Select(receiver => receiver.Addressee)], priority, steering).PackageAsync();
 
     /// <summary>Waits until the hub has answered a submission.</summary>
-    public static Task<SentPackage> AnsweredAsync(this JourneyAgency sender, Guid submission, string state) => UntilAsync(
-        () => sender.System.FindAsync(submission, Cancellation), found => found.State == state, $"{sender.Code} sees {state}");
+    public static Task<SentPackage> AnsweredAsync(this JourneyAgency sender, Guid submission, string state)
+    {
+        SentPackage? seen = null;
+        return UntilAsync(
+            async () => seen = await sender.System.FindAsync(submission, Cancellation), found => found.State == state,
+            () => $"{sender.Code} sees {state}; still {seen?.State} {seen?.WaitsFor} {string.Join("; ", (seen?.Findings ?? []).Select(finding => finding.English))}");
+    }
 
     /// <summary>Waits until the sender sees every receiver of a submission like this.</summary>
     public static Task<SentPackage> SeenByAllAsync(
