@@ -9,7 +9,7 @@ namespace Axis.Hub.Agencies.Endpoint;
 /// <summary>What the registry tells adapters: certificates by hash, and the directory.</summary>
 internal static class RegistryEndpoints
 {
-    // A snapshot may be some seconds old, and so may a change's time: asking again a little earlier misses none.
+    // A change's time is from before its commit: asking again a little earlier misses none.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
     public static void MapRegistryEndpoints(this RouteGroupBuilder group)
@@ -45,7 +45,9 @@ internal static class RegistryEndpoints
         }
 
         DateTimeOffset asOf = time.GetUtcNow() - Overlap;
-        AgencyDirectory directory = await registry.CurrentAsync(cancellation);
+
+        // Adapters ask before they refuse a sender or fail a delivery.
+        AgencyDirectory directory = await registry.LatestAsync(cancellation);
         ILookup<Guid, AliasEntry> aliases = directory.Aliases.ToLookup(alias => alias.AgencyId);
         DirectoryAgency[] changed = [.. directory.Agencies
             .Where(agency => agency.ChangedAt >= from)

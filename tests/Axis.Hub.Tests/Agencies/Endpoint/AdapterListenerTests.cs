@@ -166,6 +166,20 @@ public sealed class AdapterListenerTests : IAsyncLifetime
         delegation.Types.ShouldBe(["thong-bao"]);
     }
 
+    /// <summary>An adapter asks before it refuses a sender: what <c>axis-hub agency delegate</c> has just granted counts.</summary>
+    [Fact]
+    public async Task The_directory_tells_what_another_process_has_just_changed()
+    {
+        DateTimeOffset noon = new(2026, 3, 2, 5, 0, 0, TimeSpan.Zero);
+        Guid agency = Guid.CreateVersion7();
+        host.Agencies.Add(new(agency, "H37", "A", "", "province", null, "H37", true, false, noon));
+        HttpClient client = host.Register("H14");
+        host.Snapshot = await host.LatestAsync(Cancelled);
+        host.Delegations.Add(new(Guid.CreateVersion7(), agency, "H14", ["thong-bao"], noon, null, null));
+
+        (await PageAsync(client, "/v1/agencies")).Agencies.ShouldHaveSingleItem().Delegations.ShouldNotBeNull().ShouldHaveSingleItem().Adapter.ShouldBe("H14");
+    }
+
     private static async Task<DirectoryPage> PageAsync(HttpClient client, string path) =>
         WireJson.Read<DirectoryPage>(await client.GetByteArrayAsync(path, Cancelled));
 

@@ -47,6 +47,9 @@ internal sealed class EndpointHost : IAgencyRegistry, ICertificateSource, IConte
 
     public List<DelegationEntry> Delegations { get; } = [];
 
+    /// <summary>The registry as it was a moment ago; null: as it is.</summary>
+    public AgencyDirectory? Snapshot { get; set; }
+
     /// <summary>(adapter, content) of every delivery.</summary>
     public HashSet<(string, string)> Deliveries { get; } = [];
 
@@ -119,10 +122,10 @@ internal sealed class EndpointHost : IAgencyRegistry, ICertificateSource, IConte
         return client;
     }
 
-    public ValueTask<AgencyDirectory> LatestAsync(CancellationToken cancellation) => CurrentAsync(cancellation);
-
-    public ValueTask<AgencyDirectory> CurrentAsync(CancellationToken cancellation) =>
+    public ValueTask<AgencyDirectory> LatestAsync(CancellationToken cancellation) =>
         ValueTask.FromResult(new AgencyDirectory(Agencies, Aliases, adapters.Values, Delegations));
+
+    public ValueTask<AgencyDirectory> CurrentAsync(CancellationToken cancellation) => Snapshot is { } old ? ValueTask.FromResult(old) : LatestAsync(cancellation);
 
     public ValueTask<RegisteredCertificate?> FindAsync(string sha256, CancellationToken cancellationToken) =>
         ValueTask.FromResult(certificates.GetValueOrDefault(sha256));
