@@ -170,6 +170,26 @@ public abstract partial class ChangeJourneys
         await document.SeenAsync(line => line is { Transport: "VOID", Requests: [{ State: "REFUSED", Code: "16" }, { State: "AGREED", Code: "15" }], Frozen.Command: "recall" });
     }
 
+    /// <summary>Systems that know no 15 answer a recall with the steps of a document (domain.md 2.3).</summary>
+    [Fact]
+    public async Task A_recall_is_answered_by_03_and_02_as_by_15_and_16()
+    {
+        var (nation, sender) = await BeginAsync(28);
+        var (yes, no) = (nation.Agencies[47], nation.Agencies[48]);
+        var document = await SentDocument.SendAsync(nation, sender, (yes, Fate.Arrived), (no, Fate.Arrived));
+        await sender.System.RecallAsync(document.Submission, "Sai thẩm quyền ký", Cancellation);
+        var carriers = await document.CarriersAsync(Fate.Arrived);
+        await document.EachAsync(Fate.Arrived, receiver => receiver.Agency.FetchAsync(carriers[receiver]));
+        await document.SeenAsync(Fate.Arrived, line => line is { Transport: "DONE", Requests: [{ State: "DELIVERED" }] });
+
+        await document.EachAsync(Fate.Arrived, receiver => receiver.Agency == yes
+            ? yes.System.AnswerAsync(receiver.Delivery, "03", null, Cancellation)
+            : no.System.AnswerAsync(receiver.Delivery, "02", "Đã thi hành xong", Cancellation));
+
+        await document.SeenAsync(yes, line => line is { Transport: "VOID", Requests: [{ State: "AGREED", Code: "03" }], Frozen.Command: "recall" });
+        await document.SeenAsync(no, line => line is { Transport: "DONE", Business: "01", Requests: [{ State: "REFUSED", Code: "02", Answer: "Đã thi hành xong" }], Frozen: null });
+    }
+
     [Fact]
     public async Task An_update_adds_receivers_and_drops_others()
     {
