@@ -100,18 +100,17 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
         HasReleased |= entries.Values.Any(entry => entry is { WasParked: true, Row: { Phase: DispatchPhase.Waiting } });
     }
 
-    /// <summary>Reads every request that touches these deliveries, the others that their carriers carry, and both ends of each.</summary>
+    /// <summary>Reads every request that touches these deliveries or what they are tied to by requests, all versions of a document at one receiver, and both ends of each.</summary>
     public async Task ReadChangesAsync(IReadOnlyCollection<Guid> deliveryIds, ILedgerReader ledger, CancellationToken cancellation)
     {
-        var touching = await ledger.FindChangesAsync(deliveryIds, cancellation);
-        if (touching.Count == 0)
+        var known = new HashSet<Guid>();
+        for (Guid[] next = [.. deliveryIds.Where(known.Add)]; next.Length > 0;)
         {
-            return;
+            var touching = await ledger.FindChangesAsync(next, cancellation);
+            Changes.Read(touching);
+            next = [.. touching.SelectMany(row => new[] { row.CarrierId, row.TargetId }).Where(known.Add)];
         }
 
-        Changes.Read(touching);
-        Guid[] both = [.. touching.SelectMany(row => new[] { row.CarrierId, row.TargetId }).Distinct()];
-        Changes.Read(await ledger.FindChangesAsync([.. both.Except(deliveryIds)], cancellation));
         Read(await ledger.FindDeliveriesAsync(
             [.. Changes.All.SelectMany(row => new[] { row.CarrierId, row.TargetId }).Distinct().Where(id => !entries.ContainsKey(id))], cancellation));
     }

@@ -28,6 +28,9 @@ internal sealed record Draft
     /// <summary>Id of the document that an update or a replacement is about.</summary>
     public string? Changes { get; init; }
 
+    /// <summary>Receivers for whom a replacement stands for the old document; those of the package when null.</summary>
+    public string[]? ReplacesFor { get; init; }
+
     /// <summary>Receivers that an update drops.</summary>
     public string[] Drops { get; init; } = [];
 
@@ -96,7 +99,7 @@ internal sealed record Draft
                     DocType = Type, Reason = "Đính chính", DocumentId = Type == BusinessDocType.Update ? Changes : null,
                     DocumentInfo = Drops.Length + Adds.Length == 0 ? null : new BusinessDocumentInfo(
                         false, true, [.. Drops.Select(code => new ReceiverChange(code, 0)), .. Adds.Select(code => new ReceiverChange(code, 1))]),
-                    Replacements = Type == BusinessDocType.Replacement && Changes is { } old ? [new ReplacementInfo(old, To)] : [],
+                    Replacements = Type == BusinessDocType.Replacement && Changes is { } old ? [new ReplacementInfo(old, ReplacesFor ?? To)] : [],
                 },
             }, CancellationToken.None);
         }

@@ -1,5 +1,6 @@
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Wire;
+using Axis.Hub.Flow.Change;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
 using Axis.Hub.Tests.Storage;
@@ -146,6 +147,119 @@ public class NewVersionFlowTests
         update.Findings.ShouldContain(finding => finding.Code == "AXS-1067");
     }
 
+    /// <summary>The package names one agency by two of its codes.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_receiver_is_dropped_under_whatever_code_of_it(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var target = await ArriveAsync(host, "H37.02");
+
+        await host.SubmitOneAsync(Update() with { To = ["H37.02"], Drops = ["000.00.02.H37"] });
+        var carrier = host.Queues.Deliveries("H37")[1];
+        await host.AcknowledgeAsync(carrier, AcknowledgeKind.Done);
+        await host.SubmitOneAsync(Answer("15", carrier.DeliveryId) with { Sender = "H37.02" });
+
+        (await host.DeliveryAsync(target)).VoidAs.ShouldBe(VoidCause.Recalled);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_receiver_that_is_dropped_untold_is_named_under_whatever_code_of_it(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        await ArriveAsync(host, "H37.02");
+
+        var update = await host.SubmitOneAsync(Update() with { To = ["H14"], Adds = ["H14"], Drops = ["000.00.02.H37"] });
+
+        update.Findings.ShouldContain(finding => finding.Code == "AXS-1067");
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_replacement_stands_for_its_document_under_whatever_code_of_the_receiver(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var target = await ArriveAsync(host, "H37.02");
+
+        await host.SubmitOneAsync(Replacement() with { To = ["H37.02"], ReplacesFor = ["000.00.02.H37"] });
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[1], AcknowledgeKind.Done);
+
+        (await host.DeliveryAsync(target)).VoidAs.ShouldBe(VoidCause.Superseded);
+    }
+
+    /// <summary>Neither a no nor a failure of one update leaves the document behind when the next one is agreed to.</summary>
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public async Task An_update_is_of_all_versions_that_stand(bool hasFailed)
+    {
+        await using var host = await FlowHost.StartAsync(TestDatabases.Sqlite);
+        var target = await ArriveAsync(host);
+        await host.SubmitOneAsync(Update());
+        var first = host.Queues.Deliveries("H37")[1];
+        if (hasFailed)
+        {
+            await host.AcknowledgeAsync("H37", FlowHost.SpoolOf("H37"), new AcknowledgeItem(
+                first.DeliveryId, 1, AcknowledgeKind.Fail, host.Time.GetUtcNow(), Cause: FailCause.Agency, Reason: "Tệp hỏng"));
+        }
+        else
+        {
+            await host.AcknowledgeAsync(first, AcknowledgeKind.Done);
+            await host.SubmitOneAsync(Answer("16", first.DeliveryId) with { Text = "Đã thi hành" });
+        }
+
+        await host.SubmitOneAsync(Update() with { Subject = "V/v kiểm thử, bản sửa lần hai" });
+        var second = host.Queues.Deliveries("H37")[2];
+        await host.AcknowledgeAsync(second, AcknowledgeKind.Done);
+        await host.SubmitOneAsync(Answer("15", second.DeliveryId));
+
+        (await host.DeliveryAsync(target)).VoidAs.ShouldBe(VoidCause.Superseded);
+        (await host.DeliveryAsync(second.DeliveryId)).VoidAs.ShouldBeNull();
+    }
+
+    /// <summary>The receiver has the superseded copies still, and the law leaves it none.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_recall_that_is_agreed_to_reaches_the_versions_that_were_superseded(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var versions = new List<Guid> { await ArriveAsync(host) };
+        foreach (var subject in new[] { "bản sửa", "bản sửa lần hai" })
+        {
+            await host.SubmitOneAsync(Update() with { Subject = subject });
+            var update = host.Queues.Deliveries("H37")[^1];
+            await host.AcknowledgeAsync(update, AcknowledgeKind.Done);
+            await host.SubmitOneAsync(Answer("15", update.DeliveryId));
+            versions.Add(update.DeliveryId);
+        }
+
+        await host.SubmitOneAsync(Recall());
+        var recall = host.Queues.Deliveries("H37")[^1];
+        recall.About.ShouldBe([versions[^1]]);
+        await host.AcknowledgeAsync(recall, AcknowledgeKind.Done);
+        await host.SubmitOneAsync(Answer("15", recall.DeliveryId));
+        await host.TurnAsync<SendMarks>();
+
+        host.Queues.Marks("H37").Select(mark => (mark.Mark, mark.DeliveryId)).ShouldBe(versions.Select(version => (MarkKind.Destroy, version)), ignoreOrder: true);
+        host.Queues.Marks("G22").Select(mark => (mark.Mark, mark.DeliveryId)).ShouldBe(versions.Select(version => (MarkKind.Freeze, version)), ignoreOrder: true);
+    }
+
+    /// <summary>What told it so brought it the new version, which is not for it and stands in the way of nothing.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_dropped_receiver_that_agrees_keeps_no_version_and_may_be_sent_the_document_again(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var target = await ArriveAsync(host);
+        await host.SubmitOneAsync(Update() with { Drops = ["H37"] });
+        var carrier = host.Queues.Deliveries("H37")[1];
+        await host.AcknowledgeAsync(carrier, AcknowledgeKind.Done);
+
+        await host.SubmitOneAsync(Answer("15", carrier.DeliveryId));
+        await host.TurnAsync<SendMarks>();
+        var again = await host.SubmitOneAsync(Document with { SubmissionId = Guid.CreateVersion7(), Subject = "V/v gửi lại" });
+
+        (await host.DeliveryAsync(carrier.DeliveryId)).VoidAs.ShouldBe(VoidCause.Recalled);
+        host.Queues.Marks("H37").Select(mark => (mark.Mark, mark.DeliveryId))
+            .ShouldBe([(MarkKind.Destroy, target), (MarkKind.Destroy, carrier.DeliveryId)], ignoreOrder: true);
+        again.Receivers.ShouldHaveSingleItem().Outcome.ShouldBe(ReceiverOutcome.Delivery);
+    }
+
     private static Draft Recall() => Document with { SubmissionId = Guid.CreateVersion7(), Type = BusinessDocType.Recall };
 
     private static Draft Update() => Changing(BusinessDocType.Update) with { Subject = "V/v kiểm thử, bản sửa" };
@@ -158,9 +272,9 @@ public class NewVersionFlowTests
     private static Draft Answer(string code, Guid named) =>
         new() { Adapter = "H37", Sender = "H37", To = ["G22"], Number = "400", Status = code, Target = named };
 
-    private static async Task<Guid> ArriveAsync(FlowHost host)
+    private static async Task<Guid> ArriveAsync(FlowHost host, string receiver = "H37")
     {
-        await host.SubmitOneAsync(Document);
+        await host.SubmitOneAsync(Document with { To = [receiver] });
         var sent = host.Queues.Deliveries("H37").ShouldHaveSingleItem();
         await host.AcknowledgeAsync(sent, AcknowledgeKind.Done);
         return sent.DeliveryId;

@@ -1,6 +1,7 @@
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
+using Axis.Hub.Flow.Route;
 using Axis.Hub.Ledger;
 
 namespace Axis.Hub.Flow.Change;
@@ -46,20 +47,21 @@ internal sealed class AskChanges(DeliveryBook book)
 {
     /// <summary>What a document asks at one receiver.</summary>
     /// <param name="package">The document.</param>
-    /// <param name="receiver">The receiving agency's code as the package spells it.</param>
+    /// <param name="receiver">The receiving agency's code as the package spells it; elsewhere in the package it may be spelled otherwise.</param>
+    /// <param name="address">Which codes of the package mean one agency.</param>
     /// <param name="sent">What its sender has sent there under an id, void and refused deliveries too.</param>
-    public ChangePlan Of(Package package, string receiver, Func<string, IReadOnlyList<DeliveryRow>> sent)
+    public ChangePlan Of(Package package, string receiver, Addressing address, Func<string, IReadOnlyList<DeliveryRow>> sent)
     {
         if (package.Business is not { DocType: not BusinessDocType.New } business)
         {
             return ChangePlan.Nothing;
         }
 
-        var command = CommandOf(business, receiver);
+        var command = CommandOf(business, receiver, address);
         var ids = business.DocType == BusinessDocType.Replacement
-            ? business.Replacements.Where(one => one.OrganIds.Count == 0 || one.OrganIds.Contains(receiver, StringComparer.Ordinal)).Select(one => one.DocumentId)
+            ? business.Replacements.Where(one => one.OrganIds.Count == 0 || one.OrganIds.Any(code => address.AreSame(code, receiver))).Select(one => one.DocumentId)
             : Axis.Contracts.Checks.DoorFacts.DocumentIdsOf(package);
-        var targets = ids.Distinct(StringComparer.Ordinal).SelectMany(id => Standing(command, sent(id)));
+        var targets = ids.Distinct(StringComparer.Ordinal).SelectMany(id => Standing(sent(id)));
         return new([.. targets.Select(target => (target, command, Step(command, target)))]);
     }
 
@@ -68,17 +70,19 @@ internal sealed class AskChanges(DeliveryBook book)
 
     /// <summary>Receivers that an update drops without telling them, though they may have the document.</summary>
     /// <param name="package">The update, or any other package.</param>
+    /// <param name="address">Which codes of the package mean one agency.</param>
     /// <param name="sent">All that the sender has sent under an id.</param>
-    public IReadOnlyList<string> Untold(Package package, Func<string, IReadOnlyList<DeliveryRow>> sent) =>
-        [.. DroppedUntold(package, sent).Where(target => Step(ChangeCommand.Drop, target) != ChangeStep.AtOnce).Select(target => target.ReceiverCode)];
+    public IReadOnlyList<string> Untold(Package package, Addressing address, Func<string, IReadOnlyList<DeliveryRow>> sent) =>
+        [.. DroppedUntold(package, address, sent).Where(target => Step(ChangeCommand.Drop, target) != ChangeStep.AtOnce).Select(target => target.ReceiverCode)];
 
     /// <summary>Ends the deliveries of such receivers that never left the hub.</summary>
     /// <param name="package">The update, or any other package.</param>
+    /// <param name="address">Which codes of the package mean one agency.</param>
     /// <param name="sent">All that the sender has sent under an id.</param>
     /// <param name="source">Who says so.</param>
-    public void Drop(Package package, Func<string, IReadOnlyList<DeliveryRow>> sent, string source)
+    public void Drop(Package package, Addressing address, Func<string, IReadOnlyList<DeliveryRow>> sent, string source)
     {
-        foreach (var target in DroppedUntold(package, sent).Where(target => Step(ChangeCommand.Drop, target) == ChangeStep.AtOnce))
+        foreach (var target in DroppedUntold(package, address, sent).Where(target => Step(ChangeCommand.Drop, target) == ChangeStep.AtOnce))
         {
             book.Decide(target.DeliveryId, new DeliveryInput.Voided(VoidCause.Recalled, package.Business!.Reason ?? "", source));
         }
@@ -121,27 +125,27 @@ internal sealed class AskChanges(DeliveryBook book)
         return cancels;
     }
 
-    private static IReadOnlyList<DeliveryRow> DroppedUntold(Package package, Func<string, IReadOnlyList<DeliveryRow>> sent) =>
+    private static IReadOnlyList<DeliveryRow> DroppedUntold(Package package, Addressing address, Func<string, IReadOnlyList<DeliveryRow>> sent) =>
         package.Business is { DocType: BusinessDocType.Update, DocumentId: { } id } business
-            ? [.. Dropped(business).Where(code => !package.Receivers.Contains(code, StringComparer.Ordinal))
-                .SelectMany(code => sent(id).Where(row => row.VoidAs is null && row.ReceiverCode == code))]
+            ? [.. Dropped(business).Where(code => !package.Receivers.Any(receiver => address.AreSame(receiver, code)))
+                .SelectMany(code => sent(id).Where(row => row.VoidAs is null && (row.ReceiverCode == code || address.Means(code, row.ReceiverAgencyId)))).Distinct()]
             : [];
 
     private ChangeStep Step(ChangeCommand command, DeliveryRow target) =>
         ChangeMachine.Ask(command, book.Find(target.DeliveryId) ?? target, book.Changes.About(target.DeliveryId));
 
-    /// <summary>All that stand; where none does, the newest, which says what became of it. An update is of the newest version.</summary>
-    private static IEnumerable<DeliveryRow> Standing(ChangeCommand command, IReadOnlyList<DeliveryRow> sent)
+    /// <summary>All versions that stand, also one that was refused or has failed; where none does, the newest, which says what became of it.</summary>
+    private static DeliveryRow[] Standing(IReadOnlyList<DeliveryRow> sent)
     {
         var newestFirst = sent.OrderByDescending(row => row.AcceptedAt).ThenByDescending(row => row.DeliveryId).ToArray();
-        var standing = newestFirst.Where(row => row.VoidAs is null).ToArray();
-        return standing.Length == 0 || command == ChangeCommand.Update ? (standing.Length == 0 ? newestFirst : standing).Take(1) : standing;
+        var standing = Array.FindAll(newestFirst, row => row.VoidAs is null);
+        return standing.Length == 0 ? [.. newestFirst.Take(1)] : standing;
     }
 
-    private static ChangeCommand CommandOf(Business business, string receiver) => business.DocType switch
+    private static ChangeCommand CommandOf(Business business, string receiver, Addressing address) => business.DocType switch
     {
         BusinessDocType.Recall => ChangeCommand.Recall,
-        BusinessDocType.Update => Dropped(business).Contains(receiver, StringComparer.Ordinal) ? ChangeCommand.Drop : ChangeCommand.Update,
+        BusinessDocType.Update => Dropped(business).Any(code => address.AreSame(code, receiver)) ? ChangeCommand.Drop : ChangeCommand.Update,
         BusinessDocType.Replacement => ChangeCommand.Replace,
         _ => throw new ArgumentOutOfRangeException(nameof(business)),
     };

@@ -46,14 +46,22 @@ internal sealed class FollowChanges(DeliveryBook book, IDueTimes dueTimes)
         var cause = ChangeMachine.CauseOf(request.Command);
         book.Decide(request.TargetId, new DeliveryInput.Voided(
             cause, cause == VoidCause.Superseded ? $"{request.CarrierId}: {request.Reason}" : request.Reason, source));
-        if (request.Command == ChangeCommand.Recall)
+        if (!ChangeMachine.Withdraws(request.Command))
         {
-            changes.Marks.Add(new(request.TargetId, MarkKind.Freeze, request.Command, request.Reason, book.Now));
+            return;
         }
 
-        if (isHeld && ChangeMachine.Withdraws(request.Command))
+        Mark(request, request.TargetId, isHeld);
+        foreach (var older in OlderVersions(request.TargetId))
         {
-            changes.Marks.Add(new(request.TargetId, MarkKind.Destroy, request.Command, request.Reason, book.Now));
+            Mark(request, older, isHeld: true);
+        }
+
+        // What tells a receiver that it is dropped brings the new version, which is not for it either.
+        if (request.Command == ChangeCommand.Drop && isHeld && book.Find(request.CarrierId) is { VoidAs: null, EverClaimed: true })
+        {
+            book.Decide(request.CarrierId, new DeliveryInput.Voided(VoidCause.Recalled, request.Reason, source));
+            Mark(request, request.CarrierId, isHeld: true);
         }
     }
 
@@ -76,6 +84,25 @@ internal sealed class FollowChanges(DeliveryBook book, IDueTimes dueTimes)
         changes.Put(request with { Status = ChangeStatus.Overdue, Since = book.Now });
         Note(request, EventKinds.ChangeOverdue, SqlTime.Write(request.DueAt!.Value), "hub");
     }
+
+    /// <summary>Orders what becomes of the copies of one delivery: what is recalled is frozen at its sender, what is held is destroyed at its receiver.</summary>
+    private void Mark(ChangeRow request, Guid deliveryId, bool isHeld)
+    {
+        if (request.Command == ChangeCommand.Recall)
+        {
+            changes.Marks.Add(new(deliveryId, MarkKind.Freeze, request.Command, request.Reason, book.Now));
+        }
+
+        if (isHeld)
+        {
+            changes.Marks.Add(new(deliveryId, MarkKind.Destroy, request.Command, request.Reason, book.Now));
+        }
+    }
+
+    /// <summary>The versions of a document that this one has superseded, one after the other; the receiver has their copies still.</summary>
+    private IEnumerable<Guid> OlderVersions(Guid version) => changes.CarriedBy(version)
+        .Where(update => update is { Command: ChangeCommand.Update, Status: ChangeStatus.Agreed })
+        .SelectMany(update => OlderVersions(update.TargetId).Prepend(update.TargetId));
 
     private void Follow(ChangeRow request, DeliveryRow target, DeliveryRow carrier)
     {

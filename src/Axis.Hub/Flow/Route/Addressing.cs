@@ -26,6 +26,12 @@ internal sealed record Addressing(
     /// <summary>The sender where it may send, and those for which it answers.</summary>
     public Party? Speaker => Served is { } served ? new(served.AgencyId, Merged) : null;
 
+    /// <summary>True for two spellings of one agency; both are codes of the package. What the registry does not know is only itself.</summary>
+    public bool AreSame(string one, string other) => one == other || (KeyOf(one) is { } key && key == KeyOf(other));
+
+    /// <summary>True when a code of the package stands for this agency.</summary>
+    public bool Means(string code, Guid agencyId) => KeyOf(code) == Standing.KeyOf(agencyId);
+
     /// <summary>Looks a package up.</summary>
     /// <param name="adapter">Adapter that hands it over.</param>
     /// <param name="package">The package.</param>
@@ -50,6 +56,8 @@ internal sealed record Addressing(
             Merged = agency is null ? [] : standing.MergedInto(agency),
         };
     }
+
+    private string? KeyOf(string code) => Facts.Receivers!.FirstOrDefault(fact => fact.Code == code)?.Agency;
 }
 
 /// <summary>A receiver that can be reached.</summary>

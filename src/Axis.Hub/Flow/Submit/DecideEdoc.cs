@@ -22,7 +22,7 @@ internal sealed class DecideEdoc(SubmitFacts facts, DecidedBatch batch)
     {
         var (header, address, sender) = (verified.Package.Edoc!, question.Address, question.Address.Sender!.AgencyId);
         var type = verified.Package.Business?.DocType ?? BusinessDocType.New;
-        batch.Changes.Drop(verified.Package, id => facts.Before.SentUnder(address.Speaker!, id), DecidedBatch.SourceOf(judged));
+        batch.Changes.Drop(verified.Package, address, id => facts.Before.SentUnder(address.Speaker!, id), DecidedBatch.SourceOf(judged));
         var document = MakeDocument.Of(
             NewId.NextSequentialGuid(), judged, verified, sender, question.Family, Math.Clamp(header.Priority, 0, 4), findings, batch.Now);
         var lines = address.TurnedAway.Concat(judgement.Refusals).ToDictionary(line => line.Code, StringComparer.Ordinal);

@@ -18,12 +18,12 @@ internal static class JudgeAtDoor
             return new(list, NoPlans);
         }
 
-        var plans = question.Address.Receivers.ToDictionary(receiver => receiver.Code, receiver => changes.Of(question.Package, receiver.Code, id =>
+        var plans = question.Address.Receivers.ToDictionary(receiver => receiver.Code, receiver => changes.Of(question.Package, receiver.Code, question.Address, id =>
             [.. before.SentUnder(sender, id).Where(row => receiver.Party.Is(row.ReceiverAgencyId))]), StringComparer.Ordinal);
         Finding[] found =
         [
             .. Refusals(plans),
-            .. changes.Untold(question.Package, id => before.SentUnder(sender, id)).Select(code => Finding.Warn(ErrorCatalogue.ChangeDropUntold, "", code)),
+            .. changes.Untold(question.Package, question.Address, id => before.SentUnder(sender, id)).Select(code => Finding.Warn(ErrorCatalogue.ChangeDropUntold, "", code)),
         ];
         return new(found.Length == 0 ? list : list.With(CheckResult.Of(CheckRule.R11, [.. list[CheckRule.R11].Findings, .. found])), plans);
     }
