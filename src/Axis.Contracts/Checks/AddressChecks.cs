@@ -44,6 +44,12 @@ internal static class AddressChecks
         }
     }
 
+    /// <summary>Under a limited delegation nothing may be asked of documents that it does not cover, whatever the package calls itself.</summary>
+    public static IEnumerable<Finding> OfAmended(SenderFact sender, string adapter, IReadOnlyList<AmendedDocument> amended) =>
+        sender is { Standing: SenderStanding.Served, Scope: { } scope } && amended.Any(document => document.TypeNames.Any(type => !DelegationScope.Covers(scope, type)))
+            ? [Finding.Refuse(ErrorCatalogue.DelegationMissing, HeaderPath.Of("From/OrganId"), sender.Code, adapter)]
+            : [];
+
     /// <summary>Where others go on, a receiver that is turned away refuses nothing.</summary>
     public static IReadOnlyList<Finding> OfReceivers(Package package, string? sender, IReadOnlyList<ReceiverFact> receivers)
     {

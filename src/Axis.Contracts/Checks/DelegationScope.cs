@@ -37,8 +37,12 @@ public static class DelegationScope
             return scope.Contains(Status);
         }
 
-        return DocumentTypes.Find(header.TypeName, header.TypeCode) is (var type, _) && (scope.Contains(type.Key) || scope.Contains(WordOf(type.Family)));
+        return Covers(scope, header.TypeName, header.TypeCode);
     }
+
+    /// <summary>True when a delegation with this scope covers documents of a type. What is asked of a sent document is covered only where that document is.</summary>
+    public static bool Covers(IReadOnlyCollection<string>? scope, string? typeName, int? typeCode = null) =>
+        scope is null || (typeName is not null && DocumentTypes.Find(typeName, typeCode) is (var type, _) && (scope.Contains(type.Key) || scope.Contains(WordOf(type.Family))));
 
     private static string WordOf(DocumentFamily family) => family switch
     {

@@ -165,7 +165,8 @@ public static class DoorChecks
             return list;
         }
 
-        list = list.With(CheckResult.Of(CheckRule.R4, [.. AddressChecks.OfSender(sender, facts.Adapter?.Code ?? "?")]));
+        var adapter = facts.Adapter?.Code ?? "?";
+        list = list.With(CheckResult.Of(CheckRule.R4, [.. AddressChecks.OfSender(sender, adapter), .. AddressChecks.OfAmended(sender, adapter, facts.Amended ?? [])]));
         if (list[CheckRule.R4].State == CheckState.Failed || facts.Receivers is not { } receivers)
         {
             return list;

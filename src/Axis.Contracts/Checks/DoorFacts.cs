@@ -109,6 +109,9 @@ public sealed record SenderFact(string Code, string? Agency, SenderStanding Stan
     /// <summary>Since when it is suspended; <c>null</c> where it is not, or that is not known.</summary>
     public DateTimeOffset? SuspendedSince { get; init; }
 
+    /// <summary>What a delegation lets it send for (<see cref="DelegationScope"/>), where it sends under one that is limited; else <c>null</c>.</summary>
+    public IReadOnlyList<string>? Scope { get; init; }
+
     /// <summary>SHA-256 of the certificate that the package is or would be sealed under, for people.</summary>
     public string? Certificate { get; init; }
 }
@@ -161,4 +164,8 @@ public sealed record EarlierDocument(string Document, DateTimeOffset SentAt, boo
 /// <summary>A document that may be recalled, updated or replaced by its sender.</summary>
 /// <param name="DocumentId">The id by which the package names it.</param>
 /// <param name="Agencies">The registry's keys of its receivers, those that refused it included.</param>
-public sealed record AmendedDocument(string DocumentId, IReadOnlyList<string> Agencies);
+public sealed record AmendedDocument(string DocumentId, IReadOnlyList<string> Agencies)
+{
+    /// <summary>Names of its type, one for each version that has another.</summary>
+    public IReadOnlyList<string?> TypeNames { get; init; } = [];
+}

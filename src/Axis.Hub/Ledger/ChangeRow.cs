@@ -70,7 +70,7 @@ internal sealed record MarkRow
 internal sealed record NewMark(Guid DeliveryId, MarkKind Mark, ChangeCommand Command, string Reason, DateTimeOffset OpenedAt);
 
 /// <summary>A document that a sender has sent under an id of its own, at one receiver.</summary>
-internal sealed record SentDelivery(Guid SenderAgencyId, string DocumentIdText, DeliveryRow Delivery);
+internal sealed record SentDelivery(Guid SenderAgencyId, string DocumentIdText, string? TypeName, DeliveryRow Delivery);
 
 /// <summary>By what a request names its document; made by <see cref="Of"/>, which cuts the id to what is kept.</summary>
 internal readonly record struct SentKey(Guid SenderAgencyId, string DocumentIdText)

@@ -236,13 +236,14 @@ internal readonly record struct DeliveryStatusKey(Guid DeliveryId, string Code, 
 /// <summary>A reference's newest match.</summary>
 internal sealed record ReferenceMatch(int Ordinal, DeliveryRow Delivery);
 
-/// <summary>The part of a document that decides an acknowledgement.</summary>
+/// <summary>The part of a document that decides an acknowledgement, or a 13.</summary>
 internal sealed record DocumentFacts
 {
     public required Guid DocumentId { get; init; }
     public required Guid SubmissionId { get; init; }
     public required string PackageSha256 { get; init; }
     public DateOnly? DueDate { get; init; }
+    public string? TypeName { get; init; }
 }
 
 /// <summary>A changed row and the version that it was read at.</summary>

@@ -10,7 +10,7 @@ internal sealed partial class LedgerTransaction
     {
         var found = await QueryAsync<SentRow, SentKey>(LedgerSql.FindSent, keys, cancellation);
         var rows = await FindByIdAsync(found.Select(row => row.DeliveryId), cancellation);
-        return [.. found.Select(row => new SentDelivery(row.SenderAgencyId, row.DocumentIdText, rows[row.DeliveryId]))];
+        return [.. found.Select(row => new SentDelivery(row.SenderAgencyId, row.DocumentIdText, row.TypeName, rows[row.DeliveryId]))];
     }
 
     public Task<IReadOnlyList<SameIdDocument>> FindSameIdAsync(IReadOnlyCollection<SameIdKey> keys, CancellationToken cancellation) =>
@@ -41,6 +41,7 @@ internal sealed partial class LedgerTransaction
     {
         public required Guid SenderAgencyId { get; init; }
         public required string DocumentIdText { get; init; }
+        public string? TypeName { get; init; }
         public required Guid DeliveryId { get; init; }
     }
 }

@@ -195,4 +195,31 @@ public class AuthorityFlowTests
         (await host.SubmitOneAsync(notice with { SubmissionId = Guid.CreateVersion7(), Number = "304", SealedBy = "H37" })).Findings
             .ShouldContain(finding => finding.Code == ErrorCatalogue.SealNotOfAgency.Code);
     }
+
+    /// <summary>What the acting adapter calls its own package says nothing of the document that it would end.</summary>
+    [Theory]
+    [InlineData("recall", "thong-bao"), InlineData("update", "thong-bao"), InlineData("replacement", "thong-bao"), InlineData("13", "status")]
+    public async Task Under_a_delegation_nothing_is_asked_of_a_document_that_it_does_not_cover(string kind, string scope)
+    {
+        await using var host = await FlowHost.StartAsync(TestDatabases.Sqlite);
+        host.Nation.Delegate(FlowNation.Province, "H14", scope);
+        var decision = new Draft { Adapter = "H37", Sender = "H37", To = ["G22"], TypeName = "Quyết định", Number = "305" };
+        var target = (await host.SubmitOneAsync(decision)).Receivers.Single().DeliveryId!.Value;
+        await host.AcknowledgeAsync(host.Queues.Deliveries("G22")[0], AcknowledgeKind.Done);
+        var asked = (decision with { Adapter = "H14", SubmissionId = Guid.CreateVersion7(), TypeName = "Thông báo" }) switch
+        {
+            var draft when kind == "recall" => draft with { Type = BusinessDocType.Recall },
+            var draft when kind == "update" => draft with { Type = BusinessDocType.Update, Changes = decision.DocumentId },
+            var draft when kind == "replacement" => draft with { Type = BusinessDocType.Replacement, Changes = decision.DocumentId, Number = "306" },
+            var draft => draft with { Status = "13", Text = "Gửi nhầm", Target = target },
+        };
+
+        var refused = await host.SubmitOneAsync(asked);
+        host.Nation.Delegate(FlowNation.Province, "H14", "quyet-dinh", "thong-bao", "status");
+        var covered = await host.SubmitOneAsync(asked with { Try = 2 });
+
+        refused.Outcome.ShouldBe(ReceiptOutcome.Refused);
+        refused.Findings.ShouldContain(finding => finding.Code == ErrorCatalogue.DelegationMissing.Code);
+        covered.Outcome.ShouldBe(ReceiptOutcome.Accepted);
+    }
 }

@@ -30,6 +30,7 @@ internal sealed class Standing(AgencyDirectory directory, DateTimeOffset now, Da
             new(code, judged.Agency is null ? null : KeyOf(judged.Agency.AgencyId), standing)
             {
                 Successor = judged.Successor, SuspendedSince = judged.Agency?.SuspendedSince, Certificate = seal.CertificateSha256,
+                Scope = judged.Delegation?.Types,
             },
             judged.Agency);
     }

@@ -1,3 +1,4 @@
+using Axis.Contracts.Checks;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Sealing;
@@ -14,6 +15,8 @@ namespace Axis.Hub.Flow.Submit;
 /// <summary>What a new status does to the delivery that it speaks of, and whether it goes on (protocol.md 3).</summary>
 internal sealed class DecideStatus(SubmitFacts facts, DecidedBatch batch)
 {
+    private const string FromPath = "/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/From/OrganId";
+
     /// <param name="judged">The submission.</param>
     /// <param name="ordinal">Its place in the batch.</param>
     /// <param name="verified">Its package.</param>
@@ -40,6 +43,13 @@ internal sealed class DecideStatus(SubmitFacts facts, DecidedBatch batch)
         }
 
         var target = ((StatusRoute.Accepted)route).Target;
+        if (header.StatusCode == StatusCodes.TakeBack && address.Facts.Sender is { Scope: { } scope } && !DelegationScope.Covers(scope, facts.TypeOf(target.DocumentId)))
+        {
+            var missing = Finding.Refuse(ErrorCatalogue.DelegationMissing, FromPath, sender.Code, judged.Adapter);
+            batch.Refuse(judged, ReceiptOutcome.Refused, sender.AgencyId, [new(receiver.Code, ReceiverOutcome.Refused, Finding: missing)], [.. told, missing]);
+            return;
+        }
+
         var plan = route is StatusRoute.Forward && header.StatusCode == StatusCodes.TakeBack ? batch.Changes.OfTakeBack(target) : ChangePlan.Nothing;
         if (plan.Refusal is { } refusal)
         {

@@ -15,6 +15,7 @@ internal sealed class SentBefore(DeliveryBook book)
 {
     private readonly Dictionary<FamilyReceiver, FamilyHead> heads = [];
     private readonly Dictionary<SentKey, List<Guid>> sent = [];
+    private readonly Dictionary<Guid, string?> typeNames = [];
     private readonly Dictionary<(Guid Sender, string DocumentId), List<SameIdDocument>> sameId = [];
 
     /// <summary>Reads what these packages ask for, at once for all; in a transaction the deliveries found are locked.</summary>
@@ -44,6 +45,7 @@ internal sealed class SentBefore(DeliveryBook book)
         foreach (var row in rows)
         {
             ListOf(new(row.SenderAgencyId, row.DocumentIdText)).Add(row.Delivery.DeliveryId);
+            typeNames[row.Delivery.DocumentId] = row.TypeName;
         }
 
         await book.ReadChangesAsync([.. rows.Select(row => row.Delivery.DeliveryId)], ledger, cancellation);
@@ -62,7 +64,10 @@ internal sealed class SentBefore(DeliveryBook book)
         [
             .. DoorFacts.DocumentIdsOf(question.Package).Select(id => (Id: id, Rows: SentUnder(sender, id)))
                 .Where(found => found.Rows.Count > 0)
-                .Select(found => new AmendedDocument(found.Id, [.. found.Rows.SelectMany(row => HoldersOf(row, question.Address)).Distinct()])),
+                .Select(found => new AmendedDocument(found.Id, [.. found.Rows.SelectMany(row => HoldersOf(row, question.Address)).Distinct()])
+                {
+                    TypeNames = [.. found.Rows.Select(row => typeNames[row.DocumentId]).Distinct()],
+                }),
         ],
     };
 
@@ -108,6 +113,7 @@ internal sealed class SentBefore(DeliveryBook book)
         if (document is { DocumentIdText: { } text, BusinessType: not (int)BusinessDocType.Recall })
         {
             ListOf(SentKey.Of(document.SenderAgencyId, text)).Add(delivery.DeliveryId);
+            typeNames[document.DocumentId] = document.TypeName;
         }
     }
 

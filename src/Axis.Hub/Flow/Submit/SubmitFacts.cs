@@ -3,6 +3,7 @@ using Axis.Contracts.Sealing;
 using Axis.Hub.Flow.Route;
 using Axis.Hub.Flow.Verify;
 using Axis.Hub.Ledger;
+using StatusCodes = Axis.Contracts.Edxml.StatusCodes;
 
 namespace Axis.Hub.Flow.Submit;
 
@@ -15,7 +16,7 @@ internal sealed class SubmitFacts
     private readonly Dictionary<int, Guid> found = [];
     private readonly Dictionary<Guid, List<DocumentRow>> earlier = [];
     private readonly HashSet<DeliveryStatusKey> taken = [];
-    private readonly Dictionary<Guid, DateOnly?> dueDates = [];
+    private readonly Dictionary<Guid, DocumentFacts> targets = [];
     private IReadOnlySet<Guid> replaced = new HashSet<Guid>();
 
     public Dictionary<SubmissionKey, SubmissionRow> Submissions { get; } = [];
@@ -71,7 +72,10 @@ internal sealed class SubmitFacts
     }
 
     /// <summary>The due date of a document of which a status proves the arrival.</summary>
-    public DateOnly? DueDateOf(Guid documentId) => dueDates.GetValueOrDefault(documentId);
+    public DateOnly? DueDateOf(Guid documentId) => targets.GetValueOrDefault(documentId)?.DueDate;
+
+    /// <summary>The type of a document that is asked back.</summary>
+    public string? TypeOf(Guid documentId) => targets.GetValueOrDefault(documentId)?.TypeName;
 
     /// <summary>A status that was taken is a repeat for its copies behind it.</summary>
     public void Taken(DeliveryStatusRow row) => taken.Add(new(row.DeliveryId, row.Code, row.Stamp, row.FromAgencyId));
@@ -119,10 +123,11 @@ internal sealed class SubmitFacts
         await Book.ReadChangesAsync(
             [.. aimed.Where(item => JudgeStatus.ConcernsRequests(item.Status.Package.Status!.StatusCode)).Select(item => item.Target!.DeliveryId).Distinct()],
             transaction, cancellation);
-        Guid[] arriving = [.. aimed.Where(item => item.Target!.Transport != TransportState.Done).Select(item => item.Target!.DocumentId).Distinct()];
-        foreach (var document in await transaction.FindDocumentFactsAsync(arriving, cancellation))
+        Guid[] asked = [.. aimed.Where(item => item.Target!.Transport != TransportState.Done || item.Status.Package.Status!.StatusCode == StatusCodes.TakeBack)
+            .Select(item => item.Target!.DocumentId).Distinct()];
+        foreach (var document in await transaction.FindDocumentFactsAsync(asked, cancellation))
         {
-            dueDates[document.DocumentId] = document.DueDate;
+            targets[document.DocumentId] = document;
         }
 
         DeliveryStatusKey[] keys = [.. aimed.Select(item =>
@@ -133,9 +138,9 @@ internal sealed class SubmitFacts
         }
 
         // Only where a status may be a repeat in other words have earlier ones to be known: seldom.
-        var asked = aimed.Where(item => JudgeStatus.AsksForEarlier(item.Status.Package.Status!.StatusCode, item.Target!))
+        var spoken = aimed.Where(item => JudgeStatus.AsksForEarlier(item.Status.Package.Status!.StatusCode, item.Target!))
             .Select(item => item.Target!.DeliveryId).Distinct().ToArray();
-        var requests = await transaction.FindRequestsAboutAsync(asked, cancellation);
+        var requests = await transaction.FindRequestsAboutAsync(spoken, cancellation);
         var documents = (await transaction.FindDocumentsAsync([.. requests.Select(request => request.DocumentId).Distinct()], cancellation))
             .ToDictionary(document => document.DocumentId);
         foreach (var group in requests.GroupBy(request => request.TargetDeliveryId!.Value))
