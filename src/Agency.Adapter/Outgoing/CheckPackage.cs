@@ -20,11 +20,12 @@ internal sealed class CheckPackage(ServedAgencies served, ReadDirectory director
         return new CheckedPackage((outcome as ReadOutcome.Read)?.Package, checklist.Findings);
     }
 
-    /// <summary>Reads staged bytes.</summary>
+    /// <summary>Reads staged bytes. What is no package may be marked as a state secret all the same.</summary>
     public async Task<ReadOutcome> ReadAsync(StagedContent staged, CancellationToken cancellation)
     {
         await using var content = staged.OpenRead();
-        return await PackageReader.ReadAsync(content, ReadLimits.Default with { MaxBytes = options.BodyLimit }, null, cancellation);
+        var outcome = await PackageReader.ReadAsync(content, ReadLimits.Default with { MaxBytes = options.BodyLimit }, null, cancellation);
+        return await SecrecyPeek.AddToAsync(outcome, staged.OpenRead, cancellation);
     }
 
     /// <summary>What a hand-over of this package by this agency meets here.</summary>

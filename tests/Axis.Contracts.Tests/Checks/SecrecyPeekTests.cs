@@ -1,5 +1,7 @@
 using System.Text;
 using Axis.Contracts.Checks;
+using Axis.Contracts.Edxml;
+using Axis.Contracts.Errors;
 
 namespace Axis.Contracts.Tests.Checks;
 
@@ -24,5 +26,19 @@ public sealed class SecrecyPeekTests
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(beginning));
         (await SecrecyPeek.IsMarkedAsync(stream, TestContext.Current.CancellationToken)).ShouldBe(isMarked);
+    }
+
+    [Fact]
+    public async Task Adds_the_marking_of_what_is_no_package_to_what_its_reader_found()
+    {
+        var bytes = Encoding.UTF8.GetBytes($"<edXML><Head a=\"1\"/><Header><Content>{new string('x', 200_000)}</Content><Subject>[TỐI MẬT] Kế hoạch</Subject></Header></edXML>");
+        var read = PackageReader.Read(bytes, ReadLimits.Default).ShouldBeOfType<ReadOutcome.Refused>();
+
+        var added = await SecrecyPeek.AddToAsync(read, () => new MemoryStream(bytes), TestContext.Current.CancellationToken);
+
+        var findings = added.ShouldBeOfType<ReadOutcome.Refused>().Findings;
+        findings.Take(findings.Count - 1).ShouldBe(read.Findings);
+        (findings[^1].Code, findings[^1].Path, findings[^1].English.Contains("TỐI MẬT", StringComparison.Ordinal)).ShouldBe((ErrorCatalogue.SecretMarked.Code, "/edXML/Header/Subject", true));
+        added.Sha256.ShouldBe(read.Sha256);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Xml.Linq;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
@@ -104,6 +105,16 @@ internal sealed record Draft
             }, CancellationToken.None);
         }
 
+        return stream.ToArray();
+    }
+
+    /// <summary>A package that lacks an element it must have.</summary>
+    public static byte[] Without(string element, byte[] package)
+    {
+        var document = XDocument.Load(new MemoryStream(package));
+        document.Descendants().Where(one => one.Name.LocalName == element).Remove();
+        using var stream = new MemoryStream();
+        document.Save(stream);
         return stream.ToArray();
     }
 

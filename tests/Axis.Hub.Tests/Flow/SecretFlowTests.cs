@@ -2,6 +2,7 @@ using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
 using Axis.Hub.Operate.Alerts;
+using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Tests.Storage;
 using MassTransit;
@@ -50,6 +51,21 @@ public sealed class SecretFlowTests
         (await AlertsAsync(host)).ShouldBeEmpty();
     }
 
+    /// <summary>Whoever writes edXML wrongly has marked it all the same.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_is_marked_and_no_package_is_refused_for_the_marking(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+
+        var receipt = (await host.SubmitAsync(new Incoming<SubmitMessage>("G22", await UnaddressedAsync(host), 0))).ShouldHaveSingleItem();
+
+        receipt.Outcome.ShouldBe(ReceiptOutcome.Refused);
+        var marking = receipt.Findings.ShouldHaveSingleItem();
+        (marking.Code, marking.Path).ShouldBe((ErrorCatalogue.SecretMarked.Code, "/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/Subject"));
+        (await AlertsAsync(host)).ShouldHaveSingleItem().SubmissionId.ShouldBe(Secret.SubmissionId);
+        OnDisk.Holds(host.Folder, Telling).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData(int.MaxValue)]
     [InlineData(1_000)]
@@ -88,6 +104,14 @@ public sealed class SecretFlowTests
         await host.SubmitAsync(Secret with { Adapter = "H14", SubmissionId = NewId.NextSequentialGuid() });
 
         (await AlertsAsync(host)).Select(alert => (alert.AdapterCode, alert.AgencyCode)).ShouldBe([("G22", "G22"), ("H14", null)], ignoreOrder: true);
+    }
+
+    private static async Task<SubmitMessage> UnaddressedAsync(FlowHost host)
+    {
+        var package = Draft.Without("To", await Secret.PackageAsync());
+        var manifest = Secret.Manifest(package, host.Time).ToBytes();
+        using var sealer = host.Nation.SealerOf("G22");
+        return new(Secret.SubmissionId, 1, manifest, sealer.Seal(manifest), package);
     }
 
     private static Task<IReadOnlyList<AlertView>> AlertsAsync(FlowHost host, string? adapter = null) =>

@@ -94,7 +94,7 @@ internal sealed class SubmitConsumer(
             {
                 using var stream = new MemoryStream(bytes, writable: false);
                 var note = KeptReading.Write(new ReadOutcome.Read(verified.Package) { Sha256 = verified.PackageSha256, Length = bytes.Length });
-                await contents.PutAsync(large.Adapter, verified.PackageSha256, 0, stream, async (content, token) =>
+                await contents.PutAsync(large.Adapter, verified.PackageSha256, 0, stream, async (content, _, token) =>
                 {
                     await content.CopyToAsync(Stream.Null, token);
                     return new(note);

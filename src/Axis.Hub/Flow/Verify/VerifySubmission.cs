@@ -58,7 +58,7 @@ internal sealed class VerifySubmission(SealVerifier seals, IContentVerdicts cont
         Incoming<SubmitMessage> incoming, Manifest manifest, SealVerdict seal, Finding? unproven, CancellationToken cancellation)
     {
         var read = incoming.Message.Package is { } package
-            ? PackageReader.Read(package, limits)
+            ? await SecrecyPeek.AddToAsync(PackageReader.Read(package, limits), () => new MemoryStream(package, writable: false), cancellation)
             : await contents.FindAsync(incoming.Adapter, manifest.PackageSha256, cancellation);
         return read switch
         {

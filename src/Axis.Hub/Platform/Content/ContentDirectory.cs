@@ -147,7 +147,7 @@ internal sealed partial class ContentDirectory : IContentStore
         ContentNote note;
         try
         {
-            note = await read(content, cancellation);
+            note = await read(content, () => new FileStream(part, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), cancellation);
             await content.DrainAsync(cancellation);
         }
         catch (UploadTooLargeException)

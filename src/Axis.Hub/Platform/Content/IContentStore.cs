@@ -35,8 +35,11 @@ internal interface IContentStore
     Task<SweptContent> SweepAsync(FindReferenced referenced, CancellationToken cancellation);
 }
 
-/// <summary>Reads content once from its first byte to its end and returns the note to keep with it.</summary>
-internal delegate Task<ContentNote> ReadContent(Stream content, CancellationToken cancellation);
+/// <summary>Reads content from its first byte and returns the note to keep with it.</summary>
+/// <param name="content">The content while it arrives, once.</param>
+/// <param name="again">Opens as much of it as has been read, for whoever must look twice.</param>
+/// <param name="cancellation">Gives up.</param>
+internal delegate Task<ContentNote> ReadContent(Stream content, Func<Stream> again, CancellationToken cancellation);
 
 /// <summary>True when the beginning of a content may not be kept.</summary>
 internal delegate Task<bool> JudgeHalf(Stream beginning, CancellationToken cancellation);

@@ -102,7 +102,7 @@ public sealed class ContentDirectoryTests : IDisposable
     [Fact]
     public async Task A_reader_that_has_seen_enough_does_not_cut_the_content()
     {
-        (await Store.PutAsync("H37", sha256, 0, new MemoryStream(content), (_, _) => Task.FromResult(new ContentNote([])), Cancelled))
+        (await Store.PutAsync("H37", sha256, 0, new MemoryStream(content), (_, _, _) => Task.FromResult(new ContentNote([])), Cancelled))
             .ShouldBe(new PutOutcome.Complete(content.Length));
         (await ReadAsync()).ShouldBe(content);
     }
@@ -205,7 +205,7 @@ public sealed class ContentDirectoryTests : IDisposable
         return await Store.PutAsync(owner, sha256, offset, body, CountAsync, Cancelled);
     }
 
-    private async Task<ContentNote> CountAsync(Stream stream, CancellationToken cancellation)
+    private async Task<ContentNote> CountAsync(Stream stream, Func<Stream> again, CancellationToken cancellation)
     {
         Interlocked.Increment(ref readings);
         int length = 0;

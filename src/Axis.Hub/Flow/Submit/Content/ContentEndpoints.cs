@@ -48,7 +48,14 @@ internal static class ContentEndpoints
         {
             outcome = await store.PutAsync(
                 adapter, sha256, offset, context.Request.Body,
-                async (content, stop) => KeptReading.NoteOf(await PackageReader.ReadAsync(content, limits, null, stop)), context.RequestAborted);
+                async (content, again, stop) =>
+                {
+                    var outcome = await PackageReader.ReadAsync(content, limits, null, stop);
+
+                    // A marking may stand behind what stopped the reader.
+                    await content.CopyToAsync(Stream.Null, stop);
+                    return KeptReading.NoteOf(await SecrecyPeek.AddToAsync(outcome, again, stop));
+                }, context.RequestAborted);
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

@@ -14,8 +14,13 @@ internal sealed record KeptReading(Package? Package, IReadOnlyList<Finding> Find
     /// <summary>The note of content that has just been read. Of a state secret nothing is kept but that it is one (domain.md 3.3).</summary>
     public static ContentNote NoteOf(ReadOutcome outcome)
     {
-        Finding[] markings = outcome is ReadOutcome.Read { Package: var package } ? [.. SecrecyChecks.Find(package)] : [];
-        return markings.Length == 0
+        var markings = outcome switch
+        {
+            ReadOutcome.Read { Package: var package } => SecrecyChecks.Find(package),
+            ReadOutcome.Refused refused => SecrecyChecks.Markings(refused.Findings),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+        };
+        return markings.Count == 0
             ? new(Write(outcome))
             : new(Write(new ReadOutcome.Refused(markings) { Sha256 = outcome.Sha256, Length = outcome.Length }), KeepsBytes: false);
     }

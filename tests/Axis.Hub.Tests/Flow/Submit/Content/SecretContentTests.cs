@@ -43,6 +43,20 @@ public sealed class SecretContentTests : IAsyncLifetime
         verdict.Findings.ShouldHaveSingleItem().Code.ShouldBe(ErrorCatalogue.SecretMarked.Code);
     }
 
+    [Fact]
+    public async Task Nor_are_bytes_kept_of_what_is_no_package()
+    {
+        var bytes = Draft.Without("To", (await PackageAsync($"[TỐI MẬT] Kế hoạch {Telling}")).Bytes);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        using var body = new ByteArrayContent(bytes);
+
+        (await g22.PutAsync("/v1/content/" + sha256, body, Cancelled)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        OnDisk.Holds(host.Contents, Telling).ShouldBeFalse();
+        var verdict = (await new KeptVerdicts(host.Store).FindAsync("G22", sha256, Cancelled)).ShouldBeOfType<ReadOutcome.Refused>();
+        verdict.Findings.ShouldHaveSingleItem().Code.ShouldBe(ErrorCatalogue.SecretMarked.Code);
+    }
+
     [Theory]
     [InlineData("[MẬT] Kế hoạch " + Telling, false)]
     [InlineData("Kế hoạch " + Telling, true)]
