@@ -131,6 +131,76 @@ public sealed class ClerkPageTests(Browser browser) : IClassFixture<Browser>
         await Browser.LookAsync(page, "refused-vi");
     }
 
+    [BrowserTheory]
+    [InlineData("vi")]
+    [InlineData("en")]
+    public async Task Keeps_nothing_of_a_state_secret_but_what_refuses_it(string language)
+    {
+        await using var rig = await StartAsync();
+        var page = await SignInAsync(rig, language, 1280);
+        var draft = Letters.Draft();
+        await DropAsync(page, await Letters.WriteAsync(draft with { Header = draft.Header with { Subject = "[MẬT] Kế hoạch tuần tra biên giới", TypeName = "Sổ tuần tra" } }));
+
+        await Expect(page.Locator(".checklist > li.failed")).ToContainTextAsync("AXS-2301");
+        await Expect(page.Locator(".checklist > li.failed")).ToContainTextAsync("MessageHeader/Subject");
+        await Expect(page.Locator(".proof")).ToContainTextAsync("SHA-256");
+        await Browser.LookAsync(page, $"secret-{language}");
+        await Expect(page.Locator("body")).Not.ToContainTextAsync("tuần tra");
+        await Expect(page.Locator("body")).Not.ToContainTextAsync("cong-van-7816");
+        Directory.GetFiles(rig.At("spool/forms")).ShouldBeEmpty();
+        await page.ReloadAsync();
+        await Expect(page.Locator(".checklist > li.failed")).ToContainTextAsync("AXS-2301");
+        await page.GotoAsync("/check");
+        await Expect(page.Locator(".drafts li")).ToHaveCountAsync(1);
+        await Browser.LookAsync(page, $"secret-listed-{language}");
+        await Expect(page.Locator("body")).Not.ToContainTextAsync("tuần tra");
+        await Expect(page.Locator("body")).Not.ToContainTextAsync("cong-van-7816");
+    }
+
+    [BrowserFact]
+    public async Task Keeps_nothing_of_a_state_secret_that_is_no_package()
+    {
+        await using var rig = await StartAsync();
+        var page = await SignInAsync(rig, "vi", 1280);
+        var letter = Encoding.UTF8.GetString(await Letters.WriteAsync(Letters.Draft() with { Header = Letters.Draft().Header with { Subject = "[MẬT] Kế hoạch" } }));
+
+        await DropAsync(page, Encoding.UTF8.GetBytes(letter.Replace("To>", "Too>", StringComparison.Ordinal)));
+
+        await Expect(page.Locator(".checklist > li.failed")).ToContainTextAsync("AXS-2301");
+        Directory.GetFiles(rig.At("spool/forms")).ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task Keeps_nothing_of_a_form_either_that_says_a_state_secret()
+    {
+        await using var rig = await StartAsync();
+        var page = await SignInAsync(rig, "vi", 1280);
+        await page.Locator("form[action='/check/form'] button").ClickAsync();
+        foreach (var (field, value) in new[]
+        {
+            ("code", "7816/VPCP-TTĐT"), ("promulgation/date", "2026-11-23"), ("subject", "[MẬT] Kế hoạch tuần tra"), ("type/name", "Kế hoạch"), ("promulgation/place", "Hà Nội"),
+            ("signer/fullName", "Nguyễn Văn A"), ("signer/position", "Chánh Văn phòng"), ("signer/competence", "TL. BỘ TRƯỞNG"), ("find", "lang son"),
+        })
+        {
+            await page.Locator($"[name='{field}']").FillAsync(value);
+        }
+
+        await page.Locator("[name=file]").SetInputFilesAsync(new FilePayload { Name = "Tuần tra.pdf", MimeType = "application/pdf", Buffer = Letters.Pdf });
+        await page.Locator("[name=find]").PressAsync("Enter");
+        await page.Locator("input[name=add][value=H37]").CheckAsync();
+        var form = page.Url;
+        await page.Locator("button[value=check]").ClickAsync();
+
+        await Expect(page.Locator(".checklist > li.failed")).ToContainTextAsync("AXS-2301");
+        Directory.GetFiles(rig.At("spool/forms")).ShouldBeEmpty();
+        await page.GotoAsync(form);
+        await Expect(page.Locator(".checklist > li.failed")).ToContainTextAsync("AXS-2301");
+        await Expect(page.Locator("body")).Not.ToContainTextAsync("uần tra");
+        await page.GotoAsync("/check");
+        await Expect(page.Locator(".drafts li")).ToHaveCountAsync(1);
+        await Expect(page.Locator("body")).Not.ToContainTextAsync("uần tra");
+    }
+
     [BrowserFact]
     public async Task Tells_a_file_that_is_no_package_and_one_that_is_too_large()
     {

@@ -1,5 +1,6 @@
 using Agency.Adapter.AgencySystem.Rest.Packages;
 using Agency.Adapter.Outgoing;
+using Axis.Contracts.Checks;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 
@@ -16,7 +17,7 @@ internal sealed class Draft(AgencyOptions agency, DateTimeOffset begunAt) : IDis
     public DateTimeOffset BegunAt => begunAt;
 
     /// <summary>The edXML that was dropped; <c>null</c>: a form.</summary>
-    public KeptFile? Edxml { get; init; }
+    public KeptFile? Edxml { get; set; }
 
     /// <summary>Values of the form by the names of its fields, which are the paths of the JSON form.</summary>
     public Dictionary<string, string> Values { get; } = new(StringComparer.Ordinal);
@@ -35,6 +36,9 @@ internal sealed class Draft(AgencyOptions agency, DateTimeOffset begunAt) : IDis
     /// <summary>What the last check came to; <c>null</c> before the first and after a change.</summary>
     public CheckedDraft? Checked { get; set; }
 
+    /// <summary>True when the last check found a state secret: it can be neither sent nor changed.</summary>
+    public bool IsSecret => Checked is { } found && SecrecyChecks.IsSecret(found.Opinion.Checklist.Findings);
+
     /// <summary>The checker as typed.</summary>
     public string CheckerName { get; set; } = "";
 
@@ -44,6 +48,18 @@ internal sealed class Draft(AgencyOptions agency, DateTimeOffset begunAt) : IDis
     /// <summary>The submission, once it was sent.</summary>
     public Guid? SubmissionId { get; set; }
 
+    /// <summary>Keeps of a state secret only where it is marked and how, its hash and its length (domain.md 3.3).</summary>
+    public void Withhold()
+    {
+        Dispose();
+        Edxml = null;
+        Files.Clear();
+        Values.Clear();
+        To.Clear();
+        Found.Clear();
+        Checked = Checked! with { Opinion = Checked.Opinion with { Package = null, Checklist = OfMarkings(Checked.Opinion.Checklist) } };
+    }
+
     public void Dispose()
     {
         foreach (var file in Files.Concat(Edxml is { } edxml ? [edxml] : []))
@@ -51,6 +67,9 @@ internal sealed class Draft(AgencyOptions agency, DateTimeOffset begunAt) : IDis
             File.Delete(file.Path);
         }
     }
+
+    /// <summary>What other rules find may quote what the document says.</summary>
+    private static Checklist OfMarkings(Checklist list) => Checklist.Empty.With(CheckResult.Of(CheckRule.R8, SecrecyChecks.Markings(list.Findings)));
 }
 
 /// <summary>A check of a draft.</summary>

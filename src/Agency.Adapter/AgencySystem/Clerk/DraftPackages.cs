@@ -12,7 +12,9 @@ namespace Agency.Adapter.AgencySystem.Clerk;
 internal sealed class DraftPackages(
     CheckBeforeSending check, ISubmitPackages submit, ContentStore contents, DiskSpace disk, AgencyDirectory directory, AdapterOptions options, TimeProvider time)
 {
-    /// <summary>Checks a draft and keeps what it came to in it. A form that cannot be written as a package keeps its faults instead.</summary>
+    /// <summary>
+    /// Checks a draft and keeps what it came to in it. A form that cannot be written as a package keeps its faults instead; a state secret, nothing that it says.
+    /// </summary>
     /// <exception cref="RefusedException">The disk's reserve is reached, or the package is too large.</exception>
     public async Task CheckAsync(Draft draft, CancellationToken cancellation)
     {
@@ -29,6 +31,10 @@ internal sealed class DraftPackages(
             draft.Checked = new(await check.CheckAsync(draft.Agency.Code, staged, cancellation), staged.Sha256, staged.Length, time.GetUtcNow());
             return (IReadOnlyList<Finding>)[];
         }, cancellation);
+        if (draft.IsSecret)
+        {
+            draft.Withhold();
+        }
     }
 
     /// <summary>Sends a draft once, however often it is asked; what is not taken keeps its faults in the draft.</summary>

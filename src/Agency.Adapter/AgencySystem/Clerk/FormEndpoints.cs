@@ -28,7 +28,7 @@ internal static class FormEndpoints
 
     private static Task<IResult> ShowAsync(
         HttpContext context, Guid id, ClerkSessions sessions, ClerkPages show, ShowDrafts drafts, CancellationToken cancellation) =>
-        ClerkComponent.WithSessionAsync(context, sessions, session => Require(session, id) is { SubmissionId: null } draft
+        ClerkComponent.WithSessionAsync(context, sessions, session => Require(session, id) is { SubmissionId: null, IsSecret: false } draft
             ? show.ShowAsync<FormPage>(context, new() { [nameof(FormPage.Model)] = drafts.Form(session, draft) })
             : Task.FromResult(ClerkComponent.GoTo(context, ClerkPaths.Of(id))), cancellation);
 
@@ -44,7 +44,7 @@ internal static class FormEndpoints
             }
 
             using var form = await ClerkComponent.ReadAsync(context, session, folder, options, cancellation);
-            if (draft is not { Edxml: null, SubmissionId: null })
+            if (draft is not { Edxml: null, SubmissionId: null, IsSecret: false })
             {
                 return ClerkComponent.GoTo(context, ClerkPaths.Of(id));
             }

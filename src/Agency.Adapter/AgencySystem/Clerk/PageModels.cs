@@ -38,6 +38,9 @@ public enum DraftState
     /// <summary>Checked and refused.</summary>
     Bad,
 
+    /// <summary>Refused as a state secret; it has no title.</summary>
+    Secret,
+
     /// <summary>Handed over.</summary>
     Sent,
 }

@@ -53,6 +53,8 @@ public static class RuleWords
     /// <summary>Why a rule was not looked at.</summary>
     public static string WhyOpen(CheckRule rule, Checklist checklist, bool hubAnswered, Words words) => rule switch
     {
+        _ when SecrecyChecks.IsSecret(checklist.Findings) =>
+            words["Không nêu: văn bản mang dấu bí mật nhà nước.", "Not told: the document is marked as a state secret."],
         CheckRule.R10 => words["Chữ ký số được kiểm tra riêng.", "Signatures are judged elsewhere."],
         _ when checklist.Results.Any(result => result.Rule < rule && result.State == CheckState.Failed) =>
             words["Một mục ở trên không đạt nên chưa xét đến.", "A rule above refuses the document, so this one was not looked at."],

@@ -17,7 +17,7 @@ internal sealed class ShowDrafts(AgencyDirectory directory, ITrackSubmissions tr
         draft.Values.GetValueOrDefault(FindReceivers.Field, ""), [.. draft.Files.Select(file => new ShownFile(file.Name, file.Length))], draft.Faults);
 
     public ChecklistModel Checklist(ClerkSession session, Draft draft, CheckedDraft found) => new(
-        draft.Id, session.Token, Agency(draft.Agency.Code), options.Code, draft.Edxml is null, found.Package is { } package ? Document(package) : null,
+        draft.Id, session.Token, Agency(draft.Agency.Code), options.Code, draft is { Edxml: null, IsSecret: false }, found.Package is { } package ? Document(package) : null,
         found.Opinion.Checklist, found.Opinion.HubAnswered, found.At, found.Sha256, found.Length, draft.CheckerName, draft.CheckerPosition, draft.Faults,
         draft.SubmissionId is { } id && track.Find(draft.Agency.Code, id) is { } view ? Submission(view) : null);
 
@@ -25,6 +25,7 @@ internal sealed class ShowDrafts(AgencyDirectory directory, ITrackSubmissions tr
         draft.Checked is null && draft.Edxml is null ? ClerkPaths.FormOf(draft.Id) : ClerkPaths.Of(draft.Id), Title(draft), draft.BegunAt,
         draft.SubmissionId is not null ? DraftState.Sent
             : draft.Checked is not { } found ? DraftState.Open
+            : draft.IsSecret ? DraftState.Secret
             : found.Opinion.Checklist.Failed ? DraftState.Bad
             : DraftState.Good);
 
