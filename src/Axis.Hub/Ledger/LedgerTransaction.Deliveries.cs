@@ -26,6 +26,16 @@ internal sealed partial class LedgerTransaction
             throw new WorkConflictException("The newest delivery of a family was voided or refused between finding and locking it.");
         }
 
+        if (session.Writes && newest.Values.Any(row => row.Transport == TransportState.Fail))
+        {
+            // Only what failed is followed by another in its place, and that leaves its row alone.
+            var since = await QueryAsync<HeadRow, FamilyReceiver>(LedgerSql.FindFamilyHeads, keys, cancellation);
+            if (since.Any(head => head.DeliveryId is { } id && !newest.ContainsKey(id)))
+            {
+                throw new WorkConflictException("The newest delivery of a family was replaced between finding and locking it.");
+            }
+        }
+
         return [.. heads.Select(head => new FamilyHead(
             new FamilyReceiver(head.FamilyKey, head.ReceiverAgencyId),
             head.DeliveryId is { } id ? newest[id] : null,

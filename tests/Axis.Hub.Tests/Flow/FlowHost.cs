@@ -32,7 +32,7 @@ internal sealed class FlowHost : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly PublishDeliveries publisher;
 
-    private FlowHost(string database, Action<HubOptions>? configure, FlowHost? first = null, bool timeStamps = false, IDueTimes? dueTimes = null)
+    private FlowHost(string database, Action<HubOptions>? configure, FlowHost? first = null, bool timeStamps = false, IDueTimes? dueTimes = null, Func<Task>? between = null)
     {
         isFirst = first is null;
         Time = first?.Time ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.Zero));
@@ -61,6 +61,11 @@ internal sealed class FlowHost : IAsyncDisposable
         if (dueTimes is not null)
         {
             collection.AddSingleton(dueTimes);
+        }
+
+        if (between is not null)
+        {
+            collection.AddSingleton<ILedger>(provider => new InterruptedLedger(provider.GetRequiredService<IDatabase>(), between));
         }
 
         services = collection.BuildServiceProvider();
@@ -99,9 +104,10 @@ internal sealed class FlowHost : IAsyncDisposable
     }
 
     /// <summary>A second hub on the same ledger and in the same nation, as a replica is. It goes before the first.</summary>
-    public async Task<FlowHost> StartBesideAsync()
+    /// <param name="between">What the first hub commits while the second one's first transaction has found deliveries and not yet locked them.</param>
+    public async Task<FlowHost> StartBesideAsync(Func<Task>? between = null)
     {
-        var host = new FlowHost("", null, this);
+        var host = new FlowHost("", null, this, between: between);
         await host.publisher.StartAsync(TestContext.Current.CancellationToken);
         return host;
     }

@@ -83,6 +83,26 @@ public class RepeatFlowTests
         }
     }
 
+    /// <summary>The mended one stands for it then, whichever hub is the faster to find and the slower to lock.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_a_mended_document_replaces_at_one_hub_is_not_sent_again_by_another(string database)
+    {
+        await using var one = await FlowHost.StartAsync(database);
+        await one.BeatAsync("H37");
+        await one.SubmitOneAsync(First);
+        await Failed(one);
+        var failed = one.Queues.Deliveries("H37").ShouldHaveSingleItem().DeliveryId;
+        await using var other = await one.StartBesideAsync(between: () => one.SubmitAsync(Again(First) with { Subject = "đã sửa" }));
+
+        var answer = await other.SubmitOneAsync(Again(First));
+
+        answer.Receivers.Select(line => line.Outcome).ShouldBe([ReceiverOutcome.AlreadySent, ReceiverOutcome.AlreadySent]);
+        (await one.DeliveryAsync(failed)).Attempt.ShouldBe(1);
+        await SettleAsync(one);
+        await other.TurnAsync<DispatchBacklog>();
+        (one.Queues.Deliveries("H37").Count + other.Queues.Deliveries("H37").Count).ShouldBe(2);
+    }
+
     private static async Task SubmitAsync(FlowHost host, Draft draft, Barrier together)
     {
         var incoming = await draft.SealAsync(host.Nation, host.Time);

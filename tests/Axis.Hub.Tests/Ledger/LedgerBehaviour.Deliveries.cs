@@ -30,6 +30,22 @@ public sealed partial class LedgerBehaviour
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task Takes_nothing_for_the_newest_of_a_family_that_was_replaced_before_it_was_locked(string database)
+    {
+        await using var fixture = await LedgerFixture.CreateAsync(database);
+        var (document, mended) = (Rows.Document(), Rows.Document());
+        var failed = Rows.Delivery(document) with { FamilyKey = new string('f', 64), Generation = 1, Transport = TransportState.Fail };
+        var waiting = Rows.Delivery(mended, receiver: failed.ReceiverAgencyId) with { FamilyKey = failed.FamilyKey, Generation = 2 };
+        await InsertAsync(fixture, document, failed);
+        var ledger = new LedgerTransaction(new StatementsApart(fixture.Database, LedgerSql.LockDeliveries, () => InsertAsync(fixture, mended, waiting)));
+        FamilyReceiver[] keys = [new(failed.FamilyKey, failed.ReceiverAgencyId)];
+
+        await Should.ThrowAsync<WorkConflictException>(() => ledger.FindFamilyHeadsAsync(keys, TestContext.Current.CancellationToken));
+
+        (await ledger.FindFamilyHeadsAsync(keys, TestContext.Current.CancellationToken)).ShouldHaveSingleItem().Newest.ShouldBe(waiting);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task Finds_the_newest_documents_of_other_families_under_an_id_of_their_sender(string database)
     {
         await using var fixture = await LedgerFixture.CreateAsync(database);
