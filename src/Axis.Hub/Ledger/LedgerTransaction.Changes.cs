@@ -1,3 +1,5 @@
+using Axis.Hub.Platform.Storage;
+
 namespace Axis.Hub.Ledger;
 
 /// <summary>Requests about deliveries and the marks that follow from them.</summary>
@@ -10,6 +12,12 @@ internal sealed partial class LedgerTransaction
     {
         var found = await QueryAsync<SentRow, SentKey>(LedgerSql.FindSent, keys, cancellation);
         var rows = await FindByIdAsync(found.Select(row => row.DeliveryId), cancellation);
+        if (session.Writes && found.Count > 0 && (await QueryAsync<SentRow, SentKey>(LedgerSql.FindSent, keys, cancellation)).Any(row => !rows.ContainsKey(row.DeliveryId)))
+        {
+            // Whoever was locked out here waited for what another hub added; the next run finds that too.
+            throw new WorkConflictException("More of a document was sent between finding and locking what there was.");
+        }
+
         return [.. found.Select(row => new SentDelivery(row.SenderAgencyId, row.DocumentIdText, row.TypeName, rows[row.DeliveryId]))];
     }
 

@@ -260,6 +260,21 @@ public class NewVersionFlowTests
         again.Receivers.ShouldHaveSingleItem().Outcome.ShouldBe(ReceiverOutcome.Delivery);
     }
 
+    /// <summary>Nobody keeps a version of a document that is recalled.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_recall_reaches_the_update_that_another_hub_takes_beside_it(string database)
+    {
+        await using var one = await FlowHost.StartAsync(database);
+        var target = await ArriveAsync(one);
+        var update = Guid.Empty;
+        await using var other = await one.StartBesideAsync(between: async () => update = (await one.SubmitOneAsync(Update())).Receivers[0].DeliveryId!.Value);
+
+        var recall = (await other.SubmitOneAsync(Recall())).Receivers.ShouldHaveSingleItem().DeliveryId!.Value;
+
+        var asked = await one.Ledger.ReadAsync("test", (reader, token) => reader.FindChangesAsync([recall], token), TestContext.Current.CancellationToken);
+        asked.Select(row => row.TargetId).ShouldBe([target, update], ignoreOrder: true);
+    }
+
     private static Draft Recall() => Document with { SubmissionId = Guid.CreateVersion7(), Type = BusinessDocType.Recall };
 
     private static Draft Update() => Changing(BusinessDocType.Update) with { Subject = "V/v kiểm thử, bản sửa" };

@@ -46,6 +46,22 @@ public sealed partial class LedgerBehaviour
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task Leaves_out_nothing_that_a_sender_has_sent_before_the_rest_was_locked(string database)
+    {
+        await using var fixture = await LedgerFixture.CreateAsync(database);
+        var document = Rows.Document() with { BusinessType = 0 };
+        var update = Rows.Document() with { SenderAgencyId = document.SenderAgencyId, BusinessType = 2 };
+        var (sent, newer) = (Rows.Delivery(document), Rows.Delivery(update));
+        await InsertAsync(fixture, document, sent);
+        var ledger = new LedgerTransaction(new StatementsApart(fixture.Database, LedgerSql.LockDeliveries, () => InsertAsync(fixture, update, newer)));
+        SentKey[] keys = [new(document.SenderAgencyId, document.DocumentIdText!)];
+
+        await Should.ThrowAsync<WorkConflictException>(() => ledger.FindSentAsync(keys, TestContext.Current.CancellationToken));
+
+        (await ledger.FindSentAsync(keys, TestContext.Current.CancellationToken)).Select(row => row.Delivery).ShouldBe([sent, newer], ignoreOrder: true);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task Finds_the_newest_documents_of_other_families_under_an_id_of_their_sender(string database)
     {
         await using var fixture = await LedgerFixture.CreateAsync(database);
