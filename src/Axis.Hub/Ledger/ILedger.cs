@@ -208,6 +208,9 @@ internal sealed record FamilyHead(FamilyReceiver Key, DeliveryRow? Newest, strin
 {
     /// <summary>The document for people; null when there is none.</summary>
     public string? Document { get; init; }
+
+    /// <summary>Where the newest has failed: the newest of those that have not; null when there is none, and where the newest has not failed.</summary>
+    public DeliveryRow? Live { get; init; }
 }
 
 /// <summary>By what a document finds those of other families that its sender has sent under the same id.</summary>

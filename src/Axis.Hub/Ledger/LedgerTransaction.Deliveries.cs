@@ -20,7 +20,7 @@ internal sealed partial class LedgerTransaction
     public async Task<IReadOnlyList<FamilyHead>> FindFamilyHeadsAsync(IReadOnlyCollection<FamilyReceiver> keys, CancellationToken cancellation)
     {
         var heads = await QueryAsync<HeadRow, FamilyReceiver>(LedgerSql.FindFamilyHeads, keys, cancellation);
-        var newest = await FindByIdAsync(heads.Where(head => head.DeliveryId is not null).Select(head => head.DeliveryId!.Value), cancellation);
+        var newest = await FindByIdAsync(heads.SelectMany(head => new[] { head.DeliveryId, head.LiveId }).OfType<Guid>(), cancellation);
         if (newest.Values.Any(row => row.VoidAs is not null || row.Business == "02"))
         {
             throw new WorkConflictException("The newest delivery of a family was voided or refused between finding and locking it.");
@@ -43,6 +43,7 @@ internal sealed partial class LedgerTransaction
             head.HighestGeneration)
         {
             Document = head.DeliveryId is null ? null : DocumentName.Of(head.CodeNumber, head.CodeNotation),
+            Live = head.LiveId is { } live ? newest[live] : null,
         })];
     }
 
@@ -103,6 +104,7 @@ internal sealed partial class LedgerTransaction
         public string? PackageSha256 { get; init; }
         public string? CodeNumber { get; init; }
         public string? CodeNotation { get; init; }
+        public Guid? LiveId { get; init; }
     }
 
     private sealed record MatchRow

@@ -40,6 +40,26 @@ public class FamilyFlowTests
         again.Receivers.Select(line => line.Outcome).ShouldBe([ReceiverOutcome.AlreadySent, ReceiverOutcome.Delivery]);
     }
 
+    /// <summary>protocol.md 4 looks at the newest alone, which here is an update that never arrived; the receiver has the document all the same.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_document_that_arrived_was_already_sent_though_its_update_has_failed(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var first = (await SubmitAsync(host, Document)).Receivers[0].DeliveryId!.Value;
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[0], AcknowledgeKind.Done);
+        var update = Document with { SubmissionId = Guid.CreateVersion7(), Type = BusinessDocType.Update, Changes = Document.DocumentId, Subject = "bản sửa" };
+        await SubmitAsync(host, update);
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[1], AcknowledgeKind.Fail, cause: FailCause.Agency);
+
+        var again = (await SubmitAsync(host, Document with { SubmissionId = Guid.CreateVersion7() })).Receivers.ShouldHaveSingleItem();
+        var mended = (await SubmitAsync(host, Document with { SubmissionId = Guid.CreateVersion7(), Subject = "khác" })).Receivers.ShouldHaveSingleItem();
+        var repeated = (await SubmitAsync(host, update with { SubmissionId = Guid.CreateVersion7() })).Receivers.ShouldHaveSingleItem();
+
+        (again.Outcome, again.DeliveryId).ShouldBe((ReceiverOutcome.AlreadySent, first));
+        (mended.Outcome, mended.DeliveryId).ShouldBe((ReceiverOutcome.AlreadySent, first));
+        repeated.Outcome.ShouldBe(ReceiverOutcome.NewAttempt);
+    }
+
     [Theory, MemberData(nameof(Databases))]
     public async Task The_same_document_twice_in_one_batch_is_delivered_once(string database)
     {

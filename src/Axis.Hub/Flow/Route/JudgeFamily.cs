@@ -29,6 +29,9 @@ internal static class JudgeFamily
         return (newest.Transport, sameBytes) switch
         {
             (TransportState.Fail, true) => new ReceiverRoute.NewAttempt(receiver, newest),
+
+            // An update that failed leaves the receiver what it had: protocol.md 4 by its letter would send the document twice.
+            (TransportState.Fail, false) when head.Live is { } live => new ReceiverRoute.AlreadySent(receiver, live),
             (TransportState.Fail, false) => new ReceiverRoute.AfterFailed(receiver, generation, newest),
             _ => new ReceiverRoute.AlreadySent(receiver, newest),
         };

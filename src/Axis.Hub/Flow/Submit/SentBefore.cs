@@ -24,10 +24,7 @@ internal sealed class SentBefore(DeliveryBook book)
         foreach (var head in await ledger.FindFamilyHeadsAsync([.. questions.SelectMany(question => question.Families).Distinct()], cancellation))
         {
             heads[head.Key] = head;
-            if (head.Newest is { } newest)
-            {
-                book.Read(newest);
-            }
+            book.Read(new[] { head.Newest, head.Live }.OfType<DeliveryRow>());
         }
 
         foreach (var document in await ledger.FindSameIdAsync([.. questions.Select(question => question.SameId).OfType<SameIdKey>().Distinct()], cancellation))
@@ -93,9 +90,12 @@ internal sealed class SentBefore(DeliveryBook book)
             return heads.GetValueOrDefault(key);
         }
 
-        var current = book.Find(newest.DeliveryId) ?? newest;
-        return head with { Newest = current.VoidAs is null && current.Business != StatusCodes.Refused ? current : null };
+        return head with { Newest = Counting(newest), Live = head.Live is { } live ? Counting(live) : null };
     }
+
+    /// <summary>A delivery as it is now, unless it is void or returned by now.</summary>
+    private DeliveryRow? Counting(DeliveryRow row) =>
+        (book.Find(row.DeliveryId) ?? row) is { VoidAs: null, Business: not StatusCodes.Refused } current ? current : null;
 
     /// <summary>What a sender has sent under one of its document ids, recalls left out; void and refused deliveries too.</summary>
     public IReadOnlyList<DeliveryRow> SentUnder(Party sender, string documentId) =>
