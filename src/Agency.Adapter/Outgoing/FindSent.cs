@@ -78,5 +78,6 @@ internal sealed class FindSent(SpoolDatabase database, AgencyDirectory directory
 
     private static DateTimeOffset SentAt(SentRow row) => ReceiptOf(row)?.DecidedAt ?? row.HandedOverAt.Time();
 
-    private string? AgencyOf(string code) => directory.Resolve(code)?.AgencyId.Key();
+    /// <summary>The agency that has now what was sent to a code, as the receivers of the door's facts are named.</summary>
+    private string? AgencyOf(string code) => directory.Read(code)?.Agency.AgencyId.Key();
 }

@@ -116,6 +116,21 @@ public class CheckTests
     }
 
     [Fact]
+    public async Task Knows_who_has_a_document_that_was_sent_to_an_agency_before_it_was_merged()
+    {
+        await using var rig = await StartAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        await SendAsync(g22, await Letters.WriteAsync());
+        var merged = rig.Hub.Agencies.FindIndex(agency => agency.Code == "H37");
+        rig.Hub.Agencies[merged] = rig.Hub.Agencies[merged] with { Aliases = [new DirectoryAlias("H37", "qd20") { Successor = "H41" }] };
+        await rig.Services.GetRequiredService<ReadDirectory>().ReadAsync(TestContext.Current.CancellationToken);
+        rig.Hub.GoAway();
+
+        State(await CheckAsync(g22, await RecallAsync("H37", "G22,2026/11/23,7816/VPCP-TTĐT")), "R11").ShouldBe("PASSED");
+        State(await CheckAsync(g22, await RecallAsync("H41", "G22,2026/11/23,7816/VPCP-TTĐT")), "R11").ShouldBe("PASSED");
+    }
+
+    [Fact]
     public async Task Believes_the_hub_in_what_only_it_can_know()
     {
         await using var rig = await StartAsync();
@@ -254,7 +269,7 @@ public class CheckTests
         return id;
     }
 
-    private static async Task<JsonNode> CheckAsync(HttpClient http, byte[] package)
+    internal static async Task<JsonNode> CheckAsync(HttpClient http, byte[] package)
     {
         using var content = new ByteArrayContent(package);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
@@ -265,5 +280,5 @@ public class CheckTests
 
     private static string State(JsonNode list, string rule) => Result(list, rule)["state"]!.GetValue<string>();
 
-    private static string[] Codes(JsonNode list, string rule) => [.. Result(list, rule)["findings"]!.AsArray().Select(finding => finding!["code"]!.GetValue<string>())];
+    internal static string[] Codes(JsonNode list, string rule) => [.. Result(list, rule)["findings"]!.AsArray().Select(finding => finding!["code"]!.GetValue<string>())];
 }
