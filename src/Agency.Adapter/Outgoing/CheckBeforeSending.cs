@@ -1,4 +1,5 @@
 using Agency.Adapter.HubLink;
+using Agency.Adapter.Outgoing.Change;
 using Agency.Adapter.Spool;
 using Axis.Contracts.Checks;
 using Axis.Contracts.Edxml;
@@ -10,7 +11,7 @@ namespace Agency.Adapter.Outgoing;
 /// All rules of the door without sending (mission S6). Where the hub answers, its word counts for what only it can know; while it is away, what this adapter
 /// knows: its copy of the directory and its own spool. What neither knows is not checked.
 /// </summary>
-internal sealed class CheckBeforeSending(CheckPackage check, FindDoorFacts facts, IHubApi hub)
+internal sealed class CheckBeforeSending(CheckPackage check, FindDoorFacts facts, FindTarget targets, JudgeRequests requests, IHubApi hub)
 {
     /// <summary>Judges staged bytes that an agency would hand over. Nothing is kept.</summary>
     public async Task<SendingOpinion> CheckAsync(string agency, StagedContent staged, CancellationToken cancellation)
@@ -20,11 +21,22 @@ internal sealed class CheckBeforeSending(CheckPackage check, FindDoorFacts facts
         var package = (outcome as ReadOutcome.Read)?.Package;
         var here = package is null ? handOver : DoorChecks.Judge(outcome, facts.Find(agency, package));
 
+        if (package is not null && Refuse(agency, package) is { } refusal)
+        {
+            (handOver, here) = (Told(handOver, refusal), Told(here, refusal));
+        }
+
         // Whether this adapter is suspended is known to the hub alone.
         here = here[CheckRule.R1].State == CheckState.Passed ? here.With(CheckResult.NotChecked(CheckRule.R1)) : here;
         var (there, answered) = MayLeave(outcome, here) ? await AskHubAsync(staged, cancellation) : (null, true);
         return new(package, there is null ? here : Join(handOver, here, there), answered);
     }
+
+    /// <summary>What the hand-over refuses by what it knows of the documents that are spoken of.</summary>
+    private Finding? Refuse(string agency, Package package) =>
+        (package.Status is { } status ? requests.Answer(agency, status, targets.Find(agency, status)).Refusal : null) ?? requests.Refuse(agency, package);
+
+    private static Checklist Told(Checklist list, Finding refusal) => list.With(CheckResult.Of(CheckRule.R11, [.. list[CheckRule.R11].Findings, refusal]));
 
     /// <summary>False for what the hub could not read either, and for a state secret, which does not leave the agency.</summary>
     private static bool MayLeave(ReadOutcome outcome, Checklist here) =>

@@ -29,7 +29,13 @@ public sealed class PlainRequestTests
         (await CodeAsync(await RequestAsync(kind, "H37"))).ShouldBe("AXS-5011");
         await g22.SubmitAsync(await RequestAsync(kind, "H41")).JsonAsync(HttpStatusCode.Accepted);
 
-        async Task<string> CodeAsync(byte[] package) => (await g22.SubmitAsync(package).JsonAsync(HttpStatusCode.Conflict))["code"]!.GetValue<string>();
+        async Task<string> CodeAsync(byte[] package)
+        {
+            var checkedBefore = CheckTests.Codes(await CheckTests.CheckAsync(g22, package), "R11");
+            var code = (await g22.SubmitAsync(package).JsonAsync(HttpStatusCode.Conflict))["code"]!.GetValue<string>();
+            checkedBefore.ShouldContain(code);
+            return code;
+        }
     }
 
     [Fact]
@@ -114,6 +120,7 @@ public sealed class PlainRequestTests
         await h37.InboxAsync(1);
         await h37.TellAsync($"v1/inbox/{deliveries["H37"]}/acknowledge", new { result = "done" });
 
+        CheckTests.Codes(await CheckTests.CheckAsync(h37, await StatusAsync(StatusCodes.Agreed)), "R11").ShouldBe(["AXS-5121"]);
         (await h37.SubmitAsync(await StatusAsync(StatusCodes.Agreed)).JsonAsync(HttpStatusCode.Conflict))["code"]!.GetValue<string>().ShouldBe("AXS-5121");
         (await h37.AskAsync("v1/statuses", new { deliveryId = deliveries["H37"], code = "15" }, null, HttpStatusCode.Conflict))["code"]!.GetValue<string>().ShouldBe("AXS-5121");
     }

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using Agency.Adapter;
+using Agency.Adapter.HubLink;
+using Agency.Adapter.Incoming.Requests;
 using Agency.Adapter.Outgoing;
+using Agency.Adapter.Outgoing.Change;
 using Agency.Adapter.Served;
 using Agency.Adapter.Spool;
 using Axis.Benchmarks.FullPath;
@@ -34,7 +37,8 @@ internal sealed class CheckBench : IDisposable
         reading = new ReadDirectory(database, directory, hub, TimeProvider.System);
         var served = new ServedAgencies(options, directory, TimeProvider.System);
         facts = new FindDoorFacts(served, directory, new FindSent(database, directory), options, TimeProvider.System);
-        check = new CheckBeforeSending(new CheckPackage(served, reading, options), facts, hub);
+        check = new CheckBeforeSending(new CheckPackage(served, reading, options), facts, new FindTarget(database, directory),
+            new JudgeRequests(database, directory, new TrackSubmissions(database, new LinkWatch(database)), new FindRequests(database)), hub);
     }
 
     /// <summary>Reads the directory; before anything is measured.</summary>

@@ -11,6 +11,8 @@ public class DoorFlowTests
 {
     private static readonly Draft Document = new() { Number = "500" };
 
+    private static readonly Draft TakeBack = new() { Number = "500", Status = "13", To = ["H37"], Text = "Gửi nhầm", Id = Document.DocumentId };
+
     /// <summary>What was sent before, what is sent, and everything that is told of it but of the seal.</summary>
     private static readonly Dictionary<string, (Func<FlowHost, Task> Before, Draft Sent, string Told)> Cases = new()
     {
@@ -49,6 +51,17 @@ public class DoorFlowTests
         ["an update for one who never had it"] = (ArriveAsync,
             Again(Document) with { Type = BusinessDocType.Update, Changes = Document.DocumentId, To = ["H37", "H14"] }, "AXS-2204!"),
         ["a replacement of what was never sent"] = (Nothing, Document with { Type = BusinessDocType.Replacement, Changes = "không có" }, "AXS-2203!"),
+        ["a status of what arrived"] = (ArriveAsync, Status("03"), ""),
+        ["a status of what was never sent"] = (Nothing, Status("03"), "AXS-1011!"),
+        ["the same status again"] = (host => SayAsync(host, "03"), Again(Status("03")), "AXS-1024."),
+        ["a status in the same words"] = (host => SayAsync(host, "05"), Later("05"), "AXS-1022."),
+        ["a 02 after a 03"] = (host => SayAsync(host, "03"), Later("02"), "AXS-1012!"),
+        ["a status of what is recalled"] = (RecalledAsync, Later("05"), "AXS-1011!"),
+        ["a 13 for what arrived"] = (ArriveAsync, TakeBack, ""),
+        ["a 13 that is open"] = (host => SayAsync(host, TakeBack), Again(TakeBack) with { StatedAt = TakeBack.StatedAt!.Value.AddHours(1) }, "AXS-1065!"),
+        ["a 13 for what was returned"] = (host => SayAsync(host, "02"), TakeBack, "AXS-1011!"),
+        ["a 13 for what was never sent"] = (Nothing, TakeBack, "AXS-1011!"),
+        ["a 15 to nothing"] = (ArriveAsync, Status("15"), ""),
         ["a status to nobody"] = (Nothing, Document with { Status = "03", To = ["X01"] }, "AXS-1004! AXS-1010!"),
     };
 
@@ -69,6 +82,19 @@ public class DoorFlowTests
         findings.Select(Sentence).ShouldBe(check.Findings.Select(Sentence), name);
         receipt.Outcome.ShouldBe(check.Results.Any(result => result is { State: CheckState.Failed, Rule: not CheckRule.R9 }) ? ReceiptOutcome.Refused : ReceiptOutcome.Accepted);
         findings.Any(finding => finding.Severity == Severity.Refusal).ShouldBe(receipt.Outcome == ReceiptOutcome.Refused);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_said_of_a_document_is_told_as_R11_and_what_was_said_before_as_R9()
+    {
+        await using var host = await FlowHost.StartAsync();
+        await SayAsync(host, "02");
+
+        (await CheckAsync(host, TakeBack))[CheckRule.R11].State.ShouldBe(CheckState.Failed);
+        var again = await CheckAsync(host, Again(Status("02")));
+        again[CheckRule.R9].Findings.ShouldHaveSingleItem().Code.ShouldBe("AXS-1024");
+        again.Failed.ShouldBeFalse();
+        again[CheckRule.R11].State.ShouldBe(CheckState.Passed);
     }
 
     [Fact]
@@ -123,6 +149,10 @@ public class DoorFlowTests
         (await host.Ledger.ReadAsync("test", (reader, token) => reader.FindContentAsync(sha256, token), TestContext.Current.CancellationToken)).ShouldBeNull();
     }
 
+    private static Draft Status(string code) => new() { Adapter = "H37", Sender = "H37", To = ["G22"], Number = "500", Status = code };
+
+    private static Draft Later(string code) => Status(code) with { StatedAt = TakeBack.StatedAt!.Value.AddHours(1) };
+
     private static Draft Again(Draft draft) => draft with { SubmissionId = Guid.CreateVersion7() };
 
     private static async Task<Checklist> CheckAsync(FlowHost host, Draft draft)
@@ -154,6 +184,20 @@ public class DoorFlowTests
     {
         await ArriveAsync(host);
         await host.SubmitOneAsync(Again(Document) with { Type = BusinessDocType.Recall });
+    }
+
+    private static async Task RecalledAsync(FlowHost host)
+    {
+        await RecallAsync(host);
+        (await host.SubmitOneAsync(Status("15"))).Outcome.ShouldBe(ReceiptOutcome.Accepted);
+    }
+
+    private static Task SayAsync(FlowHost host, string code) => SayAsync(host, Status(code));
+
+    private static async Task SayAsync(FlowHost host, Draft status)
+    {
+        await ArriveAsync(host);
+        (await host.SubmitOneAsync(status)).Outcome.ShouldBe(ReceiptOutcome.Accepted);
     }
 
     private static string Sentence(Finding finding) => $"{finding.Code} {finding.Path} {finding.Vietnamese}";

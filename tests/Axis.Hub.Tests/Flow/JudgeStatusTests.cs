@@ -1,5 +1,4 @@
 using Axis.Contracts.Edxml;
-using Axis.Contracts.Sealing;
 using Axis.Hub.Flow.Route;
 using Axis.Hub.Ledger;
 
@@ -106,12 +105,10 @@ public class JudgeStatusTests
         string code, DeliveryRow? named, string? text = null, string?[]? earlier = null, Guid? from = null, Guid? to = null,
         DeliveryRow? found = null, bool isNamed = true, bool isTaken = false)
     {
-        var manifest = new Manifest(
-            1, Guid.CreateVersion7(), Manifest.Status, "H37", ["G22"], new string('a', 64), 1, FlowRows.Now, isNamed ? Guid.CreateVersion7() : null);
         var header = new StatusHeader
         {
             From = new("H37"), ResponseFor = new("G22", "7816/VPCP", null, null), StatusCode = code, Description = text,
         };
-        return JudgeStatus.Decide(manifest, header, new(from ?? FlowNation.Province, []), new(to ?? FlowNation.Vpcp, []), new(named, found, earlier ?? [], isTaken, false, []));
+        return JudgeStatus.Decide(isNamed ? Guid.CreateVersion7() : null, header, new(from ?? FlowNation.Province, []), new(to ?? FlowNation.Vpcp, []), new(named, found, earlier ?? [], isTaken, false, []));
     }
 }

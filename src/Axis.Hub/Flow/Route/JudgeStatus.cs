@@ -13,14 +13,20 @@ internal static class JudgeStatus
     private const string TargetPath = "/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/ResponseFor";
 
     /// <summary>Finds the target among the facts: a document, or the 13 that it answers.</summary>
-    public static DeliveryRow? TargetOf(Manifest manifest, Party sender, Party addressee, string code, StatusFacts facts)
+    public static DeliveryRow? TargetOf(Guid? named, Party sender, Party addressee, string code, StatusFacts facts)
     {
-        var candidate = manifest.TargetDelivery is null ? facts.Found : facts.Named;
+        var candidate = named is null ? facts.Found : facts.Named;
         var isSpoken = candidate?.Kind == Manifest.Edoc || (facts.CarriesRequest && code is StatusCodes.Agreed or StatusCodes.Disagreed);
         return isSpoken && candidate is not null && Fits(candidate, sender, addressee, code) ? candidate : null;
     }
 
-    public static StatusRoute Decide(Manifest manifest, StatusHeader header, Party sender, Party addressee, StatusFacts facts)
+    /// <summary>What becomes of a status.</summary>
+    /// <param name="named">The delivery that its manifest names, or null.</param>
+    /// <param name="header">What it says.</param>
+    /// <param name="sender">Who says it.</param>
+    /// <param name="addressee">To whom.</param>
+    /// <param name="facts">What the ledger knows.</param>
+    public static StatusRoute Decide(Guid? named, StatusHeader header, Party sender, Party addressee, StatusFacts facts)
     {
         var code = header.StatusCode;
         if (!StatusCodes.IsKnown(code))
@@ -28,7 +34,7 @@ internal static class JudgeStatus
             return new StatusRoute.Refused(null, Finding.Refuse(ErrorCatalogue.StatusCodeUnknown, CodePath, code));
         }
 
-        if (TargetOf(manifest, sender, addressee, code, facts) is not { } target)
+        if (TargetOf(named, sender, addressee, code, facts) is not { } target)
         {
             return new StatusRoute.Refused(null, Finding.Refuse(ErrorCatalogue.StatusTargetUnknown, TargetPath, code));
         }

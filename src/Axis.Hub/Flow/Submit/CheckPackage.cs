@@ -31,13 +31,15 @@ internal sealed class CheckPackage(ILedger ledger, IAgencyRegistry registry, Hub
         var seal = new SealVerdict(
             SealCode.Ok, certificate.Sha256, certificate.Subject, certificate.Adapter, certificate.Agencies, now, null);
         var address = Addressing.Of(caller.Adapter, package, seal, await registry.LatestAsync(cancellation), now, now);
-        var question = new DoorQuestion(package, sha256, list, address);
+        var question = new DoorQuestion(package, sha256, list, address) { SealedAt = now };
         return await ledger.ReadAsync("check", async (reader, token) =>
         {
             var book = new DeliveryBook(dueTimes, options, now);
             var before = new SentBefore(book);
             await before.ReadAsync([question], reader, token);
-            return JudgeAtDoor.Decide(question, before, new AskChanges(book)).List;
+            var spoken = new SpokenOf(book);
+            await spoken.ReadAsync([question], reader, token);
+            return JudgeAtDoor.Decide(question, before, spoken, new AskChanges(book)).List;
         }, cancellation);
     }
 }

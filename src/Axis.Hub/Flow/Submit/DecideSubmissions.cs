@@ -1,4 +1,3 @@
-using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Verify;
@@ -15,7 +14,7 @@ internal sealed class DecideSubmissions(SubmitFacts facts, DecidedBatch batch)
     private readonly DecideEdoc edocs = new(facts, batch);
     private readonly DecideStatus statuses = new(facts, batch);
 
-    public void Decide(JudgedSubmission judged, int ordinal)
+    public void Decide(JudgedSubmission judged)
     {
         var key = SubmitFacts.KeyOf(judged);
         if (facts.Submissions.TryGetValue(key, out var accepted))
@@ -47,7 +46,7 @@ internal sealed class DecideSubmissions(SubmitFacts facts, DecidedBatch batch)
                 batch.Refuse(judged, ReceiptOutcome.Refused, null, [], refused.Findings);
                 break;
             case VerifyOutcome.Verified verified:
-                Judge(judged, ordinal, verified, judged.Question!);
+                Judge(judged, verified, judged.Question!);
                 break;
             default:
                 throw new InvalidOperationException($"A submission was judged {judged.Verdict.GetType()}.");
@@ -55,18 +54,23 @@ internal sealed class DecideSubmissions(SubmitFacts facts, DecidedBatch batch)
     }
 
     /// <summary>What the door refuses goes no further; of the rest each kind has its way.</summary>
-    private void Judge(JudgedSubmission judged, int ordinal, VerifyOutcome.Verified verified, DoorQuestion question)
+    private void Judge(JudgedSubmission judged, VerifyOutcome.Verified verified, DoorQuestion question)
     {
-        var judgement = JudgeAtDoor.Decide(question, facts.Before, batch.Changes);
+        var judgement = JudgeAtDoor.Decide(question, facts.Before, facts.Spoken, batch.Changes);
         IReadOnlyList<Finding> told = [.. judgement.Told, .. verified.Findings];
         if (judgement.IsRefused)
         {
+            if (judgement.Status is { } refused)
+            {
+                statuses.Note(judged, verified, question, refused);
+            }
+
             // Every receiver has its own reason, where it has one.
             batch.Refuse(judged, ReceiptOutcome.Refused, question.Address.Sender?.AgencyId, [.. judgement.Refusals, .. question.Address.TurnedAway], told);
         }
-        else if (verified.Package.Kind == PackageKind.Status)
+        else if (judgement.Status is { } status)
         {
-            statuses.Decide(judged, ordinal, verified, question.Address, told);
+            statuses.Decide(judged, verified, question, status, told);
         }
         else
         {

@@ -12,6 +12,12 @@ namespace Axis.Hub.Flow.Submit;
 /// <param name="Address">What the registry says of it.</param>
 internal sealed record DoorQuestion(Package Package, string Sha256, Checklist OfBytes, Addressing Address)
 {
+    /// <summary>When it was sealed, or would be.</summary>
+    public required DateTimeOffset SealedAt { get; init; }
+
+    /// <summary>The delivery that a status names beside its package; null leaves it to the hub's search.</summary>
+    public Guid? Target { get; init; }
+
     /// <summary>
     /// The family key, or null: a status has none; a recall carries the natural key of what it recalls, and is itself no document that the receiver
     /// could have already.

@@ -1,6 +1,4 @@
 using Axis.Contracts.Edxml;
-using Axis.Contracts.Sealing;
-using Axis.Hub.Flow.Verify;
 using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Storage;
 using StatusCodes = Axis.Contracts.Edxml.StatusCodes;
@@ -10,14 +8,10 @@ namespace Axis.Hub.Flow.Submit;
 /// <summary>What a status says of its document and of itself.</summary>
 internal static class StatusReference
 {
-    /// <summary>For the hub's own search, one for every pair of agencies that it may be about; none where the manifest names the delivery.</summary>
-    public static IEnumerable<DocumentReference> Of(int ordinal, JudgedSubmission judged)
+    /// <summary>For the hub's own search, one for every pair of agencies that it may be about; none where it names the delivery.</summary>
+    public static IEnumerable<DocumentReference> Of(int ordinal, DoorQuestion status)
     {
-        if (judged is not
-            {
-                Verdict: VerifyOutcome.Verified { Manifest: { TargetDelivery: null } manifest, Package.Status: { } header },
-                Question.Address: { Speaker: { } speaker, Receivers: [{ Party: var addressee }] },
-            })
+        if (status is not { Target: null, Package.Status: { } header, Address: { Speaker: { } speaker, Receivers: [{ Party: var addressee }] } })
         {
             return [];
         }
@@ -36,14 +30,17 @@ internal static class StatusReference
                 slash > 0 ? Text(reference.Code![..slash]) : null,
                 slash > 0 ? Text(reference.Code![(slash + 1)..]) : null,
                 reference.PromulgationDate,
-                header.StatusCode, StampOf(manifest, header), speaker.AgencyId);
+                header.StatusCode, StampOf(status, header), speaker.AgencyId);
     }
 
-    public static DeliveryStatusKey KeyOf(Guid target, Manifest manifest, StatusHeader header, Guid from) =>
-        new(target, header.StatusCode, StampOf(manifest, header), from);
+    /// <summary>By what the status is known again at its target.</summary>
+    public static DeliveryStatusKey KeyOf(Guid target, DoorQuestion status)
+    {
+        var header = status.Package.Status!;
+        return new(target, header.StatusCode, StampOf(status, header), status.Address.Speaker!.AgencyId);
+    }
 
-    private static string StampOf(Manifest manifest, StatusHeader header) =>
-        header.Timestamp is { } time ? SqlTime.Write(time) : manifest.PackageSha256;
+    private static string StampOf(DoorQuestion status, StatusHeader header) => header.Timestamp is { } time ? SqlTime.Write(time) : status.Sha256;
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -80,7 +80,13 @@ internal sealed class SubmitConsumer(
             if (judged[place] is { Verdict: VerifyOutcome.Verified verified } submission)
             {
                 var address = Addressing.Of(submission.Adapter, verified.Package, verified.Seal, directory, now, verified.Manifest.SealedAt);
-                judged[place] = submission with { Question = new(verified.Package, verified.PackageSha256, verified.Checked, address) };
+                judged[place] = submission with
+                {
+                    Question = new(verified.Package, verified.PackageSha256, verified.Checked, address)
+                    {
+                        SealedAt = verified.Manifest.SealedAt, Target = verified.Manifest.TargetDelivery,
+                    },
+                };
             }
         }
     }
@@ -150,9 +156,9 @@ internal sealed class SubmitConsumer(
         var facts = await SubmitFacts.ReadAsync(judged, transaction, book, cancellation);
         var decided = new DecidedBatch(facts, dueTimes, options, now);
         var decide = new DecideSubmissions(facts, decided);
-        for (var ordinal = 0; ordinal < judged.Length; ordinal++)
+        foreach (var one in judged)
         {
-            decide.Decide(judged[ordinal], ordinal);
+            decide.Decide(one);
         }
 
         await book.FollowAsync(transaction, cancellation);

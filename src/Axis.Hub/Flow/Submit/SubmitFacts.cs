@@ -1,9 +1,5 @@
 using Axis.Contracts.Edxml;
-using Axis.Contracts.Sealing;
-using Axis.Hub.Flow.Route;
-using Axis.Hub.Flow.Verify;
 using Axis.Hub.Ledger;
-using StatusCodes = Axis.Contracts.Edxml.StatusCodes;
 
 namespace Axis.Hub.Flow.Submit;
 
@@ -13,10 +9,7 @@ namespace Axis.Hub.Flow.Submit;
 /// </summary>
 internal sealed class SubmitFacts
 {
-    private readonly Dictionary<int, Guid> found = [];
-    private readonly Dictionary<Guid, List<DocumentRow>> earlier = [];
-    private readonly HashSet<DeliveryStatusKey> taken = [];
-    private readonly Dictionary<Guid, DocumentFacts> targets = [];
+    private readonly Dictionary<Guid, DateOnly?> dueDates = [];
     private IReadOnlySet<Guid> replaced = new HashSet<Guid>();
 
     public Dictionary<SubmissionKey, SubmissionRow> Submissions { get; } = [];
@@ -28,10 +21,13 @@ internal sealed class SubmitFacts
     /// <summary>What the senders have sent before.</summary>
     public required SentBefore Before { get; init; }
 
+    /// <summary>What their statuses speak of.</summary>
+    public required SpokenOf Spoken { get; init; }
+
     public static async Task<SubmitFacts> ReadAsync(
         IReadOnlyList<JudgedSubmission> batch, ILedgerTransaction transaction, DeliveryBook book, CancellationToken cancellation)
     {
-        var facts = new SubmitFacts { Book = book, Before = new(book) };
+        var facts = new SubmitFacts { Book = book, Before = new(book), Spoken = new(book) };
         foreach (var row in await transaction.FindSubmissionsAsync([.. batch.Select(KeyOf).Distinct()], cancellation))
         {
             facts.Submissions[new(row.AdapterCode, row.SubmissionId)] = row;
@@ -42,12 +38,14 @@ internal sealed class SubmitFacts
             facts.Refusals[new(row.AdapterCode, row.SubmissionId, row.Try, row.PackageSha256)] = row;
         }
 
-        var open = batch.Select((judged, ordinal) => (judged, ordinal))
-            .Where(item => item.judged.Question is not null
-                && !facts.Submissions.ContainsKey(KeyOf(item.judged)) && !facts.Refusals.ContainsKey(RefusalKeyOf(item.judged)))
-            .ToArray();
-        await facts.Before.ReadAsync([.. open.Select(item => item.judged.Question!)], transaction, cancellation);
-        await facts.ReadTargetsAsync([.. open.Where(item => item.judged.Question is { Package.Kind: PackageKind.Status, Address.Receivers.Count: > 0 })], transaction, cancellation);
+        DoorQuestion[] open =
+        [
+            .. batch.Where(judged => !facts.Submissions.ContainsKey(KeyOf(judged)) && !facts.Refusals.ContainsKey(RefusalKeyOf(judged)))
+                .Select(judged => judged.Question).OfType<DoorQuestion>(),
+        ];
+        await facts.Before.ReadAsync(open, transaction, cancellation);
+        await facts.Spoken.ReadAsync(open, transaction, cancellation);
+        await facts.ReadArrivalsAsync([.. open.Where(question => question.Package.Kind == PackageKind.Status)], transaction, cancellation);
         await facts.ReadRepeatedAsync(batch, transaction, cancellation);
         return facts;
     }
@@ -60,44 +58,11 @@ internal sealed class SubmitFacts
     public static RefusalKey RefusalKeyOf(JudgedSubmission judged) =>
         new(judged.Adapter, judged.Message.SubmissionId, judged.Message.Try, judged.Verdict.PackageSha256);
 
-    public StatusFacts StatusOf(int ordinal, Manifest manifest, StatusHeader header, Guid from)
-    {
-        var named = manifest.TargetDelivery is { } id ? Book.Find(id) : null;
-        var match = found.TryGetValue(ordinal, out var other) ? Book.Find(other) : null;
-        return (named ?? match) is { } target
-            ? new(
-                named, match, TextsOf(target, header.StatusCode), taken.Contains(StatusReference.KeyOf(target.DeliveryId, manifest, header, from)),
-                Book.Changes.CarriedBy(target.DeliveryId).Count > 0, Book.Changes.AnsweredBy(target.DeliveryId, header.StatusCode, manifest.SealedAt))
-            : new(named, match, [], false, false, []);
-    }
-
     /// <summary>The due date of a document of which a status proves the arrival.</summary>
-    public DateOnly? DueDateOf(Guid documentId) => targets.GetValueOrDefault(documentId)?.DueDate;
+    public DateOnly? DueDateOf(Guid documentId) => dueDates.GetValueOrDefault(documentId);
 
-    /// <summary>The type of a document that is asked back.</summary>
-    public string? TypeOf(Guid documentId) => targets.GetValueOrDefault(documentId)?.TypeName;
-
-    /// <summary>A status that was taken is a repeat for its copies behind it.</summary>
-    public void Taken(DeliveryStatusRow row) => taken.Add(new(row.DeliveryId, row.Code, row.Stamp, row.FromAgencyId));
-
-    /// <summary>A status of this batch becomes an earlier one for those behind it.</summary>
-    public void Forwarded(Guid target, DocumentRow status)
-    {
-        if (!earlier.TryGetValue(target, out var documents))
-        {
-            earlier[target] = documents = [];
-        }
-
-        documents.Insert(0, status);
-    }
-
-    private string?[] TextsOf(DeliveryRow target, string code) =>
-        earlier.TryGetValue(target.DeliveryId, out var documents)
-            ? [.. documents.Where(document => document.StatusCode == code).Select(document => document.Subject)]
-            : [];
-
-    private async Task ReadTargetsAsync(
-        (JudgedSubmission Judged, int Ordinal)[] statuses, ILedgerTransaction transaction, CancellationToken cancellation)
+    /// <summary>What it takes to let statuses prove the arrival of their targets.</summary>
+    private async Task ReadArrivalsAsync(DoorQuestion[] statuses, ILedgerTransaction transaction, CancellationToken cancellation)
     {
         if (statuses.Length == 0)
         {
@@ -105,48 +70,10 @@ internal sealed class SubmitFacts
         }
 
         Book.Measure(await transaction.ListAdapterLinksAsync(cancellation));
-        Guid[] named = [.. statuses.Select(item => ((VerifyOutcome.Verified)item.Judged.Verdict).Manifest.TargetDelivery)
-            .OfType<Guid>().Distinct()];
-        Book.Read(await transaction.FindDeliveriesAsync(named, cancellation));
-        DocumentReference[] references = [.. statuses.SelectMany(item => StatusReference.Of(item.Ordinal, item.Judged))];
-        foreach (var match in await transaction.FindByReferenceAsync(references, cancellation))
+        Guid[] arriving = [.. statuses.Select(Spoken.TargetOf).OfType<DeliveryRow>().Where(target => target.Transport != TransportState.Done).Select(target => target.DocumentId).Distinct()];
+        foreach (var document in await transaction.FindDocumentFactsAsync(arriving, cancellation))
         {
-            found[match.Ordinal] = match.Delivery.DeliveryId;
-            Book.Read(match.Delivery);
-        }
-
-        var aimed = statuses.Select(item => (
-                Status: (VerifyOutcome.Verified)item.Judged.Verdict,
-                From: item.Judged.Question!.Address.Sender!.AgencyId,
-                Target: Book.Find(((VerifyOutcome.Verified)item.Judged.Verdict).Manifest.TargetDelivery ?? found.GetValueOrDefault(item.Ordinal))))
-            .Where(item => item.Target is not null).ToArray();
-        await Book.ReadChangesAsync(
-            [.. aimed.Where(item => JudgeStatus.ConcernsRequests(item.Status.Package.Status!.StatusCode)).Select(item => item.Target!.DeliveryId).Distinct()],
-            transaction, cancellation);
-        Guid[] asked = [.. aimed.Where(item => item.Target!.Transport != TransportState.Done || item.Status.Package.Status!.StatusCode == StatusCodes.TakeBack)
-            .Select(item => item.Target!.DocumentId).Distinct()];
-        foreach (var document in await transaction.FindDocumentFactsAsync(asked, cancellation))
-        {
-            targets[document.DocumentId] = document;
-        }
-
-        DeliveryStatusKey[] keys = [.. aimed.Select(item =>
-            StatusReference.KeyOf(item.Target!.DeliveryId, item.Status.Manifest, item.Status.Package.Status!, item.From)).Distinct()];
-        foreach (var row in await transaction.FindStatusesAsync(keys, cancellation))
-        {
-            Taken(row);
-        }
-
-        // Only where a status may be a repeat in other words have earlier ones to be known: seldom.
-        var spoken = aimed.Where(item => JudgeStatus.AsksForEarlier(item.Status.Package.Status!.StatusCode, item.Target!))
-            .Select(item => item.Target!.DeliveryId).Distinct().ToArray();
-        var requests = await transaction.FindRequestsAboutAsync(spoken, cancellation);
-        var documents = (await transaction.FindDocumentsAsync([.. requests.Select(request => request.DocumentId).Distinct()], cancellation))
-            .ToDictionary(document => document.DocumentId);
-        foreach (var group in requests.GroupBy(request => request.TargetDeliveryId!.Value))
-        {
-            earlier[group.Key] = [.. group.OrderByDescending(request => request.AcceptedAt).ThenByDescending(request => request.DeliveryId)
-                .Select(request => documents[request.DocumentId])];
+            dueDates[document.DocumentId] = document.DueDate;
         }
     }
 
