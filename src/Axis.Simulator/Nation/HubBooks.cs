@@ -15,7 +15,7 @@ internal sealed class HubBooks(string ledger)
     private const string Query =
         """
         SELECT delivery.DeliveryId, document.SubmissionId, delivery.ReceiverCode AS Receiver, document.PackageSha256,
-               delivery.Transport, delivery.VoidAs, delivery.Business, delivery.Kind, delivery.Attempt
+               delivery.Transport, delivery.VoidAs, delivery.Business, delivery.Kind, delivery.Attempt, delivery.TargetDeliveryId
         FROM Delivery AS delivery
         INNER JOIN Document AS document ON document.DocumentId = delivery.DocumentId
         """;
@@ -31,7 +31,7 @@ internal sealed class HubBooks(string ledger)
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(Query, cancellationToken: cancellation));
         return [.. rows.Select(row => new HubEntry(
             Guid.Parse(row.DeliveryId.ToString()!), Guid.Parse(row.SubmissionId.ToString()!), row.Receiver, row.PackageSha256,
-            row.VoidAs is null ? Transports[row.Transport] : BooksComparison.Void, row.Business, row.Kind, row.Attempt))];
+            row.VoidAs is null ? Transports[row.Transport] : BooksComparison.Void, row.Business, row.Kind, row.Attempt, row.TargetDeliveryId is { } target ? Guid.Parse(target.ToString()!) : null))];
     }
 
     // Ids are text in SQLite and uniqueidentifier in SQL Server.
@@ -46,5 +46,6 @@ internal sealed class HubBooks(string ledger)
         public string? Business { get; init; }
         public required string Kind { get; init; }
         public required int Attempt { get; init; }
+        public object? TargetDeliveryId { get; init; }
     }
 }

@@ -42,6 +42,16 @@ public sealed class BooksComparisonTests
     }
 
     [Fact]
+    public void Calls_statuses_of_the_same_bytes_about_two_deliveries_no_duplicates()
+    {
+        var (first, second) = (new Guid("44444444-4444-4444-4444-444444444444"), new Guid("55555555-5555-5555-5555-555555555555"));
+        HubEntry[] atHub = [AtHub with { DeliveryId = first, About = Delivery }, AtHub with { DeliveryId = second, About = first }];
+        ReceivedEntry[] received = [Received with { DeliveryId = first }, Received with { DeliveryId = second }];
+        BooksComparison.Compare(atHub, [], received).Agree.ShouldBeTrue();
+        BooksComparison.Compare([.. atHub.Select(entry => entry with { About = Delivery })], [], received).Duplicated.ShouldBe(1);
+    }
+
+    [Fact]
     public void Tells_a_refused_package_that_the_hub_delivered() =>
         BooksComparison.Compare([AtHub], [Sent with { Outcome = "refused", Receivers = [] }], [Received]).Agree.ShouldBeFalse();
 
