@@ -23,7 +23,7 @@ internal sealed class FindRequests(SpoolDatabase database)
 
         var brought = RequestStore.Find(spool, row);
         return (IReadOnlyList<Request>)[.. RequestStore.ListAbout(spool, deliveryId).Prepend(brought).OfType<Request>()
-            .OrderBy(request => !request.IsOpen).ThenBy(request => request == brought ? (asCarrier ? 0 : 3) : Rank(request.Command))];
+            .OrderBy(request => !request.IsOpen).ThenBy(request => ReferenceEquals(request, brought) ? (asCarrier ? 0 : 3) : Rank(request.Command))];
     });
 
     /// <summary>What an answer to a request names in its manifest; the carrier counts as handed out from now on, for its agency speaks of it.</summary>

@@ -10,15 +10,15 @@ namespace Axis.Hub.Flow.Submit;
 /// <summary>The door's one judgement: of a submission inside its transaction, and of a package that is only checked. It changes nothing.</summary>
 internal static class JudgeAtDoor
 {
-    private const string FromPath = "/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/From/OrganId";
-
     /// <param name="question">The package.</param>
     /// <param name="before">What the ledger knows of its sender's documents.</param>
     /// <param name="spoken">What it knows of the deliveries that a status speaks of.</param>
     /// <param name="changes">Plans what it asks of them.</param>
     public static DoorJudgement Decide(DoorQuestion question, SentBefore before, SpokenOf spoken, AskChanges changes)
     {
-        var list = DoorChecks.Extend(question.OfBytes, question.Package, question.Sha256, before.FactsOf(question));
+        var facts = before.FactsOf(question);
+        var list = DoorChecks.Extend(
+            question.OfBytes, question.Package, question.Sha256, spoken.AskedBackBy(question) is { } document ? facts with { Amended = [document] } : facts);
         if (new DoorJudgement(list, NoPlans).IsRefused || question.Address.Speaker is not { } sender)
         {
             return new(list, NoPlans);
@@ -44,12 +44,6 @@ internal static class JudgeAtDoor
         DoorQuestion question, StatusHeader status, Checklist list, Party sender, Receiver addressee, SpokenOf spoken, AskChanges changes)
     {
         var route = JudgeStatus.Decide(question.Target, status, sender, addressee.Party, spoken.FactsOf(question));
-        if (route is StatusRoute.Accepted { Target: var about } && question.Address.Facts.Sender is { Scope: { } scope } delegated && spoken.IsOutside(scope, status, about))
-        {
-            var missing = Finding.Refuse(ErrorCatalogue.DelegationMissing, FromPath, delegated.Code, question.Address.Facts.Adapter!.Code);
-            return new(list.With(CheckResult.Of(CheckRule.R4, [.. list[CheckRule.R4].Findings, missing])), NoPlans);
-        }
-
         var plan = route is StatusRoute.Forward { Target: var target } && status.StatusCode == StatusCodes.TakeBack ? changes.OfTakeBack(target) : ChangePlan.Nothing;
         var judged = new StatusJudgement(addressee, route, plan);
         list = judged.Refusal is { } refusal

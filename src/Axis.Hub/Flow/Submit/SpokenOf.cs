@@ -1,5 +1,4 @@
 using Axis.Contracts.Checks;
-using Axis.Contracts.Edxml;
 using Axis.Hub.Flow.Route;
 using Axis.Hub.Ledger;
 using StatusCodes = Axis.Contracts.Edxml.StatusCodes;
@@ -57,9 +56,11 @@ internal sealed class SpokenOf(DeliveryBook book)
     /// <summary>The delivery that a status names or, where it names none, that the hub has found; null when there is none.</summary>
     public DeliveryRow? TargetOf(DoorQuestion status) => book.Find(status.Target ?? found.GetValueOrDefault(status));
 
-    /// <summary>True for a 13 about a document that a delegation does not cover.</summary>
-    public bool IsOutside(IReadOnlyList<string> scope, StatusHeader status, DeliveryRow target) =>
-        status.StatusCode == StatusCodes.TakeBack && !DelegationScope.Covers(scope, typeNames.GetValueOrDefault(target.DocumentId));
+    /// <summary>The sender's own document that a 13 asks back; null for every other status, and where there is none.</summary>
+    public AmendedDocument? AskedBackBy(DoorQuestion status) =>
+        status is { Package.Status: { StatusCode: StatusCodes.TakeBack } header, Address.Speaker: { } sender } && TargetOf(status) is { } target && sender.Is(target.SenderAgencyId)
+            ? new(header.ResponseFor.DocumentId ?? "", []) { TypeNames = [typeNames.GetValueOrDefault(target.DocumentId)] }
+            : null;
 
     /// <summary>What the status is judged by.</summary>
     public StatusFacts FactsOf(DoorQuestion status)
