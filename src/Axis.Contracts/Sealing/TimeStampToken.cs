@@ -24,6 +24,19 @@ internal sealed class TimeStampToken : IDisposable
 
     public Rfc3161TimestampTokenInfo Info { get; }
 
+    /// <summary>
+    /// The authority's time (RFC 3161 genTime), UTC, to the nearest microsecond. The platform reads fractions of a second as floating point and comes out a tick too low for one
+    /// millisecond in seventeen, which whoever cuts to milliseconds would tell as the one before.
+    /// </summary>
+    public DateTimeOffset StampedAt
+    {
+        get
+        {
+            var read = Info.Timestamp.UtcTicks + (TimeSpan.TicksPerMicrosecond / 2);
+            return new(read - (read % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+        }
+    }
+
     public SignerInfo Signer { get; }
 
     /// <summary>The authority's certificate, if the token brings it.</summary>

@@ -67,7 +67,7 @@ internal sealed class TimeStampVerifier(TrustAnchors? authorities, TimeProvider 
         }
 
         KnownCertificate certificate = Find(token.Certificate, anchors);
-        DateTimeOffset stampedAt = token.Info.Timestamp.ToUniversalTime();
+        DateTimeOffset stampedAt = token.StampedAt;
         return JudgeAuthority(certificate, token.Certificate, stampedAt)
             ?? (!signed ? Refuse(SealCode.Altered, certificate, ErrorCatalogue.TimeStampAltered)
                 : !TimeStampRules.Fits(sealedAt, stampedAt)

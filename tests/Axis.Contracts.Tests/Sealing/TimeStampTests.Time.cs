@@ -22,6 +22,11 @@ public sealed partial class TimeStampTests
         }
     }
 
+    [Theory]
+    [InlineData(43), InlineData(282), InlineData(859), InlineData(500)]
+    public async Task The_stamped_time_is_the_authoritys_to_the_millisecond(int milliseconds) =>
+        (await JudgeAsync(Stamped(stamping, Noon.AddMilliseconds(milliseconds)))).TimeStamp!.StampedAt.ShouldBe(Noon.AddMilliseconds(milliseconds));
+
     [Fact]
     public async Task An_authority_that_was_not_valid_then_is_EXPIRED_AT_SIGNING()
     {
