@@ -11,6 +11,7 @@ using Axis.Hub.Platform.Content;
 using Axis.Hub.Platform.Health;
 using Axis.Hub.Platform.Security;
 using Axis.Hub.Platform.Telemetry;
+using Axis.Hub.Statements;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Axis.Hub;
@@ -52,6 +53,7 @@ internal static class HubHost
         builder.Services.AddRegistry();
         builder.Services.AddFlow(options);
         builder.Services.AddOperate(options);
+        builder.Services.AddStatements();
         builder.Services.AddRetries();
         builder.Services.AddConsole(options);
         builder.Services.AddReadiness();

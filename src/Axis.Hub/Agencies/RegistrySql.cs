@@ -12,6 +12,7 @@ internal static class RegistrySql
     public static readonly SqlText FindVersion = SqlText.In(Folder, nameof(FindVersion));
     public static readonly SqlText InsertAdapter = SqlText.In(Folder, nameof(InsertAdapter));
     public static readonly SqlText InsertAgencies = SqlText.In(Folder, nameof(InsertAgencies));
+    public static readonly SqlText InsertAgencyEvents = SqlText.In(Folder, nameof(InsertAgencyEvents));
     public static readonly SqlText InsertAliases = SqlText.In(Folder, nameof(InsertAliases));
     public static readonly SqlText InsertCertificate = SqlText.In(Folder, nameof(InsertCertificate));
     public static readonly SqlText InsertDelegation = SqlText.In(Folder, nameof(InsertDelegation));

@@ -74,6 +74,7 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
 
             await ExecuteAsync(session, RegistrySql.InsertAgencies, change.Inserted, token);
             await ExecuteAsync(session, RegistrySql.UpdateAgencies, change.Updated, token);
+            await RecordAsync(session, [.. change.Inserted, .. change.Updated], token);
             await ExecuteAsync(session, RegistrySql.InsertAliases, change.Aliases, token);
             await ExecuteAsync(session, RegistrySql.UpdateAliases, change.ChangedAliases, token);
             foreach (var one in change.Succeeded)
@@ -105,6 +106,7 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
             }
 
             await ExecuteAsync(session, RegistrySql.UpdateAgencies, change.Agencies, token);
+            await RecordAsync(session, change.Agencies, token);
             await ExecuteAsync(session, RegistrySql.UpdateAliases, change.Aliases, token);
             foreach (var row in change.Granted)
             {
@@ -146,6 +148,7 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
                 .Select(row => row with { AdapterCode = adapter.Code, ChangedAt = adapter.ChangedAt })
                 .ToList();
             await ExecuteAsync(session, RegistrySql.UpdateAgencies, changed, token);
+            await RecordAsync(session, changed, token);
             await CommitAsync(session, act, token);
             return true;
         }, cancellation);
@@ -202,6 +205,18 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
         grantedBy = row.GrantedBy,
         grantedAt = row.GrantedAt,
     };
+
+    /// <summary>What the registry knew and when: statements name agencies and add up their trees as they were (statement.md 5).</summary>
+    private async Task RecordAsync(ISqlSession session, IReadOnlyCollection<AgencyRow> agencies, CancellationToken token)
+    {
+        if (agencies.Count > 0)
+        {
+            await session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
+            {
+                rows = SqlJson.Write([.. agencies.Select(agency => new { EventId = NewId.NextSequentialGuid(), Agency = agency })]), at = SqlTime.Cut(time.GetUtcNow()),
+            }, token);
+        }
+    }
 
     private static async Task ExecuteAsync<T>(ISqlSession session, SqlText text, IReadOnlyCollection<T> rows, CancellationToken token)
     {

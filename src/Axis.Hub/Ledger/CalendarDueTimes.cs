@@ -15,7 +15,7 @@ internal sealed class CalendarDueTimes(HubCalendar calendar) : IDueTimes
         calendar.Deadlines.OfAmendment(arrived, carrier.Priority).Instant;
 
     public (DateTimeOffset? Answer, DateTimeOffset? Process) OfAnswer(DeliveryRow delivery, DateOnly? dueDate, DateTimeOffset arrived) =>
-        delivery.Kind == Manifest.Edoc
+        delivery.Kind == Manifest.Edoc && delivery.SenderAgencyId != HubAgency.Id
             ? (calendar.Deadlines.OfAnswer(arrived, delivery.Priority).Instant, calendar.Deadlines.OfProcessing(dueDate, delivery.Priority)?.Instant)
-            : (null, null); // Nobody answers a status.
+            : (null, null); // Nobody answers a status, nor the axis.
 }

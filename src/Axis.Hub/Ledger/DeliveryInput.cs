@@ -36,7 +36,8 @@ internal abstract record DeliveryInput
     /// <param name="Kind">One of <see cref="EventKinds"/>.</param>
     /// <param name="Detail">For people.</param>
     /// <param name="Source">Who.</param>
-    internal sealed record ChangeNoted(string Kind, string Detail, string Source) : DeliveryInput;
+    /// <param name="At">When, by its own clock; null: now.</param>
+    internal sealed record ChangeNoted(string Kind, string Detail, string Source, DateTimeOffset? At = null) : DeliveryInput;
 
     /// <summary>What it waited for has come: it may go out.</summary>
     internal sealed record Released(string Reason, string Source) : DeliveryInput;

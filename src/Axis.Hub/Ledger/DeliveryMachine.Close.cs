@@ -7,7 +7,7 @@ internal static partial class DeliveryMachine
         row with { Phase = DispatchPhase.Claimed, EverClaimed = true, ClaimedBy = owner, ClaimedUntil = until };
 
     /// <summary>The sender is told the current state again, though nothing changed.</summary>
-    public static DeliveryRow Told(DeliveryRow row) => row with { StatesDue = true };
+    public static DeliveryRow Told(DeliveryRow row) => row with { StatesDue = HasSender(row) };
 
     /// <summary>A failure that somebody has dealt with: it stays FAIL and comes to rest, with who and why (statement.md 2).</summary>
     public static DeliveryDecision Close(DeliveryRow row, string source, string reason, DecisionContext context)

@@ -71,9 +71,20 @@ internal static partial class DeliveryMachine
                 EventHash = entry.Hash,
                 EventEffectiveAt = effective,
                 Since = moved ? effective : Row.Since,
+                RestSince = !Rests(kind) ? null : moved ? effective : read.RestSince ?? effective,
             };
             return this;
         }
+
+        /// <summary>True when nobody has anything to do about the delivery after this event: an answered, a closed or a void one.</summary>
+        private bool Rests(string kind) => Row switch
+        {
+            { VoidAs: not null } => true,
+            { Transport: TransportState.Fail } => kind == EventKinds.Closed || (read.Transport == TransportState.Fail && read.RestSince is not null),
+            { Transport: TransportState.Done, Business: { } code } when BusinessMachine.Answers(code) => true,
+            { Transport: TransportState.Done } => kind == EventKinds.RequestAnswered || (read.Transport == TransportState.Done && read.RestSince is not null),
+            _ => false,
+        };
 
         public Draft Alert(string kind)
         {
@@ -89,7 +100,7 @@ internal static partial class DeliveryMachine
 
         /// <summary>Something changed that the sender is told of.</summary>
         public DeliveryDecision Changed() =>
-            new(DecisionOutcome.Changed, Row with { Version = read.Version + 1, StatesDue = true }, events, FollowUps);
+            new(DecisionOutcome.Changed, Row with { Version = read.Version + 1, StatesDue = HasSender(read) }, events, FollowUps);
 
         /// <summary>Only the dispatch changed, or the row is new: no version to tell.</summary>
         public DeliveryDecision Touched() => new(DecisionOutcome.Changed, Row, events, FollowUps);

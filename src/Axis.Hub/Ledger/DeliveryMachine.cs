@@ -12,7 +12,7 @@ internal static partial class DeliveryMachine
     /// <summary>Opens a delivery: the row as its caller laid it out, its clock started and its history begun.</summary>
     public static DeliveryDecision Open(DeliveryRow row, string source, DecisionContext context)
     {
-        var opened = row with { Transport = TransportState.Initial, EventSequence = 0, EventHash = null, EventEffectiveAt = null, StatesDue = true };
+        var opened = row with { Transport = TransportState.Initial, EventSequence = 0, EventHash = null, EventEffectiveAt = null, StatesDue = HasSender(row) };
         var draft = new Draft(opened, context);
         draft.Start(context.Now);
         return draft.Record(EventKinds.Accepted, source, context.Now, from: null, fromBusiness: null).Touched();
@@ -24,7 +24,7 @@ internal static partial class DeliveryMachine
         DeliveryInput.DeadLettered dead => DeadLetter(row, dead, context),
         DeliveryInput.ArrivalProved proved => Arrive(new Draft(row, context), proved.Source, proved.At),
         DeliveryInput.StatusTaken status => TakeStatus(row, status, context),
-        DeliveryInput.ChangeNoted noted => new Draft(row, context).Record(noted.Kind, noted.Source, context.Now, detail: noted.Detail).Changed(),
+        DeliveryInput.ChangeNoted noted => new Draft(row, context).Record(noted.Kind, noted.Source, noted.At ?? context.Now, detail: noted.Detail).Changed(),
         DeliveryInput.Released released => Release(row, released, context),
         DeliveryInput.Resent resent => Resend(row, resent, context),
         DeliveryInput.Voided voided => Void(row, voided, context),
@@ -119,7 +119,7 @@ internal static partial class DeliveryMachine
             ClaimedUntil = null,
             QueriedIn = null,
         };
-        draft.Record(EventKinds.Failed, source, claim, detail: reason).FollowUps.Add(new FollowUp.KeepStuck(reason));
+        draft.Record(EventKinds.Failed, source, claim, detail: FailureDetail.Write(cause, reason)).FollowUps.Add(new FollowUp.KeepStuck(reason));
         if (!reportedByAdapter)
         {
             draft.FollowUps.Add(new FollowUp.OpenCancel(CancelPurpose.Failed));
@@ -127,6 +127,9 @@ internal static partial class DeliveryMachine
 
         return draft.Alert(EventKinds.Failed).Changed();
     }
+
+    /// <summary>What the axis itself sends has no adapter that could be told.</summary>
+    private static bool HasSender(DeliveryRow row) => row.SenderAgencyId != HubAgency.Id;
 
     /// <summary>The row waiting for its next attempt, from <paramref name="at"/> on; one that waits for another delivery goes on doing so.</summary>
     private static DeliveryRow Outgoing(DeliveryRow row, DateTimeOffset at) => row with

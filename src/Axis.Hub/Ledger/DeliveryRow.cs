@@ -81,6 +81,9 @@ internal sealed record DeliveryRow
     /// <summary>When the last change of either state became effective.</summary>
     public required DateTimeOffset Since { get; init; }
 
+    /// <summary>When it last moved at rest (statement.md 2); null while somebody has something to do about it. Of edocs only.</summary>
+    public DateTimeOffset? RestSince { get; init; }
+
     /// <summary>Rises with every change of the row that its sender is told; also the guard against lost updates.</summary>
     public long Version { get; init; } = 1;
 

@@ -18,7 +18,7 @@ internal static class EventKinds
     /// <summary>An attempt failed and the next one is due after a step of the ladder.</summary>
     public const string AttemptFailed = "ATTEMPT_FAILED";
 
-    /// <summary>Given up: FAIL.</summary>
+    /// <summary>Given up: FAIL; the detail begins with who caused it (<see cref="FailureDetail"/>).</summary>
     public const string Failed = "FAILED";
 
     /// <summary>A FAIL that somebody has dealt with; the detail says how.</summary>
@@ -65,6 +65,9 @@ internal static class EventKinds
 
     /// <summary>The request was not answered in time.</summary>
     public const string ChangeOverdue = "CHANGE_OVERDUE";
+
+    /// <summary>The request that it carries was answered; the detail begins with the code.</summary>
+    public const string RequestAnswered = "REQUEST_ANSWERED";
 
     /// <summary>The request has lost its object.</summary>
     public const string ChangeLapsed = "CHANGE_LAPSED";

@@ -13,6 +13,7 @@ using Axis.Hub.Platform.Content;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Platform.Telemetry;
 using Axis.Hub.Platform.Work;
+using Axis.Hub.Statements;
 using Axis.Hub.Tests.Storage;
 using Axis.Hub.Tests.Storage.Rehearsal;
 using Axis.TestKit;
@@ -51,6 +52,7 @@ internal sealed class FlowHost : IAsyncDisposable
             .AddLedger(Options)
             .AddRehearsal()
             .AddFlow(Options)
+            .AddStatements()
             .AddSingleton<IAgencyRegistry>(Nation)
             .AddSingleton<ICertificateSource>(Nation)
             .AddSingleton(timeStamps ? Nation.StampJudge : Nation.Verifier)

@@ -220,6 +220,7 @@ CREATE TABLE dbo.Delivery
     EventSequence int NOT NULL,
     EventHash nvarchar(64) NULL,
     EventEffectiveAt datetimeoffset(3) NULL,
+    RestSince datetimeoffset(3) NULL,
     CONSTRAINT PK_Delivery PRIMARY KEY CLUSTERED (DeliveryId),
     CONSTRAINT FK_Delivery_Document FOREIGN KEY (DocumentId) REFERENCES dbo.Document (DocumentId)
 );
@@ -239,6 +240,8 @@ GO
 CREATE INDEX IX_Delivery_StatesDue ON dbo.Delivery (DeliveryId) WHERE StatesDue = 1;
 GO
 CREATE INDEX IX_Delivery_Target ON dbo.Delivery (TargetDeliveryId) WHERE TargetDeliveryId IS NOT NULL;
+GO
+CREATE INDEX IX_Delivery_Rest ON dbo.Delivery (RestSince) WHERE Kind = N'edoc';
 GO
 CREATE TABLE dbo.DeliveryEvent
 (
@@ -261,9 +264,12 @@ CREATE TABLE dbo.DeliveryEvent
     ProcessDue datetimeoffset(3) NULL,
     Evidence nvarchar(64) NULL,
     Hash nvarchar(64) NOT NULL,
+    SeenBy uniqueidentifier NULL,
     CONSTRAINT PK_DeliveryEvent PRIMARY KEY CLUSTERED (DeliveryId, Sequence),
     CONSTRAINT FK_DeliveryEvent_Delivery FOREIGN KEY (DeliveryId) REFERENCES dbo.Delivery (DeliveryId)
 );
+GO
+CREATE INDEX IX_DeliveryEvent_Unseen ON dbo.DeliveryEvent (EffectiveAt) WHERE SeenBy IS NULL;
 GO
 CREATE TABLE dbo.DeliveryStatus
 (
@@ -429,3 +435,72 @@ CREATE TABLE dbo.Audit
 );
 GO
 CREATE INDEX IX_Audit_At ON dbo.Audit (At);
+GO
+CREATE TABLE dbo.AgencyEvent
+(
+    EventId uniqueidentifier NOT NULL,
+    AgencyId uniqueidentifier NOT NULL,
+    Code nvarchar(64) NOT NULL,
+    NameVi nvarchar(400) NOT NULL,
+    NameEn nvarchar(400) NOT NULL,
+    ParentId uniqueidentifier NULL,
+    AdapterCode nvarchar(64) NULL,
+    Pilot bit NOT NULL,
+    RecordedAt datetimeoffset(3) NOT NULL,
+    SeenBy uniqueidentifier NULL,
+    CONSTRAINT PK_AgencyEvent PRIMARY KEY CLUSTERED (EventId)
+);
+GO
+CREATE INDEX IX_AgencyEvent_Agency ON dbo.AgencyEvent (AgencyId, RecordedAt);
+GO
+CREATE INDEX IX_AgencyEvent_Unseen ON dbo.AgencyEvent (RecordedAt) WHERE SeenBy IS NULL;
+GO
+CREATE TABLE dbo.StatementRun
+(
+    RunId uniqueidentifier NOT NULL,
+    Through date NOT NULL,
+    Earliest datetimeoffset(3) NULL,
+    Owner nvarchar(200) NOT NULL,
+    LeaseUntil datetimeoffset(3) NOT NULL,
+    StartedAt datetimeoffset(3) NOT NULL,
+    CompletedAt datetimeoffset(3) NULL,
+    OpenSlot int NULL,
+    CONSTRAINT PK_StatementRun PRIMARY KEY CLUSTERED (RunId)
+);
+GO
+CREATE UNIQUE INDEX UX_StatementRun_Open ON dbo.StatementRun (OpenSlot) WHERE OpenSlot IS NOT NULL;
+GO
+CREATE INDEX IX_StatementRun_Through ON dbo.StatementRun (Through) WHERE CompletedAt IS NOT NULL;
+GO
+CREATE TABLE dbo.Statement
+(
+    AgencyId uniqueidentifier NOT NULL,
+    Day date NOT NULL,
+    Version int NOT NULL,
+    Sha256 nvarchar(64) NOT NULL,
+    PreviousSha256 nvarchar(64) NULL,
+    Content varbinary(max) NOT NULL,
+    Closings nvarchar(max) NOT NULL,
+    Mismatches int NOT NULL,
+    Changes nvarchar(max) NULL,
+    RunId uniqueidentifier NOT NULL,
+    IssuedAt datetimeoffset(3) NOT NULL,
+    CONSTRAINT PK_Statement PRIMARY KEY CLUSTERED (Day, AgencyId, Version),
+    CONSTRAINT FK_Statement_Run FOREIGN KEY (RunId) REFERENCES dbo.StatementRun (RunId)
+);
+GO
+CREATE INDEX IX_Statement_Agency ON dbo.Statement (AgencyId, Day);
+GO
+CREATE INDEX IX_Statement_Run ON dbo.Statement (RunId, AgencyId);
+GO
+CREATE TABLE dbo.StatementParcel
+(
+    RunId uniqueidentifier NOT NULL,
+    AgencyId uniqueidentifier NOT NULL,
+    DocumentId uniqueidentifier NULL,
+    SentAt datetimeoffset(3) NULL,
+    CONSTRAINT PK_StatementParcel PRIMARY KEY CLUSTERED (RunId, AgencyId),
+    CONSTRAINT FK_StatementParcel_Run FOREIGN KEY (RunId) REFERENCES dbo.StatementRun (RunId)
+);
+GO
+CREATE INDEX IX_StatementParcel_Unsent ON dbo.StatementParcel (RunId, AgencyId) WHERE SentAt IS NULL;

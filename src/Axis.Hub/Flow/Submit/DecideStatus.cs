@@ -90,6 +90,13 @@ internal sealed class DecideStatus(SubmitFacts facts, DecidedBatch batch)
         foreach (var (request, says) in answers)
         {
             batch.Follow.Answer(request, says, header.StatusCode, header.Description, source);
+            if (request.Command != ChangeCommand.TakeBack)
+            {
+                // A recall or an update is a document that has its answer now, whichever of the two the status names.
+                facts.Book.Decide(
+                    request.CarrierId, new DeliveryInput.ChangeNoted(EventKinds.RequestAnswered, header.StatusCode, source, manifest.SealedAt), judged.Adapter,
+                    evidence: manifest.PackageSha256);
+            }
         }
     }
 

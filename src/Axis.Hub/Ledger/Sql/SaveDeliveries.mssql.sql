@@ -31,7 +31,8 @@ UPDATE d SET
     StatesDue = j.StatesDue,
     EventSequence = j.EventSequence,
     EventHash = j.EventHash,
-    EventEffectiveAt = j.EventEffectiveAt
+    EventEffectiveAt = j.EventEffectiveAt,
+    RestSince = j.RestSince
 FROM OPENJSON(@rows) WITH (
     ReadVersion bigint,
     DeliveryId uniqueidentifier '$.Row.DeliveryId',
@@ -67,5 +68,6 @@ FROM OPENJSON(@rows) WITH (
     StatesDue bit '$.Row.StatesDue',
     EventSequence int '$.Row.EventSequence',
     EventHash nvarchar(64) '$.Row.EventHash',
-    EventEffectiveAt datetimeoffset(3) '$.Row.EventEffectiveAt') AS j
+    EventEffectiveAt datetimeoffset(3) '$.Row.EventEffectiveAt',
+    RestSince datetimeoffset(3) '$.Row.RestSince') AS j
 INNER JOIN dbo.Delivery AS d ON d.DeliveryId = j.DeliveryId AND d.Version = j.ReadVersion;

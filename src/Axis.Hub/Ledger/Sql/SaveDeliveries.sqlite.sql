@@ -32,6 +32,7 @@ UPDATE Delivery SET
     StatesDue = j.value ->> '$.Row.StatesDue',
     EventSequence = j.value ->> '$.Row.EventSequence',
     EventHash = j.value ->> '$.Row.EventHash',
-    EventEffectiveAt = j.value ->> '$.Row.EventEffectiveAt'
+    EventEffectiveAt = j.value ->> '$.Row.EventEffectiveAt',
+    RestSince = j.value ->> '$.Row.RestSince'
 FROM j
 WHERE Delivery.DeliveryId = j.value ->> '$.Row.DeliveryId' AND Delivery.Version = j.value ->> 'ReadVersion';

@@ -29,6 +29,7 @@ internal static class EventWords
         EventKinds.ChangeDelivered => words["Yêu cầu đã đến đơn vị nhận", "The request has arrived"],
         EventKinds.ChangeRefused => words["Yêu cầu bị từ chối", "The request is refused"],
         EventKinds.ChangeOverdue => words["Yêu cầu quá hạn trả lời", "The request is overdue"],
+        EventKinds.RequestAnswered => words["Yêu cầu đã được trả lời", "The request is answered"],
         EventKinds.ChangeLapsed => words["Yêu cầu hết đối tượng", "The request has lost its object"],
         EventKinds.Released => words["Cho đi sau khi chờ", "Released from waiting"],
         EventKinds.MarkAnswered => words["Trạm đã giữ nguyên hoặc hủy bản của mình", "An adapter has frozen or destroyed its copy"],

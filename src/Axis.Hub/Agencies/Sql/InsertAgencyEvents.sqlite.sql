@@ -1,0 +1,6 @@
+WITH j AS MATERIALIZED (SELECT value FROM json_each(@rows))
+INSERT INTO AgencyEvent (EventId, AgencyId, Code, NameVi, NameEn, ParentId, AdapterCode, Pilot, RecordedAt)
+SELECT
+    value ->> 'EventId', value ->> '$.Agency.AgencyId', value ->> '$.Agency.Code', value ->> '$.Agency.NameVi', value ->> '$.Agency.NameEn',
+    value ->> '$.Agency.ParentId', value ->> '$.Agency.AdapterCode', value ->> '$.Agency.Pilot', @at
+FROM j;

@@ -1,0 +1,103 @@
+using Axis.Contracts.Statements;
+using Axis.Hub.Statements.Counting;
+
+namespace Axis.Hub.Statements.Compose;
+
+/// <summary>Makes the contents of one day's statements from what was counted. Pure, and the same for the same events.</summary>
+/// <param name="day">The day.</param>
+/// <param name="counted">What was counted of it, by agency.</param>
+/// <param name="tree">The registry at its end.</param>
+/// <param name="before">Closings of the day before, by agency; no row reads as zeros.</param>
+internal sealed class ComposeStatements(
+    DaySpan day, IReadOnlyDictionary<Guid, AgencyDay> counted, AgencyTree tree, IReadOnlyDictionary<Guid, Closings> before)
+{
+    private readonly Dictionary<Guid, StatementFigures> own = counted.ToDictionary(pair => pair.Key, pair => pair.Value.Figures());
+
+    /// <summary>Statements of every agency with traffic or open items, of those above them, and of those that are told every day.</summary>
+    public IReadOnlyDictionary<Guid, Statement> All()
+    {
+        var below = new Dictionary<Guid, List<Guid>>();
+        foreach (var agency in own.Keys.Where(agency => !tree.IsPilot(agency)))
+        {
+            foreach (var above in tree.Above(agency))
+            {
+                (below.TryGetValue(above, out var list) ? list : below[above] = []).Add(agency);
+            }
+        }
+
+        var mismatches = HubChecks().Where(check => !check.Holds).ToArray();
+        return own.Keys.Concat(below.Keys).Concat(tree.Told).Concat(before.Keys.Where(agency => before[agency] != Closings.None)).Distinct()
+            .ToDictionary(agency => agency, agency => Compose(agency, below.GetValueOrDefault(agency) ?? [], mismatches));
+    }
+
+    /// <summary>The books of the whole axis, pilots included: what senders say against what receivers say.</summary>
+    public IReadOnlyList<BookCheck> HubChecks()
+    {
+        var sum = own.Values.Aggregate(new StatementFigures(), (total, figures) => total + figures);
+        return
+        [
+            new("created", sum.AsSender.Created, sum.AsReceiver.Created),
+            new("reopened", sum.AsSender.Reopened, sum.AsReceiver.Reopened),
+            new("cameToRest", sum.AsSender.CameToRest, sum.AsReceiver.CameToRest),
+            new("notAtRest", sum.AsSender.Closing, sum.AsReceiver.Closing),
+            new("failed", sum.SendErrorParts.Failed, sum.ReceiveErrors.Closing),
+            new("backlog", sum.NotArrived.Closing, sum.Backlog.Closing),
+            new("noReply", sum.Unanswered.Closing, sum.NoReply.Closing),
+        ];
+    }
+
+    private Statement Compose(Guid agency, List<Guid> below, IReadOnlyList<BookCheck> mismatches)
+    {
+        var figures = own.GetValueOrDefault(agency) ?? new StatementFigures();
+        var standing = counted.GetValueOrDefault(agency) ?? new AgencyDay(day);
+        var items = new StatementItems(
+            List(standing, StatementList.SendErrors), List(standing, StatementList.ReceiveErrors), List(standing, StatementList.Backlog),
+            List(standing, StatementList.NoReply), List(standing, StatementList.NotArrived), List(standing, StatementList.Unanswered));
+        var last = before.GetValueOrDefault(agency) ?? Closings.None;
+        var rollup = Rollup(agency, figures, below, last);
+        return new(
+            Statement.CurrentForm, tree.Name(agency), day.Day, day.End, figures, standing.Times(), items,
+            [.. BookChecks.Of(figures, items, last.Own, rollup, tree.IsPilot(agency)), .. mismatches], rollup);
+    }
+
+    private StatementRollup? Rollup(Guid agency, StatementFigures figures, List<Guid> below, Closings last)
+    {
+        var total = below.Aggregate(tree.IsPilot(agency) ? new StatementFigures() : figures, (sum, one) => sum + own[one]);
+        var changes = Closings.OpeningsOf(total).Minus(last.Rollup);
+        var lines = below.Select(one => new RollupLine(tree.Name(one), own[one])).OrderBy(line => line.Agency.Code, StringComparer.Ordinal).ToList();
+        return lines.Count == 0 && changes == Closings.Zero ? null : new(total, lines, changes);
+    }
+
+    private List<StatementItem> List(AgencyDay standing, StatementList list) =>
+        [.. standing.Items[list].Select(item => Item(item, list)).OrderBy(item => item.Since).ThenBy(item => item.Id)];
+
+    private StatementItem Item(OpenItem item, StatementList list)
+    {
+        if (item.Refusal is { } refusal)
+        {
+            var (vi, en) = StatementWords.Why(item, list, tree.Name(refusal.AgencyId), day.End);
+            var isWhole = refusal.ReceiverCode.Length == 0;
+            return new(
+                isWhole ? StatementItemKind.RefusedSubmission : StatementItemKind.RefusedReceiver, refusal.CaseId,
+                NameOf(refusal.CodeNumber, refusal.CodeNotation), item.Stay.From, vi, en,
+                isWhole ? null : new(refusal.ReceiverCode, refusal.ReceiverCode, refusal.ReceiverCode), refusal.PromulgationDate, Count: refusal.At(day.End).Count);
+        }
+
+        var (delivery, state) = (item.Delivery!, item.State!.Value);
+        var receiver = tree.Name(delivery.ReceiverAgencyId);
+        var (whyVi, whyEn) = StatementWords.Why(item, list, receiver, day.End);
+        var isSender = list is StatementList.SendErrors or StatementList.NotArrived or StatementList.Unanswered;
+        return new(
+            StatementItemKind.Delivery, delivery.DeliveryId, NameOf(delivery.CodeNumber, delivery.CodeNotation), item.Stay.From, whyVi, whyEn,
+            isSender ? receiver : tree.Name(delivery.SenderAgencyId), delivery.PromulgationDate,
+            item.Stay.Stock switch { Stock.Backlog => state.ArriveDue, Stock.NoReply => state.AnswerDue, _ => null });
+    }
+
+    private static string NameOf(string? number, string? notation) => (number, notation) switch
+    {
+        (null, null) => "",
+        (_, null) => number!,
+        (null, _) => notation!,
+        _ => number + "/" + notation,
+    };
+}

@@ -1,0 +1,61 @@
+namespace Axis.Hub.Statements.Counting;
+
+/// <summary>One refused submission, (agency, package), or one receiver that was turned away, and what has happened to it.</summary>
+internal sealed record CountedRefusal
+{
+    public required Guid CaseId { get; init; }
+    public required Guid AgencyId { get; init; }
+
+    /// <summary>The receiver that was turned away, as the package spelled it; empty for a whole package.</summary>
+    public required string ReceiverCode { get; init; }
+    public string? CodeNumber { get; init; }
+    public string? CodeNotation { get; init; }
+    public DateOnly? PromulgationDate { get; init; }
+
+    /// <summary>Its history, in its order.</summary>
+    public IReadOnlyList<RefusalMoment> History { get; init; } = [];
+
+    /// <summary>The stays among the open ones.</summary>
+    public IReadOnlyList<Stay> Stays()
+    {
+        var stays = new List<Stay>();
+        DateTimeOffset? from = null;
+        foreach (var moment in History)
+        {
+            if (moment.LeftBy is not { } left)
+            {
+                from ??= moment.At;
+            }
+            else if (from is { } opened)
+            {
+                if (opened < moment.At)
+                {
+                    stays.Add(new(Stock.Failed, opened, moment.At, left));
+                }
+
+                from = null;
+            }
+        }
+
+        if (from is { } still)
+        {
+            stays.Add(new(Stock.Failed, still, null, null));
+        }
+
+        return stays;
+    }
+
+    /// <summary>How often it was refused before an instant, and why last.</summary>
+    public (int Count, string? Why) At(DateTimeOffset end)
+    {
+        var refused = History.Where(moment => moment.LeftBy is null && moment.At < end).ToArray();
+        return (refused.Sum(moment => moment.Copies), refused.LastOrDefault()?.Detail);
+    }
+}
+
+/// <summary>One event of a refusal.</summary>
+/// <param name="At">When it became effective.</param>
+/// <param name="LeftBy">How it was settled; null: refused, or refused again.</param>
+/// <param name="Copies">How many copies were refused at once.</param>
+/// <param name="Detail">The finding, or who closed it and why.</param>
+internal sealed record RefusalMoment(DateTimeOffset At, LeftBy? LeftBy, int Copies, string? Detail);

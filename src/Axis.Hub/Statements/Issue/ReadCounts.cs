@@ -1,0 +1,59 @@
+using Axis.Hub.Ledger;
+using Axis.Hub.Platform.Storage;
+using Axis.Hub.Statements.Counting;
+
+namespace Axis.Hub.Statements.Issue;
+
+/// <summary>
+/// Reads into a count everything that concerns a run of days: what is not at rest, and what has moved at rest since the first of them began. Page by page, so memory does not grow with the
+/// ledger; cost grows with what is open and what the days brought, not with history.
+/// </summary>
+internal static class ReadCounts
+{
+    private const int Page = 1000;
+
+    public static async Task IntoAsync(CountDays count, DateOnly first, ISqlSession session, Action<int>? read, CancellationToken cancellation)
+    {
+        var total = 0;
+        for (var after = Guid.Empty; ;)
+        {
+            var page = await session.QueryAsync<CountedDelivery>(StatementSql.ListOpen, new { hub = HubAgency.Id, after, limit = Page }, cancellation);
+            await AddAsync(count, page, session, cancellation);
+            read?.Invoke(total += page.Count);
+            if (page.Count < Page)
+            {
+                break;
+            }
+
+            after = page[^1].DeliveryId;
+        }
+
+        for (var (since, after) = (new DaySpan(first).Start, Guid.Empty); ;)
+        {
+            var page = await session.QueryAsync<CountedDelivery>(StatementSql.ListRested, new { hub = HubAgency.Id, since, after, limit = Page }, cancellation);
+            await AddAsync(count, page, session, cancellation);
+            read?.Invoke(total += page.Count);
+            if (page.Count < Page)
+            {
+                break;
+            }
+
+            (since, after) = (page[^1].RestSince!.Value, page[^1].DeliveryId);
+        }
+    }
+
+    private static async Task AddAsync(CountDays count, IReadOnlyList<CountedDelivery> page, ISqlSession session, CancellationToken cancellation)
+    {
+        if (page.Count == 0)
+        {
+            return;
+        }
+
+        var histories = (await session.QueryAsync<HistoryEvent>(
+            StatementSql.ListHistories, new { ids = SqlJson.Write([.. page.Select(row => row.DeliveryId)]) }, cancellation)).ToLookup(row => row.DeliveryId);
+        foreach (var delivery in page)
+        {
+            count.Add(new DeliveryCount(delivery, [.. histories[delivery.DeliveryId]]));
+        }
+    }
+}

@@ -1,0 +1,1 @@
+SELECT MAX(Through) AS Day FROM StatementRun WHERE CompletedAt IS NOT NULL;

@@ -1,0 +1,1 @@
+SELECT MIN(RecordedAt) AS At FROM AgencyEvent WHERE SeenBy IS NULL;

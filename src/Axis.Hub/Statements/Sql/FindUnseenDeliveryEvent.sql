@@ -1,0 +1,1 @@
+SELECT MIN(EffectiveAt) AS At FROM DeliveryEvent WHERE SeenBy IS NULL;

@@ -1,0 +1,1 @@
+UPDATE AgencyEvent SET SeenBy = @runId WHERE (EventId) IN (SELECT EventId FROM AgencyEvent WHERE SeenBy IS NULL ORDER BY RecordedAt LIMIT @limit);

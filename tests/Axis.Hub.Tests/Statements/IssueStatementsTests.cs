@@ -1,0 +1,107 @@
+using Axis.Contracts.Statements;
+using Axis.Contracts.Wire;
+using Axis.Hub.Agencies;
+using Axis.Hub.Platform.Storage;
+using Axis.Hub.Statements;
+using Axis.Hub.Statements.Issue;
+using Axis.Hub.Tests.Flow;
+using Axis.Hub.Tests.Storage;
+using MassTransit;
+
+namespace Axis.Hub.Tests.Statements;
+
+/// <summary>The daily statement from a real ledger (statement.md). It begins on Tuesday 24/11/2026, 10:00 in Vietnam, a day off; 25/11 is a working day.</summary>
+public sealed class IssueStatementsTests
+{
+    private static readonly DateOnly Tuesday = new(2026, 11, 24);
+
+    public static IEnumerable<TheoryDataRow<string>> Databases => TestDatabases.All();
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_document_that_nobody_answers_stands_on_both_sides_from_the_day_on_which_it_fell_due(string database)
+    {
+        await using var host = await StartAsync(database);
+        await host.SubmitOneAsync(new Draft());
+        var sent = host.Queues.Deliveries("H37").ShouldHaveSingleItem();
+        await host.AcknowledgeAsync(sent, AcknowledgeKind.Done);
+
+        await IssueAsync(host, Tuesday.AddDays(1));
+
+        var first = await FindAsync(host, FlowNation.Province, Tuesday);
+        (first.Figures.Received, first.Figures.NoReply.Closing, first.Figures.AsReceiver.Closing).ShouldBe((1, 0, 1));
+        var receiver = await FindAsync(host, FlowNation.Province, Tuesday.AddDays(1));
+        var sender = await FindAsync(host, FlowNation.Vpcp, Tuesday.AddDays(1));
+        (receiver.Figures.NoReply.Opening, receiver.Figures.NoReply.In, receiver.Figures.NoReply.Closing).ShouldBe((0, 1, 1));
+        (sender.Figures.Unanswered.Closing, sender.Figures.NoReply.Closing).ShouldBe((1, 0));
+        var item = receiver.Items.NoReply.ShouldHaveSingleItem();
+        (item.Document, item.Counterpart!.Code, item.Id).ShouldBe(("7816/VPCP-TTĐT", "G22", sent.DeliveryId));
+        item.WhyVi.ShouldContain("chưa phản hồi");
+        receiver.Books.Concat(sender.Books).ShouldAllBe(check => check.Holds);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Running_again_issues_nothing_and_an_event_that_comes_late_makes_new_versions_of_exactly_the_days_it_reaches(string database)
+    {
+        await using var host = await StartAsync(database);
+        await host.BeatAsync("H37", skew: TimeSpan.Zero);
+        await host.SubmitOneAsync(new Draft());
+        var sent = host.Queues.Deliveries("H37").ShouldHaveSingleItem();
+        await host.AcknowledgeAsync(sent, AcknowledgeKind.Done);
+        await IssueAsync(host, Tuesday.AddDays(1));
+        (await IssueAsync(host, Tuesday.AddDays(1))).Versions.ShouldBe(0);
+
+        // The answer was given on Wednesday morning and comes to the hub on Thursday.
+        await host.BeatAsync("H37", skew: TimeSpan.Zero);
+        await host.SubmitOneAsync(new Draft
+        {
+            Adapter = "H37", Sender = "H37", To = ["G22"], Status = "03", Target = sent.DeliveryId, SealedAt = new DateTimeOffset(2026, 11, 25, 2, 0, 0, TimeSpan.Zero),
+        });
+        var again = await IssueAsync(host, Tuesday.AddDays(1));
+
+        (again.First, again.Versions).ShouldBe((Tuesday.AddDays(1), 2));
+        (await VersionAsync(host, FlowNation.Province, Tuesday)).ShouldBe(1);
+        (await VersionAsync(host, FlowNation.Province, Tuesday.AddDays(1))).ShouldBe(2);
+        (await VersionAsync(host, FlowNation.Vpcp, Tuesday.AddDays(1))).ShouldBe(2);
+        (await FindAsync(host, FlowNation.Province, Tuesday.AddDays(1))).Figures.NoReply.In.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_day_that_has_not_ended_has_no_statement()
+    {
+        await using var host = await StartAsync(TestDatabases.Sqlite);
+        host.Time.SetUtcNow(new DateTimeOffset(2026, 11, 26, 16, 59, 59, 999, TimeSpan.Zero));
+
+        var outcome = await host.Get<IssueStatements>().RunAsync(Tuesday.AddDays(2), null, TestContext.Current.CancellationToken);
+
+        outcome.ShouldBe(new IssueOutcome.NotOver(Tuesday.AddDays(2)));
+    }
+
+    private static async Task<FlowHost> StartAsync(string database)
+    {
+        var host = await FlowHost.StartAsync(database);
+        await host.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
+        {
+            rows = SqlJson.Write([.. host.Nation.Registry.Agencies.Select(agency => new { EventId = NewId.NextSequentialGuid(), Agency = agency })]),
+            at = DateTimeOffset.UnixEpoch,
+        }, token), TestContext.Current.CancellationToken);
+        return host;
+    }
+
+    /// <summary>Issues on the morning after.</summary>
+    private static async Task<IssueOutcome.Issued> IssueAsync(FlowHost host, DateOnly day)
+    {
+        var morning = new DateTimeOffset(day.AddDays(1).ToDateTime(new TimeOnly(6, 30)), TimeSpan.FromHours(7));
+        if (host.Time.GetUtcNow() < morning)
+        {
+            host.Time.SetUtcNow(morning);
+        }
+
+        return (await host.Get<IssueStatements>().RunAsync(day, null, TestContext.Current.CancellationToken)).ShouldBeOfType<IssueOutcome.Issued>();
+    }
+
+    private static async Task<Statement> FindAsync(FlowHost host, Guid agency, DateOnly day) => StatementJson.Read(
+        (await host.Get<StatementStore>().FindAsync(agency, day, null, TestContext.Current.CancellationToken)).ShouldNotBeNull().Content);
+
+    private static async Task<int> VersionAsync(FlowHost host, Guid agency, DateOnly day) =>
+        (await host.Get<StatementStore>().FindAsync(agency, day, null, TestContext.Current.CancellationToken)).ShouldNotBeNull().Version;
+}

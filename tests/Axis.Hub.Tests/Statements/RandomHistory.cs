@@ -1,0 +1,110 @@
+using Axis.Contracts.Wire;
+using Axis.Hub.Flow;
+using Axis.Hub.Ledger;
+using Axis.Hub.Statements.Counting;
+using Axis.Hub.Tests.Ledger;
+using MassTransit;
+
+namespace Axis.Hub.Tests.Statements;
+
+/// <summary>A history as the delivery machine itself makes it, from random inputs at random times: claims that are early, late or false, and several things in one instant.</summary>
+internal sealed class RandomHistory
+{
+    private static readonly TimeSpan[] Steps =
+        [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(7), TimeSpan.FromHours(3), TimeSpan.FromHours(11), TimeSpan.FromHours(30)];
+
+    private readonly Random random;
+    private readonly RandomDues dues;
+    private readonly List<DeliveryEventRow> events = [];
+    private DateTimeOffset now;
+
+    public RandomHistory(int seed, DateTimeOffset start)
+    {
+        random = new Random(seed);
+        dues = new RandomDues(random);
+        now = start + TimeSpan.FromMinutes(random.Next(0, 3 * 24 * 60));
+        Document = Rows.Document() with { AcceptedAt = now, BusinessType = random.Next(4), Priority = random.Next(2) };
+        var opened = DeliveryMachine.Open(Rows.Delivery(Document) with { DeliveryId = Id(seed) }, "adapter:H37", Context());
+        events.AddRange(opened.Events);
+        Row = opened.Row;
+        for (var steps = random.Next(0, 12); steps > 0; steps--)
+        {
+            now += Steps[random.Next(Steps.Length)];
+            Step();
+        }
+    }
+
+    public DocumentRow Document { get; }
+
+    /// <summary>The row that the machine has made with the events.</summary>
+    public DeliveryRow Row { get; private set; }
+
+    public IReadOnlyList<DeliveryEventRow> Events => events;
+
+    public IReadOnlyList<HistoryEvent> History => [.. events.Select(Slim)];
+
+    public DeliveryCount Count() => new(Facts(), History);
+
+    public CountedDelivery Facts() => new()
+    {
+        DeliveryId = Row.DeliveryId, DocumentId = Row.DocumentId, SenderAgencyId = Row.SenderAgencyId, ReceiverAgencyId = Row.ReceiverAgencyId,
+        BusinessType = Document.BusinessType ?? 0, Priority = Document.Priority, CodeNumber = Document.CodeNumber, CodeNotation = Document.CodeNotation,
+    };
+
+    public static HistoryEvent Slim(DeliveryEventRow row) => new()
+    {
+        DeliveryId = row.DeliveryId, Kind = row.Kind, TransportTo = row.TransportTo, BusinessTo = row.BusinessTo, Detail = row.Detail, EffectiveAt = row.EffectiveAt,
+        ProcessingDue = row.ProcessingDue, ArriveDue = row.ArriveDue, AnswerDue = row.AnswerDue,
+    };
+
+    private static Guid Id(int seed) => new(seed, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
+
+    private void Step()
+    {
+        // The dispatch is not what is counted: every attempt is taken as published.
+        var row = Row with { EverClaimed = true, Phase = Row.Transport == TransportState.Initial ? DispatchPhase.Published : Row.Phase };
+        var claim = now - TimeSpan.FromMinutes(random.Next(4) == 0 ? random.Next(0, 9000) : random.Next(0, 5));
+        var decision = random.Next(11) switch
+        {
+            0 or 1 => Say(row, AcknowledgeKind.Processing, claim),
+            2 or 3 => Say(row, AcknowledgeKind.Done, claim),
+            4 => Say(row, AcknowledgeKind.Fail, claim),
+            5 => DeliveryMachine.Decide(row with { Failures = 9 }, new DeliveryInput.DeadLettered(row.Attempt, "dead: letter"), Context()),
+            6 or 7 when row.Transport == TransportState.Done =>
+                DeliveryMachine.Decide(row, new DeliveryInput.StatusTaken($"0{random.Next(1, 7)}", "ý kiến", claim, "agency:G22"), Context()),
+            6 => DeliveryMachine.Decide(row, new DeliveryInput.Resent("adapter:H37", "again"), Context()),
+            7 => DeliveryMachine.Close(row, "adapter:H37", random.Next(2) == 0 ? Closures.SentAgain : "đã gửi giấy", Context()),
+            8 => DeliveryMachine.Decide(row, new DeliveryInput.Voided((VoidCause)random.Next(1, 5), "lý do: khác", "hub"), Context()),
+            9 when row.Transport == TransportState.Done && Document.BusinessType is 1 or 2 =>
+                DeliveryMachine.Decide(row, new DeliveryInput.ChangeNoted(EventKinds.RequestAnswered, "15", "agency:G22", claim), Context()),
+            _ => DeliveryMachine.Decide(row, new DeliveryInput.ChangeNoted(EventKinds.ChangeAsked, "Recall: nhầm", "adapter:H37"), Context()),
+        };
+        if (decision.Outcome != DecisionOutcome.Ignored)
+        {
+            events.AddRange(decision.Events);
+            Row = decision.Row;
+        }
+    }
+
+    private DeliveryDecision Say(DeliveryRow row, AcknowledgeKind kind, DateTimeOffset claim) => DeliveryMachine.Decide(
+        row,
+        new DeliveryInput.Acknowledged(
+            row.AdapterCode, NewId.NextSequentialGuid(),
+            new AcknowledgeItem(row.DeliveryId, row.Attempt, kind, claim, "vì: lỗi", new string('a', 64), kind == AcknowledgeKind.Fail ? (FailCause)random.Next(3) : null), new string('a', 64)),
+        Context());
+
+    private DecisionContext Context() => new(now, random.Next(5) == 0 ? null : 10, [], dues);
+
+    /// <summary>Due times that fall anywhere, also on the instant itself.</summary>
+    private sealed class RandomDues(Random random) : IDueTimes
+    {
+        public (DateTimeOffset? Processing, DateTimeOffset? Arrive) OfArrival(DeliveryRow delivery, DateTimeOffset start) => (start, After(start));
+
+        public DateTimeOffset? OfAmendment(DeliveryRow carrier, DateTimeOffset arrived) => null;
+
+        public (DateTimeOffset? Answer, DateTimeOffset? Process) OfAnswer(DeliveryRow delivery, DateOnly? dueDate, DateTimeOffset arrived) =>
+            (delivery.Kind == "edoc" ? After(arrived) : null, null);
+
+        private DateTimeOffset After(DateTimeOffset start) => start + Steps[random.Next(Steps.Length)];
+    }
+}
