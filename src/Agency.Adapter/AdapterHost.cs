@@ -11,6 +11,7 @@ using Agency.Adapter.Outgoing.Change;
 using Agency.Adapter.Retention;
 using Agency.Adapter.Served;
 using Agency.Adapter.Spool;
+using Agency.Adapter.Statements;
 using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 using Axis.Contracts.Sealing;
@@ -181,6 +182,8 @@ internal static class AdapterHost
         services.AddSingleton<FindRequests>();
         services.AddSingleton<ApplyMarks>();
         services.AddSingleton<VerifyDelivery>();
+        services.AddSingleton<ReadStatements>();
+        services.AddSingleton<StatementFiles>();
         services.AddSingleton<ArriveStatus>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddHostedService<VerifyPump>();

@@ -57,6 +57,9 @@ public sealed class HubOptions
     /// <summary>Office hours by which due times are counted, <c>HH:mm-HH:mm</c> sessions separated by commas.</summary>
     public string OfficeHours { get; set; } = Contracts.Calendar.OfficeHours.Default.ToString();
 
+    /// <summary>When the statements of a day are issued, on the next one, Vietnam time.</summary>
+    public TimeOnly StatementHour { get; set; } = new(6, 30);
+
     /// <summary>W: deliveries per adapter published without a sign of their attempt (protocol.md 6).</summary>
     public int Window { get; set; } = 500;
 

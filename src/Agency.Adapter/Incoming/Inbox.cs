@@ -66,7 +66,7 @@ internal sealed class Inbox(
         using var step = AdapterActivity.Step("acknowledge", row, options);
 
         // Written and sealed before the write, and thrown away if the answer does not stand.
-        using var arrival = answer is Answer.Done && row.Kind == Axis.Contracts.Sealing.Manifest.Edoc
+        using var arrival = answer is Answer.Done && row.Kind == Axis.Contracts.Sealing.Manifest.Edoc && IncomingStore.Show(row).Metadata.SenderCode != options.AxisCode
             ? await arrive.WriteAsync(row, at, cancellation)
             : null;
         CrashPoint.Pass(AdapterCrashPoints.AnswerNotWritten);

@@ -1,3 +1,4 @@
+using Agency.Adapter.Statements;
 using Axis.Contracts.Errors;
 
 namespace Agency.Adapter.Incoming;
@@ -10,7 +11,11 @@ internal abstract record Judgement
     }
 
     /// <summary>Intact, under its sender's seal, for an agency served here.</summary>
-    public sealed record Good(AgencyOptions Agency, PackageMetadata Metadata) : Judgement;
+    public sealed record Good(AgencyOptions Agency, PackageMetadata Metadata) : Judgement
+    {
+        /// <summary>Statements of the axis that it brings.</summary>
+        public IReadOnlyList<StatementFileRow> Statements { get; init; } = [];
+    }
 
     /// <summary>Never to be shown to an agency.</summary>
     public sealed record Bad(Finding Finding) : Judgement;

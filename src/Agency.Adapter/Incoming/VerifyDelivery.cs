@@ -1,5 +1,6 @@
 using Agency.Adapter.Served;
 using Agency.Adapter.Spool;
+using Agency.Adapter.Statements;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Sealing;
@@ -11,7 +12,8 @@ namespace Agency.Adapter.Incoming;
 /// to this adapter's own roots, and its certificate speaks for the sender (R4, repeated from this adapter's own directory).
 /// </summary>
 internal sealed class VerifyDelivery(
-    SealVerifier verifier, ContentStore contents, ServedAgencies served, AgencyDirectory agencies, ReadDirectory directory, AdapterOptions options)
+    SealVerifier verifier, ContentStore contents, ServedAgencies served, AgencyDirectory agencies, ReadDirectory directory, ReadStatements statements,
+    AdapterOptions options)
 {
     /// <summary>Judges a spooled delivery.</summary>
     /// <exception cref="HubLink.HubAwayException">Certificate or receiver is not known here and the hub is away.</exception>
@@ -41,6 +43,12 @@ internal sealed class VerifyDelivery(
             return new Judgement.Bad(verdict.Finding!);
         }
 
+        var isOfAxis = manifest.Sender == options.AxisCode;
+        if (isOfAxis && verdict.Adapter != options.AxisCode)
+        {
+            return new Judgement.Bad(Finding.Refuse(ErrorCatalogue.SealNotOfAgency, "/sender", verdict.CertificateSha256, manifest.Sender));
+        }
+
         if (!served.SpeaksFor(verdict, manifest.Sender, manifest.SealedAt, null))
         {
             await directory.ReadAsync(cancellation);
@@ -66,7 +74,10 @@ internal sealed class VerifyDelivery(
             ReadOutcome.Read read when !served.SpeaksFor(verdict, manifest.Sender, manifest.SealedAt, read.Package) =>
                 new Judgement.Bad(Finding.Refuse(ErrorCatalogue.DelegationMissing, "/sender", manifest.Sender, verdict.Adapter ?? "?")),
             ReadOutcome.Read read => new Judgement.Good(
-                home, Describe.Package(read.Package, code => agencies.AreSame(code, row.Receiver)) with { StampedAt = verdict.TimeStamp?.StampedAt, CheckedBy = manifest.CheckedBy }),
+                home, Describe.Package(read.Package, code => agencies.AreSame(code, row.Receiver)) with { StampedAt = verdict.TimeStamp?.StampedAt, CheckedBy = manifest.CheckedBy })
+            {
+                Statements = isOfAxis ? await statements.ReadAsync(row.PackageSha256, read.Package, cancellation) : [],
+            },
             ReadOutcome.Refused refused =>
                 new Judgement.Bad(Finding.Refuse(ErrorCatalogue.DeliveredPackageBroken, "", Codes(refused.Findings))),
             _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),

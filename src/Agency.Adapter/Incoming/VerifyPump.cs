@@ -2,6 +2,7 @@ using System.Globalization;
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Outgoing;
 using Agency.Adapter.Spool;
+using Agency.Adapter.Statements;
 using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
 using Dapper;
@@ -87,6 +88,7 @@ internal sealed class VerifyPump(
                     DocumentCode = good.Metadata.Code,
                     DocumentDate = good.Metadata.PromulgationDate?.ToString("O", CultureInfo.InvariantCulture),
                 });
+                StatementFiles.Save(transaction, good.Statements, now);
                 IncomingLog.Available(log, row.Id, good.Agency.Code);
                 transaction.AfterCommit(place.Set);
                 break;

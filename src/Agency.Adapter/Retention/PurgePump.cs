@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Agency.Adapter.Spool;
+using Agency.Adapter.Statements;
 using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
+using Axis.Contracts.Calendar;
 using Dapper;
 
 namespace Agency.Adapter.Retention;
@@ -11,10 +13,11 @@ namespace Agency.Adapter.Retention;
 /// time begins and again, in the transaction that removes, when it is over. Ids, hashes, manifests, seals, states and tombstones stay.
 /// </summary>
 internal sealed class PurgePump(
-    SpoolDatabase database, ContentStore contents, AdapterMetrics metrics, AdapterOptions options, TimeProvider time, ILogger<PurgePump> log)
+    SpoolDatabase database, ContentStore contents, StatementFiles statements, AdapterMetrics metrics, AdapterOptions options, TimeProvider time, ILogger<PurgePump> log)
     : Pump(new Pulse(time), metrics, time, options, log)
 {
     private const int Together = 200;
+    private const int KeepStatementDays = 400;
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
     private static readonly TimeSpan HalfLife = TimeSpan.FromDays(1);
 
@@ -35,6 +38,7 @@ internal sealed class PurgePump(
         }
 
         RemoveHalves();
+        await statements.RemoveBeforeAsync(VietnamTime.DateOf(now).AddDays(-KeepStatementDays));
         nextAt = now + Every;
         return Every;
     }

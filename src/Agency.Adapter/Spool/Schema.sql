@@ -195,6 +195,17 @@ SELECT PackageSha256 FROM Delivery WHERE Phase IN ('Received', 'ContentPending',
 UNION ALL
 SELECT d.PackageSha256 FROM Delivery d WHERE EXISTS (SELECT 1 FROM Owed o WHERE o.DeliveryId = d.DeliveryId);
 
+-- The axis's statements, whatever becomes of the packages in which they came.
+CREATE TABLE IF NOT EXISTS Statement (
+  Agency TEXT NOT NULL,
+  Day INTEGER NOT NULL,
+  Version INTEGER NOT NULL,
+  Format TEXT NOT NULL,
+  Bytes BLOB NOT NULL,
+  ReceivedAt INTEGER NOT NULL,
+  PRIMARY KEY (Day, Agency, Version, Format)
+) STRICT;
+
 CREATE TABLE IF NOT EXISTS Certificate (
   Sha256 TEXT NOT NULL PRIMARY KEY,
   Der BLOB NOT NULL,

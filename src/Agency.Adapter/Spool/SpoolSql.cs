@@ -73,6 +73,10 @@ internal static class SpoolSql
     public static readonly string FindOffer = Load();
     public static readonly string FindTombstone = Load();
     public static readonly string AddTombstone = Load();
+    public static readonly string AddStatement = Load();
+    public static readonly string ListStatements = Load();
+    public static readonly string FindStatement = Load();
+    public static readonly string RemoveStatements = Load();
     public static readonly string SaveMark = Load();
     public static readonly string FindMark = Load();
     public static readonly string ListFrozen = Load();

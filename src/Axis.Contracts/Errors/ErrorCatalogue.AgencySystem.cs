@@ -28,6 +28,11 @@ public static partial class ErrorCatalogue
         "Không tìm thấy lượt giao {0}.",
         "Delivery {0} is not found.");
 
+    /// <summary>No statement of that agency and day has come.</summary>
+    public static readonly ErrorEntry StatementNotFound = new("AXS-5122", 404, null, false,
+        "Chưa có báo cáo của {0} ngày {1}.",
+        "No statement of {0} for {1} has come.");
+
     /// <summary>The package has no attachment of that number.</summary>
     public static readonly ErrorEntry AttachmentNotFound = new("AXS-5106", 404, null, false,
         "Gói tin không có tệp đính kèm thứ {0}.",

@@ -14,6 +14,7 @@ using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Bus.Management;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Platform.Work;
+using Axis.Hub.Statements;
 using Spectre.Console;
 
 namespace Axis.Hub.Commands;
@@ -166,6 +167,7 @@ internal sealed class CommandRun : IAsyncDisposable
         collection.AddSingleton<ListQueues>();
         collection.AddSingleton<ImportAgencies>();
         collection.AddSingleton<AuthorityDesk>();
+        collection.AddStatementIssue();
         return collection.BuildServiceProvider();
     }
 }

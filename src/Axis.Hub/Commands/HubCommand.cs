@@ -27,6 +27,7 @@ internal sealed class HubCommand
         root.Add(QueuesCommand.Create(hub));
         root.Add(StuckCommand.Create(hub));
         root.Add(CancelCommand.Create(hub));
+        root.Add(StatementCommand.Create(hub));
         return root;
     }
 

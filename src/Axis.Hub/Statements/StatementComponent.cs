@@ -1,3 +1,4 @@
+using Axis.Hub.Statements.Deliver;
 using Axis.Hub.Statements.Issue;
 
 namespace Axis.Hub.Statements;
@@ -5,7 +6,19 @@ namespace Axis.Hub.Statements;
 /// <summary>Registers the daily statement.</summary>
 internal static class StatementComponent
 {
+    /// <summary>Issues, reads and sends them, every day by itself.</summary>
     public static IServiceCollection AddStatements(this IServiceCollection services)
+    {
+        services.AddStatementIssue();
+        services.AddSingleton<SendParcels>();
+        services.AddHostedService(provider => provider.GetRequiredService<SendParcels>());
+        services.AddSingleton<IssueDaily>();
+        services.AddHostedService(provider => provider.GetRequiredService<IssueDaily>());
+        return services;
+    }
+
+    /// <summary>Issues and reads them; for the command line, which sends nothing.</summary>
+    public static IServiceCollection AddStatementIssue(this IServiceCollection services)
     {
         services.AddSingleton<IssueStatements>();
         services.AddSingleton<StatementStore>();

@@ -8,19 +8,24 @@ internal static class StatementSql
     private const string Folder = "Statements/Sql";
 
     public static readonly SqlText CompleteRun = SqlText.In(Folder, nameof(CompleteRun));
+    public static readonly SqlText CountConcerned = SqlText.In(Folder, nameof(CountConcerned));
     public static readonly SqlText FindLastRun = SqlText.In(Folder, nameof(FindLastRun));
     public static readonly SqlText FindOpenRun = SqlText.In(Folder, nameof(FindOpenRun));
     public static readonly SqlText FindStatement = SqlText.In(Folder, nameof(FindStatement));
     public static readonly SqlText FindUnseenAgencyEvent = SqlText.In(Folder, nameof(FindUnseenAgencyEvent));
     public static readonly SqlText FindUnseenDeliveryEvent = SqlText.In(Folder, nameof(FindUnseenDeliveryEvent));
+    public static readonly SqlText InsertParcels = SqlText.In(Folder, nameof(InsertParcels));
     public static readonly SqlText InsertRun = SqlText.In(Folder, nameof(InsertRun));
     public static readonly SqlText InsertStatements = SqlText.In(Folder, nameof(InsertStatements));
     public static readonly SqlText KeepRun = SqlText.In(Folder, nameof(KeepRun));
     public static readonly SqlText ListAgencyEvents = SqlText.In(Folder, nameof(ListAgencyEvents));
     public static readonly SqlText ListHistories = SqlText.In(Folder, nameof(ListHistories));
     public static readonly SqlText ListLatest = SqlText.In(Folder, nameof(ListLatest));
+    public static readonly SqlText ListOfRun = SqlText.In(Folder, nameof(ListOfRun));
     public static readonly SqlText ListOpen = SqlText.In(Folder, nameof(ListOpen));
     public static readonly SqlText ListRested = SqlText.In(Folder, nameof(ListRested));
+    public static readonly SqlText ListUnsentParcels = SqlText.In(Folder, nameof(ListUnsentParcels));
+    public static readonly SqlText MarkParcelSent = SqlText.In(Folder, nameof(MarkParcelSent));
     public static readonly SqlText MarkSeenAgencyEvent = SqlText.In(Folder, nameof(MarkSeenAgencyEvent));
     public static readonly SqlText MarkSeenDeliveryEvent = SqlText.In(Folder, nameof(MarkSeenDeliveryEvent));
     public static readonly SqlText TakeRun = SqlText.In(Folder, nameof(TakeRun));

@@ -1,8 +1,13 @@
+using Axis.Contracts.Edxml;
+using Axis.Contracts.Sealing;
 using Axis.Contracts.Statements;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
+using Axis.Hub.Flow.Deliver;
+using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Statements;
+using Axis.Hub.Statements.Deliver;
 using Axis.Hub.Statements.Issue;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
@@ -65,6 +70,45 @@ public sealed class IssueStatementsTests
         (await FindAsync(host, FlowNation.Province, Tuesday.AddDays(1))).Figures.NoReply.In.ShouldBe(0);
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_a_run_has_issued_goes_to_each_agency_once_as_a_sealed_document_of_the_axis(string database)
+    {
+        await using var host = await StartAsync(database);
+        await host.SubmitOneAsync(new Draft());
+        await IssueAsync(host, Tuesday);
+
+        await host.TurnAsync<SendParcels>();
+        await host.TurnAsync<SendParcels>();
+        await host.TurnAsync<DispatchBacklog>();
+
+        var sent = host.Queues.Deliveries("H37").Single(one => Manifest.Read(one.Manifest).Manifest!.Sender == "AXIS");
+        (await host.Nation.Verifier.VerifyAsync(sent.Manifest, sent.Seal, TestContext.Current.CancellationToken)).IsOk.ShouldBeTrue();
+        sent.Content.ShouldBeNull();
+        var read = PackageReader.Read(sent.Package!, ReadLimits.Default);
+        (read as ReadOutcome.Refused)?.Findings.ShouldBeEmpty();
+        var package = read.ShouldBeOfType<ReadOutcome.Read>().Package;
+        package.Attachments.Select(one => one.Name).ShouldBe(["statement-H37-2026-11-24-v1.json"]);
+        var row = await host.DeliveryAsync(sent.DeliveryId);
+        (row.SenderAgencyId, row.StatesDue).ShouldBe((HubAgency.Id, false));
+
+        // It is in no column itself.
+        await host.AcknowledgeAsync(sent, AcknowledgeKind.Done);
+        (await IssueAsync(host, Tuesday.AddDays(1))).Mismatches.ShouldBe(0);
+        (await FindAsync(host, FlowNation.Province, Tuesday.AddDays(1))).Figures.Received.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Days_before_anything_happened_have_no_statement_however_old_the_registry_is()
+    {
+        await using var host = await StartAsync(TestDatabases.Sqlite);
+        (await IssueAsync(host, Tuesday.AddDays(-1))).First.ShouldBeNull();
+        await host.SubmitOneAsync(new Draft());
+
+        (await IssueAsync(host, Tuesday)).First.ShouldBe(Tuesday);
+
+        (await host.Get<StatementStore>().ListAsync(Tuesday.AddDays(-1), TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_day_that_has_not_ended_has_no_statement()
     {
@@ -93,7 +137,8 @@ public sealed class IssueStatementsTests
         var morning = new DateTimeOffset(day.AddDays(1).ToDateTime(new TimeOnly(6, 30)), TimeSpan.FromHours(7));
         if (host.Time.GetUtcNow() < morning)
         {
-            host.Time.SetUtcNow(morning);
+            // Without the turns that a pump would make meanwhile.
+            host.Time.AdjustTime(morning);
         }
 
         return (await host.Get<IssueStatements>().RunAsync(day, null, TestContext.Current.CancellationToken)).ShouldBeOfType<IssueOutcome.Issued>();

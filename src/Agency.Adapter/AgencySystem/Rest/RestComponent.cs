@@ -4,6 +4,7 @@ using Agency.Adapter.AgencySystem.Rest.Describe;
 using Agency.Adapter.AgencySystem.Rest.Health;
 using Agency.Adapter.AgencySystem.Rest.Inbox;
 using Agency.Adapter.AgencySystem.Rest.Packages;
+using Agency.Adapter.AgencySystem.Rest.Statements;
 using Agency.Adapter.AgencySystem.Rest.Statuses;
 
 namespace Agency.Adapter.AgencySystem.Rest;
@@ -41,6 +42,7 @@ internal static class RestComponent
         AnswerEndpoint.Map(inbox);
         StatusEndpoints.Map(v1.MapGroup("").WithTags("Statuses"));
         AgencyEndpoints.Map(v1.MapGroup("").WithTags("Agencies"));
+        StatementEndpoints.Map(v1.MapGroup("").WithTags("Statements"));
         AlertEndpoints.Map(v1.MapGroup("").WithTags("Alerts"));
         HealthEndpoint.Map(app.MapGroup("").WithTags("Health"));
         app.MapOpenApi();

@@ -19,12 +19,13 @@ internal sealed class AgencyTree
     /// <summary>Agencies that are told every day, whether anything happened or not: those with an adapter of their own, and those of level 1.</summary>
     public IEnumerable<Guid> Told => agencies.Values.Where(agency => agency.HasAdapter || agency.ParentId is null).Select(agency => agency.AgencyId);
 
+    /// <summary>Agencies to which a statement is sent over the axis.</summary>
+    public IEnumerable<Guid> WithAdapter => agencies.Values.Where(agency => agency.HasAdapter).Select(agency => agency.AgencyId);
+
     /// <summary>The agency with its inherited mark; one that the registry does not know is named by its id.</summary>
     public StatementAgency Name(Guid agencyId) => agencies.TryGetValue(agencyId, out var agency)
         ? new(agency.Code, agency.NameVi, agency.NameEn, IsPilot(agencyId))
         : new(agencyId.ToString(), agencyId.ToString(), agencyId.ToString());
-
-    public bool IsTold(Guid agencyId) => agencies.TryGetValue(agencyId, out var agency) && (agency.HasAdapter || agency.ParentId is null);
 
     /// <summary>A mark holds for everything below it.</summary>
     public bool IsPilot(Guid agencyId) => Chain(agencyId).Any(agency => agency.Pilot);

@@ -21,9 +21,9 @@ internal sealed class IssueStatements(IDatabase database, HubOptions options, Ti
 
     /// <summary>Runs up to and including a day that has ended.</summary>
     /// <param name="through">The last day.</param>
-    /// <param name="progress">Told of deliveries read.</param>
+    /// <param name="progress">Told of deliveries read, and of how many.</param>
     /// <param name="cancellation">Ends the run; it can be taken up again.</param>
-    public async Task<IssueOutcome> RunAsync(DateOnly through, Action<int>? progress, CancellationToken cancellation)
+    public async Task<IssueOutcome> RunAsync(DateOnly through, Action<int, int>? progress, CancellationToken cancellation)
     {
         if (time.GetUtcNow() < new DaySpan(through).End)
         {
@@ -39,12 +39,12 @@ internal sealed class IssueStatements(IDatabase database, HubOptions options, Ti
         var first = await FirstDayAsync(run, cancellation);
         if (first is null)
         {
-            await CompleteAsync(run, cancellation);
+            await CompleteAsync(run, [], cancellation);
             return new IssueOutcome.Issued(run.RunId, null, run.Through, 0, 0);
         }
 
-        var (versions, mismatches) = await IssueAsync(run, first.Value, progress, cancellation);
-        await CompleteAsync(run, cancellation);
+        var (versions, mismatches, told) = await IssueAsync(run, first.Value, progress, cancellation);
+        await CompleteAsync(run, told, cancellation);
         StatementLog.Issued(log, first.Value, run.Through, versions, mismatches);
         return new IssueOutcome.Issued(run.RunId, first, run.Through, versions, mismatches);
     }
@@ -84,7 +84,10 @@ internal sealed class IssueStatements(IDatabase database, HubOptions options, Ti
                 marked = await database.WriteAsync("statement-mark", async (session, token) =>
                 {
                     var unseen = (await session.FindAsync<Unseen>(find, null, token))?.At;
-                    earliest = unseen < earliest || earliest is null ? unseen ?? earliest : earliest;
+
+                    // Before the first statement the registry may be as old as it likes: there is nothing to count there.
+                    var counts = find == StatementSql.FindUnseenDeliveryEvent || (await session.FindAsync<LastRun>(StatementSql.FindLastRun, null, token))?.Day is not null;
+                    earliest = counts && (unseen < earliest || earliest is null) ? unseen ?? earliest : earliest;
                     await KeepAsync(session, run, earliest, token);
                     return await session.ExecuteAsync(mark, new { runId = run.RunId, limit = MarkPage }, token);
                 }, cancellation);
@@ -94,16 +97,17 @@ internal sealed class IssueStatements(IDatabase database, HubOptions options, Ti
         return earliest;
     }
 
-    /// <summary>The first day to compute; null when nothing has ever happened.</summary>
+    /// <summary>The first day to compute; null when nothing has happened up to the last one: before its first event the axis has no statements.</summary>
     private Task<DateOnly?> FirstDayAsync(StatementRunRow run, CancellationToken cancellation) => database.ReadAsync("statement-first", async (session, token) =>
     {
         var missing = (await session.FindAsync<LastRun>(StatementSql.FindLastRun, null, token))?.Day?.AddDays(1);
         var late = run.Earliest is { } earliest ? VietnamTime.DateOf(earliest) : (DateOnly?)null;
-        var first = missing is null || late < missing ? late : missing;
-        return first <= run.Through ? first : first is null ? null : run.Through;
+        return missing is null
+            ? late <= run.Through ? late : null
+            : new[] { missing.Value, late ?? run.Through, run.Through }.Min();
     }, cancellation);
 
-    private async Task<(int Versions, int Mismatches)> IssueAsync(StatementRunRow run, DateOnly first, Action<int>? progress, CancellationToken cancellation)
+    private async Task<(int Versions, int Mismatches, IReadOnlyCollection<Guid> Told)> IssueAsync(StatementRunRow run, DateOnly first, Action<int, int>? progress, CancellationToken cancellation)
     {
         // One consistent read that began at or after the end of the last day, and after everything that was marked.
         var (count, trees, latest) = await database.ReadAsync("statement-count", async (session, token) =>
@@ -122,10 +126,13 @@ internal sealed class IssueStatements(IDatabase database, HubOptions options, Ti
 
         var before = latest[first.AddDays(-1)].ToDictionary(row => row.AgencyId, row => ReadClosings(row.Closings));
         var (versions, mismatches) = (0, 0);
+        IReadOnlyCollection<Guid> told = [];
         foreach (var day in count.Days)
         {
             var span = new DaySpan(day);
-            var statements = new ComposeStatements(span, count.Of(day), trees.At(span.End), before).All();
+            var tree = trees.At(span.End);
+            var statements = new ComposeStatements(span, count.Of(day), tree, before).All();
+            told = [.. tree.WithAdapter];
             var rows = RowsOf(statements, latest[day].ToDictionary(row => row.AgencyId), run);
             foreach (var page in rows.Chunk(WritePage))
             {
@@ -137,7 +144,7 @@ internal sealed class IssueStatements(IDatabase database, HubOptions options, Ti
             before = statements.ToDictionary(pair => pair.Key, pair => Closings.Of(pair.Value));
         }
 
-        return (versions, mismatches);
+        return (versions, mismatches, told);
     }
 
     /// <summary>The versions that a day needs: none where the content is that of the latest.</summary>
@@ -171,10 +178,18 @@ internal sealed class IssueStatements(IDatabase database, HubOptions options, Ti
             return true;
         }, cancellation);
 
-    private Task<bool> CompleteAsync(StatementRunRow run, CancellationToken cancellation) => database.WriteAsync("statement-complete", async (session, token) =>
-        await session.ExecuteAsync(StatementSql.CompleteRun, new { runId = run.RunId, owner = options.Name, completedAt = time.GetUtcNow() }, token) == 1
-            ? true
-            : throw new StatementRunLostException(run.RunId), cancellation);
+    /// <summary>Ends the run, and makes a parcel for each agency that is told and has something new.</summary>
+    private Task<bool> CompleteAsync(StatementRunRow run, IReadOnlyCollection<Guid> told, CancellationToken cancellation) =>
+        database.WriteAsync("statement-complete", async (session, token) =>
+        {
+            if (await session.ExecuteAsync(StatementSql.CompleteRun, new { runId = run.RunId, owner = options.Name, completedAt = time.GetUtcNow() }, token) != 1)
+            {
+                throw new StatementRunLostException(run.RunId);
+            }
+
+            await session.ExecuteAsync(StatementSql.InsertParcels, new { runId = run.RunId, ids = SqlJson.Write(told) }, token);
+            return true;
+        }, cancellation);
 
     /// <summary>Renews the lease; a run that was taken over must not write any more.</summary>
     private async Task KeepAsync(ISqlSession session, StatementRunRow run, DateTimeOffset? earliest, CancellationToken cancellation)
@@ -192,10 +207,5 @@ internal sealed class IssueStatements(IDatabase database, HubOptions options, Ti
     private sealed record Unseen
     {
         public DateTimeOffset? At { get; init; }
-    }
-
-    private sealed record LastRun
-    {
-        public DateOnly? Day { get; init; }
     }
 }

@@ -12,14 +12,19 @@ internal static class ReadCounts
 {
     private const int Page = 1000;
 
-    public static async Task IntoAsync(CountDays count, DateOnly first, ISqlSession session, Action<int>? read, CancellationToken cancellation)
+    public static async Task IntoAsync(CountDays count, DateOnly first, ISqlSession session, Action<int, int>? read, CancellationToken cancellation)
     {
-        var total = 0;
+        var (total, of) = (0, 0);
+        if (read is not null)
+        {
+            of = (int)await session.FindAsync<long>(StatementSql.CountConcerned, new { hub = HubAgency.Id, since = new DaySpan(first).Start }, cancellation);
+        }
+
         for (var after = Guid.Empty; ;)
         {
             var page = await session.QueryAsync<CountedDelivery>(StatementSql.ListOpen, new { hub = HubAgency.Id, after, limit = Page }, cancellation);
             await AddAsync(count, page, session, cancellation);
-            read?.Invoke(total += page.Count);
+            read?.Invoke(total += page.Count, of);
             if (page.Count < Page)
             {
                 break;
@@ -32,7 +37,7 @@ internal static class ReadCounts
         {
             var page = await session.QueryAsync<CountedDelivery>(StatementSql.ListRested, new { hub = HubAgency.Id, since, after, limit = Page }, cancellation);
             await AddAsync(count, page, session, cancellation);
-            read?.Invoke(total += page.Count);
+            read?.Invoke(total += page.Count, of);
             if (page.Count < Page)
             {
                 break;

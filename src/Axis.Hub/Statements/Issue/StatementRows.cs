@@ -64,3 +64,9 @@ internal sealed record AgencyEventRow
     public bool Pilot { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
 }
+
+/// <summary>The last day of the last completed run.</summary>
+internal sealed record LastRun
+{
+    public DateOnly? Day { get; init; }
+}

@@ -49,6 +49,10 @@ internal static class Examples
         { "items": [ { "code": "H37", "aliases": [ "000.00.00.H37" ], "name": "Tỉnh Lạng Sơn", "nameEnglish": "Lang Son Province", "active": true } ] }
         """;
 
+    public const string Statements = """
+        { "items": [ { "agency": "H37", "day": "2026-11-24", "version": 1, "receivedAt": "2026-11-24T23:31:02+00:00", "formats": [ "csv", "json", "pdf", "xlsx" ] } ] }
+        """;
+
     public const string Alerts = """
         {
           "asOf": "2026-11-24T02:20:00+00:00",

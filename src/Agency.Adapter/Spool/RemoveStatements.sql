@@ -1,0 +1,1 @@
+DELETE FROM Statement WHERE Day < @Before

@@ -1,0 +1,121 @@
+using System.Security.Cryptography;
+using Axis.Contracts.Sealing;
+using Axis.Hub.Agencies;
+using Axis.Hub.Flow;
+using Axis.Hub.Flow.Deliver;
+using Axis.Hub.Ledger;
+using Axis.Hub.Platform.Content;
+using Axis.Hub.Platform.Storage;
+using Axis.Hub.Platform.Work;
+using Axis.Hub.Statements.Issue;
+using MassTransit;
+
+namespace Axis.Hub.Statements.Deliver;
+
+/// <summary>
+/// Sends what a completed run has issued: one sealed package for each agency that is told, a document of the axis with a delivery like any other. A parcel becomes a document in one transaction,
+/// so it is sent once however many hubs run.
+/// </summary>
+internal sealed class SendParcels(
+    IDatabase database, IAgencyRegistry registry, IContentStore contents, Sealer sealer, IDueTimes dueTimes, DispatchBacklog dispatch,
+    HubOptions options, PumpStates states, TimeProvider time, ILogger<SendParcels> logger)
+    : Pump("statements", TimeSpan.FromSeconds(30), states, time, logger)
+{
+    private const int PerTurn = 50;
+
+    protected internal override async Task<bool> TurnAsync(CancellationToken cancellation)
+    {
+        var directory = await registry.CurrentAsync(cancellation);
+        for (var (afterRun, afterAgency) = (Guid.Empty, Guid.Empty); ;)
+        {
+            var page = await database.ReadAsync("statement-parcels", (session, token) =>
+                session.QueryAsync<ParcelKey>(StatementSql.ListUnsentParcels, new { afterRun, afterAgency, limit = PerTurn }, token), cancellation);
+            foreach (var parcel in page)
+            {
+                // An agency that nobody serves today gets it when somebody does.
+                if (directory.Find(parcel.AgencyId) is { } agency && directory.AdapterServing(agency) is { } adapter)
+                {
+                    await SendAsync(parcel, agency, adapter.Code, cancellation);
+                }
+            }
+
+            if (page.Count < PerTurn)
+            {
+                return false;
+            }
+
+            (afterRun, afterAgency) = (page[^1].RunId, page[^1].AgencyId);
+        }
+    }
+
+    private async Task SendAsync(ParcelKey parcel, AgencyEntry agency, string adapter, CancellationToken cancellation)
+    {
+        var rows = await database.ReadAsync("statement-parcel", (session, token) =>
+            session.QueryAsync<StatementRow>(StatementSql.ListOfRun, new { runId = parcel.RunId, agencyId = parcel.AgencyId }, token), cancellation);
+        var now = SqlTime.Cut(Time.GetUtcNow());
+        StatementFile[] files = [.. rows.Select(row => new StatementFile($"statement-{agency.Code}-{row.Day:yyyy-MM-dd}-v{row.Version}.json", row.Content))];
+        var package = await StatementPackage.WriteAsync(options.AxisCode, agency.Code, rows, files, now, cancellation);
+        var document = DocumentOf(package, agency.Code, now);
+        if (package.Length > options.InlineLimit)
+        {
+            using var stream = new MemoryStream(package, writable: false);
+            await contents.PutAsync(options.AxisCode, document.PackageSha256, 0, stream, async (content, _, token) =>
+            {
+                await content.CopyToAsync(Stream.Null, token);
+                return new([]);
+            }, cancellation);
+        }
+
+        var isSent = await database.WriteAsync("statement-send", async (session, token) =>
+        {
+            // First of all: another hub may have sent it since.
+            if (await session.ExecuteAsync(
+                StatementSql.MarkParcelSent, new { runId = parcel.RunId, agencyId = parcel.AgencyId, documentId = document.DocumentId, sentAt = now }, token) == 0)
+            {
+                return false;
+            }
+
+            var transaction = new LedgerTransaction(session);
+            if (package.Length <= options.InlineLimit)
+            {
+                await transaction.InsertContentAsync([new(document.PackageSha256, package, now)], token);
+            }
+
+            await transaction.InsertDocumentsAsync([document], token);
+            var book = new DeliveryBook(dueTimes, options, now);
+            book.Open(
+                new DeliveryRow
+                {
+                    DeliveryId = NewId.NextSequentialGuid(), DocumentId = document.DocumentId, Kind = document.Kind, SenderAgencyId = HubAgency.Id,
+                    ReceiverAgencyId = agency.AgencyId, ReceiverCode = agency.Code, AdapterCode = adapter, AcceptedAt = now, NextAttemptAt = now, Since = now,
+                },
+                "hub", null);
+            await book.WriteAsync(transaction, token);
+            return true;
+        }, cancellation);
+        if (isSent)
+        {
+            StatementLog.Sent(Logger, agency.Code, document.DocumentId, rows.Count);
+            dispatch.Ring();
+        }
+    }
+
+    private DocumentRow DocumentOf(byte[] package, string receiver, DateTimeOffset now)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(package));
+        var submission = NewId.NextSequentialGuid();
+        var manifest = new Manifest(Manifest.CurrentVersion, submission, Manifest.Edoc, options.AxisCode, [receiver], hash, package.Length, now).ToBytes();
+        return new()
+        {
+            DocumentId = NewId.NextSequentialGuid(), AdapterCode = options.AxisCode, SubmissionId = submission, Kind = Manifest.Edoc, SenderAgencyId = HubAgency.Id,
+            SenderCode = options.AxisCode, PackageSha256 = hash, PackageLength = package.Length, Manifest = manifest, Seal = sealer.Seal(manifest),
+            CertificateSha256 = Convert.ToHexStringLower(sealer.CertificateSha256), TypeName = "Báo cáo", BusinessType = 0, Findings = "[]", SealedAt = now, AcceptedAt = now,
+        };
+    }
+
+    private sealed record ParcelKey
+    {
+        public required Guid RunId { get; init; }
+        public required Guid AgencyId { get; init; }
+    }
+}

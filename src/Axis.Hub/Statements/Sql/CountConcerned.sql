@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM Delivery WHERE Kind = 'edoc' AND SenderAgencyId <> @hub AND (RestSince IS NULL OR RestSince >= @since);
