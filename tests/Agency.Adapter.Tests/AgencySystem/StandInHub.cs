@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Channels;
 using Agency.Adapter.HubLink;
@@ -99,6 +100,19 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
 
     /// <summary>Tells the sender's adapter a state.</summary>
     public void Tell(DeliveryState state) => Send(WireNames.States, new StatesMessage([state]));
+
+    /// <summary>Delivers a package of the axis itself, under the axis's seal or another's.</summary>
+    public Guid SendOfAxis(byte[] package, string receiver, bool isForged = false)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var delivery = Guid.CreateVersion7(now);
+        var manifest = new Manifest(
+            Manifest.CurrentVersion, Guid.CreateVersion7(now), Manifest.Edoc, "AXIS", [receiver], Convert.ToHexStringLower(SHA256.HashData(package)), package.Length, now).ToBytes();
+        using var other = new Sealer(certificates[1], TimeProvider.System);
+        Send(WireNames.Deliver, new DeliverMessage(
+            delivery, Guid.CreateVersion7(now), 1, Manifest.Edoc, receiver, 0, manifest, (isForged ? other : sealer).Seal(manifest), [], new TraceEntry("AXIS", now), package));
+        return delivery;
+    }
 
     public void Cancel(Guid deliveryId, int attempt) => SendSealed(WireNames.Cancel, new CancelBody(deliveryId, attempt));
 
