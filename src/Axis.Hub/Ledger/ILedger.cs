@@ -84,6 +84,14 @@ internal interface ILedgerTransaction : ILedgerReader
     /// <summary>Inserts, or raises <c>Copies</c> and re-arms the receipt where the key stands already.</summary>
     Task RecordRefusalsAsync(IReadOnlyCollection<RefusalRow> rows, CancellationToken cancellation);
 
+    /// <summary>Cases under these keys, settled or not, and what is open of these families or of these bytes; locked.</summary>
+    Task<IReadOnlyList<RefusalCaseRow>> FindRefusalCasesAsync(
+        IReadOnlyCollection<RefusalCaseKey> keys, IReadOnlyCollection<RefusalFamily> families, CancellationToken cancellation);
+
+    /// <summary>Writes new and changed cases with their history; a case that another hub has made meanwhile is a collision, and the transaction is run again.</summary>
+    Task SaveRefusalCasesAsync(
+        IReadOnlyCollection<RefusalCaseRow> opened, IReadOnlyCollection<RefusalCaseRow> changed, IReadOnlyCollection<RefusalEventRow> events, CancellationToken cancellation);
+
     /// <summary>Opens alerts, or counts those up that are open under their key.</summary>
     Task RaiseAlertsAsync(IReadOnlyCollection<AlertRow> rows, CancellationToken cancellation);
 

@@ -9,6 +9,7 @@ internal static class LedgerSql
 
     public static readonly SqlText AppendAudit = SqlText.In(Folder, nameof(AppendAudit));
     public static readonly SqlText AppendEvents = SqlText.In(Folder, nameof(AppendEvents));
+    public static readonly SqlText AppendRefusalEvents = SqlText.In(Folder, nameof(AppendRefusalEvents));
     public static readonly SqlText Claim = SqlText.In(Folder, nameof(Claim));
     public static readonly SqlText CloseStuck = SqlText.In(Folder, nameof(CloseStuck));
     public static readonly SqlText CountInFlight = SqlText.In(Folder, nameof(CountInFlight));
@@ -23,6 +24,7 @@ internal static class LedgerSql
     public static readonly SqlText FindFamilyHeads = SqlText.In(Folder, nameof(FindFamilyHeads));
     public static readonly SqlText FindMarks = SqlText.In(Folder, nameof(FindMarks));
     public static readonly SqlText FindOpenCancels = SqlText.In(Folder, nameof(FindOpenCancels));
+    public static readonly SqlText FindRefusalCases = SqlText.In(Folder, nameof(FindRefusalCases));
     public static readonly SqlText FindRefusals = SqlText.In(Folder, nameof(FindRefusals));
     public static readonly SqlText FindReplaced = SqlText.In(Folder, nameof(FindReplaced));
     public static readonly SqlText FindRequestsAbout = SqlText.In(Folder, nameof(FindRequestsAbout));
@@ -38,6 +40,7 @@ internal static class LedgerSql
     public static readonly SqlText InsertDocuments = SqlText.In(Folder, nameof(InsertDocuments));
     public static readonly SqlText InsertMarks = SqlText.In(Folder, nameof(InsertMarks));
     public static readonly SqlText InsertQuery = SqlText.In(Folder, nameof(InsertQuery));
+    public static readonly SqlText InsertRefusalCases = SqlText.In(Folder, nameof(InsertRefusalCases));
     public static readonly SqlText InsertStatuses = SqlText.In(Folder, nameof(InsertStatuses));
     public static readonly SqlText InsertStuck = SqlText.In(Folder, nameof(InsertStuck));
     public static readonly SqlText InsertSubmissions = SqlText.In(Folder, nameof(InsertSubmissions));
@@ -57,8 +60,8 @@ internal static class LedgerSql
     public static readonly SqlText MarkReceiptsSent = SqlText.In(Folder, nameof(MarkReceiptsSent));
     public static readonly SqlText MarkStatesSent = SqlText.In(Folder, nameof(MarkStatesSent));
     public static readonly SqlText OpenCancels = SqlText.In(Folder, nameof(OpenCancels));
-    public static readonly SqlText RearmReceipts = SqlText.In(Folder, nameof(RearmReceipts));
     public static readonly SqlText RaiseAlerts = SqlText.In(Folder, nameof(RaiseAlerts));
+    public static readonly SqlText RearmReceipts = SqlText.In(Folder, nameof(RearmReceipts));
     public static readonly SqlText RecordRefusals = SqlText.In(Folder, nameof(RecordRefusals));
     public static readonly SqlText ReleaseClaims = SqlText.In(Folder, nameof(ReleaseClaims));
     public static readonly SqlText SaveCancels = SqlText.In(Folder, nameof(SaveCancels));
@@ -66,6 +69,7 @@ internal static class LedgerSql
     public static readonly SqlText SaveDeliveries = SqlText.In(Folder, nameof(SaveDeliveries));
     public static readonly SqlText SaveHeartbeat = SqlText.In(Folder, nameof(SaveHeartbeat));
     public static readonly SqlText SaveMarks = SqlText.In(Folder, nameof(SaveMarks));
+    public static readonly SqlText SaveRefusalCases = SqlText.In(Folder, nameof(SaveRefusalCases));
     public static readonly SqlText SettleStuck = SqlText.In(Folder, nameof(SettleStuck));
     public static readonly SqlText UpdateQuery = SqlText.In(Folder, nameof(UpdateQuery));
 }

@@ -29,6 +29,9 @@ internal static class ReferenceText
     /// <summary>A sender's document id as it is kept.</summary>
     public static string CutDocumentId(string text) => Cut(text, DocumentIdLength);
 
+    /// <summary>A number or a notation as it is kept.</summary>
+    public static string? CutCode(string? text) => Cut(text, CodeLength);
+
     [return: NotNullIfNotNull(nameof(text))]
     private static string? Cut(string? text, int length) => text is null ? null : SqlWidth.Cut(text, length).TrimEnd(' ');
 }

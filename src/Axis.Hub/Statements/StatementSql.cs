@@ -14,6 +14,7 @@ internal static class StatementSql
     public static readonly SqlText FindStatement = SqlText.In(Folder, nameof(FindStatement));
     public static readonly SqlText FindUnseenAgencyEvent = SqlText.In(Folder, nameof(FindUnseenAgencyEvent));
     public static readonly SqlText FindUnseenDeliveryEvent = SqlText.In(Folder, nameof(FindUnseenDeliveryEvent));
+    public static readonly SqlText FindUnseenRefusalEvent = SqlText.In(Folder, nameof(FindUnseenRefusalEvent));
     public static readonly SqlText InsertParcels = SqlText.In(Folder, nameof(InsertParcels));
     public static readonly SqlText InsertRun = SqlText.In(Folder, nameof(InsertRun));
     public static readonly SqlText InsertStatements = SqlText.In(Folder, nameof(InsertStatements));
@@ -23,10 +24,13 @@ internal static class StatementSql
     public static readonly SqlText ListLatest = SqlText.In(Folder, nameof(ListLatest));
     public static readonly SqlText ListOfRun = SqlText.In(Folder, nameof(ListOfRun));
     public static readonly SqlText ListOpen = SqlText.In(Folder, nameof(ListOpen));
+    public static readonly SqlText ListRefusalHistories = SqlText.In(Folder, nameof(ListRefusalHistories));
+    public static readonly SqlText ListRefusals = SqlText.In(Folder, nameof(ListRefusals));
     public static readonly SqlText ListRested = SqlText.In(Folder, nameof(ListRested));
     public static readonly SqlText ListUnsentParcels = SqlText.In(Folder, nameof(ListUnsentParcels));
     public static readonly SqlText MarkParcelSent = SqlText.In(Folder, nameof(MarkParcelSent));
     public static readonly SqlText MarkSeenAgencyEvent = SqlText.In(Folder, nameof(MarkSeenAgencyEvent));
     public static readonly SqlText MarkSeenDeliveryEvent = SqlText.In(Folder, nameof(MarkSeenDeliveryEvent));
+    public static readonly SqlText MarkSeenRefusalEvent = SqlText.In(Folder, nameof(MarkSeenRefusalEvent));
     public static readonly SqlText TakeRun = SqlText.In(Folder, nameof(TakeRun));
 }

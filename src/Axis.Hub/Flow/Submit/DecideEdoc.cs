@@ -33,6 +33,16 @@ internal sealed class DecideEdoc(SubmitFacts facts, DecidedBatch batch)
                 JudgeFamily.Decide(receiver, head, document.PackageSha256, type), judged, document, findings, judgement.Plans[receiver.Code], verified.Package.Business?.Reason ?? "");
         }
 
+        if (type != BusinessDocType.Recall)
+        {
+            batch.Cases.Accept(new(sender, question.Family, document.PackageSha256), DecidedBatch.SourceOf(judged));
+        }
+
+        foreach (var line in lines.Values.Where(line => line.Outcome == ReceiverOutcome.Refused))
+        {
+            batch.Count(judged, document, line);
+        }
+
         batch.Accept(judged, document, verified.Manifest.Receivers, lines, findings);
     }
 

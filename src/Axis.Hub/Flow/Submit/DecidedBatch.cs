@@ -1,10 +1,12 @@
 using Axis.Contracts.Checks;
+using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Change;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Flow.Route;
 using Axis.Hub.Ledger;
+using Axis.Hub.Platform.Storage;
 using MassTransit;
 
 namespace Axis.Hub.Flow.Submit;
@@ -15,6 +17,7 @@ namespace Axis.Hub.Flow.Submit;
 /// </summary>
 internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOptions options, DateTimeOffset now)
 {
+    private const int ReceiverWidth = 200;
     private readonly Dictionary<Guid, Publication> publications = [];
 
     public DateTimeOffset Now => now;
@@ -26,6 +29,9 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
     public List<RefusalRow> Refusals { get; } = [];
 
     public List<AlertRow> Alerts { get; } = [];
+
+    /// <summary>Refusals that a sender has to mend, and those that were mended.</summary>
+    public RefusalBook Cases { get; } = new(now);
 
     public List<SubmissionKey> Repeats { get; } = [];
 
@@ -156,6 +162,7 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
         }
 
         var receipt = Compose(judged, outcome, null, receivers, findings);
+        Count(judged, findings);
         var refusal = new RefusalRow
         {
             AdapterCode = judged.Adapter, SubmissionId = judged.Message.SubmissionId, Try = judged.Message.Try,
@@ -178,6 +185,33 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
     {
         var missing = Compose(judged, ReceiptOutcome.ContentMissing, null, [], [Finding.Refuse(ErrorCatalogue.ContentMissing, "")]);
         Answer(judged, ReceiptOutcome.ContentMissing, judged.Message.Try, isAccepted: false, missing);
+    }
+
+    /// <summary>One receiver turned away from an accepted document is an error of its sender.</summary>
+    public void Count(JudgedSubmission judged, DocumentRow document, ReceiptReceiver line) => Cases.Refuse(
+        new()
+        {
+            CaseId = Guid.Empty, AgencyId = document.SenderAgencyId, PackageSha256 = document.PackageSha256, ReceiverCode = SqlWidth.Cut(line.Code, ReceiverWidth), FamilyKey = document.FamilyKey,
+            CodeNumber = document.CodeNumber, CodeNotation = document.CodeNotation, PromulgationDate = document.PromulgationDate,
+        },
+        line.Finding?.Code ?? "", judged.Copies, SourceOf(judged));
+
+    /// <summary>A document refused as a whole is an error of its sender; a status is in no column (statement.md 1).</summary>
+    private void Count(JudgedSubmission judged, IReadOnlyList<Finding> findings)
+    {
+        if (judged.Speaker is not { } sender || judged.Question is { Package.Kind: PackageKind.Status })
+        {
+            return;
+        }
+
+        var header = SecrecyChecks.Markings(findings).Count == 0 ? judged.Question?.Package.Edoc : null;
+        Cases.Refuse(
+            new()
+            {
+                CaseId = Guid.Empty, AgencyId = sender, PackageSha256 = judged.Verdict.PackageSha256, ReceiverCode = "", FamilyKey = header is null ? null : judged.Question!.Family,
+                CodeNumber = ReferenceText.CutCode(header?.Code.Number), CodeNotation = ReferenceText.CutCode(header?.Code.Notation), PromulgationDate = header?.PromulgationDate,
+            },
+            findings.FirstOrDefault(finding => finding.Severity == Severity.Refusal)?.Code ?? "", judged.Copies, SourceOf(judged));
     }
 
     private void Answer(JudgedSubmission judged, ReceiptOutcome outcome, int @try, bool isAccepted, byte[] receipt)

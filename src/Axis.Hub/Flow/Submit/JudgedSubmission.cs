@@ -14,5 +14,11 @@ internal sealed record JudgedSubmission(
 {
     public string Adapter => Incoming.Adapter;
 
+    /// <summary>The agency that a refusal is told to: one that may send through this adapter; null where none is known.</summary>
+    public Guid? Speaker => Question?.Address.Served?.AgencyId ?? Claimed;
+
+    /// <summary>What was refused before anybody was asked, by what its manifest says of the sender; null where this adapter does not serve it.</summary>
+    public Guid? Claimed { get; init; }
+
     public SubmitMessage Message => Incoming.Message;
 }

@@ -32,10 +32,10 @@ internal sealed class ResendSubmission(ILedger ledger, IDueTimes dueTimes, Dispa
 
     /// <summary>Closes every failed delivery with who and why: it stays FAIL and is nobody's error any more. Null when the submission is unknown.</summary>
     public Task<SubmissionView?> CloseAsync(string adapter, Guid submissionId, string reason, CancellationToken cancellation) =>
-        ChangeAsync("close", adapter, submissionId, (book, row) => book.Close(row, "adapter:" + adapter, reason), skipReplaced: false, cancellation);
+        ChangeAsync("close", adapter, submissionId, (book, row) => book.Close(row, "adapter:" + adapter, reason), skipReplaced: false, cancellation, reason);
 
     private Task<SubmissionView?> ChangeAsync(
-        string name, string adapter, Guid submissionId, Action<DeliveryBook, Guid> change, bool skipReplaced, CancellationToken cancellation) =>
+        string name, string adapter, Guid submissionId, Action<DeliveryBook, Guid> change, bool skipReplaced, CancellationToken cancellation, string? closing = null) =>
         ledger.WriteAsync(name, async (transaction, token) =>
         {
             if (await FindRowAsync(transaction, adapter, submissionId, token) is not { } row)
@@ -51,6 +51,15 @@ internal sealed class ResendSubmission(ILedger ledger, IDueTimes dueTimes, Dispa
             foreach (var delivery in failed.Where(id => !left.Contains(id)))
             {
                 change(book, delivery);
+            }
+
+            if (closing is not null)
+            {
+                // Receivers that were turned away from it are dealt with as well.
+                var refusals = new RefusalBook(book.Now);
+                var sender = (await transaction.FindDocumentsAsync([row.DocumentId], token))[0].SenderAgencyId;
+                refusals.Close(new(sender, null, row.PackageSha256), closing, "adapter:" + adapter);
+                await refusals.WriteAsync(transaction, token);
             }
 
             await book.WriteAsync(transaction, token);

@@ -1,5 +1,6 @@
 using Axis.Contracts;
 using Axis.Contracts.Edxml;
+using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
 using Axis.Hub.Flow.Change;
@@ -88,6 +89,12 @@ internal sealed class SubmitConsumer(
                     },
                 };
             }
+            else if (judged[place].Verdict is VerifyOutcome.Refused
+                && Manifest.Read(judged[place].Message.Manifest) is ManifestOutcome.Accepted { Value: { Kind: Manifest.Edoc } manifest }
+                && directory.Resolve(manifest.Sender, now) is { } claimed && directory.AdapterServing(claimed)?.Code == judged[place].Adapter)
+            {
+                judged[place] = judged[place] with { Claimed = claimed.AgencyId };
+            }
         }
     }
 
@@ -169,6 +176,7 @@ internal sealed class SubmitConsumer(
         await transaction.RecordRefusalsAsync(
             [.. decided.Refusals.GroupBy(row => (row.AdapterCode, row.SubmissionId, row.Try, row.PackageSha256))
                 .Select(copies => copies.First() with { Copies = copies.Sum(row => row.Copies) })], cancellation);
+        await decided.Cases.WriteAsync(transaction, cancellation);
         await transaction.RaiseAlertsAsync(decided.Alerts, cancellation);
         await transaction.RearmReceiptsAsync(decided.Repeats, cancellation);
         await book.WriteAsync(transaction, cancellation);

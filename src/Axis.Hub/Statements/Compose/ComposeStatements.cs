@@ -75,12 +75,12 @@ internal sealed class ComposeStatements(
     {
         if (item.Refusal is { } refusal)
         {
-            var (vi, en) = StatementWords.Why(item, list, tree.Name(refusal.AgencyId), day.End);
-            var isWhole = refusal.ReceiverCode.Length == 0;
+            var (vi, en) = StatementWords.Why(item, list, tree.Name(refusal.Facts.AgencyId), day.End);
+            var isWhole = refusal.Facts.ReceiverCode.Length == 0;
             return new(
-                isWhole ? StatementItemKind.RefusedSubmission : StatementItemKind.RefusedReceiver, refusal.CaseId,
-                NameOf(refusal.CodeNumber, refusal.CodeNotation), item.Stay.From, vi, en,
-                isWhole ? null : new(refusal.ReceiverCode, refusal.ReceiverCode, refusal.ReceiverCode), refusal.PromulgationDate, Count: refusal.At(day.End).Count);
+                isWhole ? StatementItemKind.RefusedSubmission : StatementItemKind.RefusedReceiver, refusal.Facts.CaseId,
+                NameOf(refusal.Facts.CodeNumber, refusal.Facts.CodeNotation), item.Stay.From, vi, en,
+                isWhole ? null : new(refusal.Facts.ReceiverCode, refusal.Facts.ReceiverCode, refusal.Facts.ReceiverCode), refusal.Facts.PromulgationDate, Count: refusal.At(day.End).Count);
         }
 
         var (delivery, state) = (item.Delivery!, item.State!.Value);

@@ -44,11 +44,11 @@ internal static class StatementWords
     private static (string Vi, string En) Refused(CountedRefusal refusal, DateTimeOffset end)
     {
         var (_, why) = refusal.At(end);
-        return refusal.ReceiverCode.Length == 0
+        return refusal.Facts.ReceiverCode.Length == 0
             ? ($"Trục từ chối gói tin ({why}); bên gửi cần sửa rồi gửi lại, hoặc đóng có lý do.",
                 $"The axis refused the package ({why}); the sender has to mend it and send it again, or to close it with a reason.")
-            : ($"Không gửi được đến {refusal.ReceiverCode} ({why}); bên gửi cần gửi lại đến mã đúng, hoặc đóng có lý do.",
-                $"It could not be sent to {refusal.ReceiverCode} ({why}); the sender has to send it to the right code, or to close it with a reason.");
+            : ($"Không gửi được đến {refusal.Facts.ReceiverCode} ({why}); bên gửi cần gửi lại đến mã đúng, hoặc đóng có lý do.",
+                $"It could not be sent to {refusal.Facts.ReceiverCode} ({why}); the sender has to send it to the right code, or to close it with a reason.");
     }
 
     private static string Show(DateTimeOffset? at) => at is { } instant ? VietnamTime.Show(instant) : "–";

@@ -107,7 +107,7 @@ internal sealed class AgencyDay(DaySpan day)
     {
         foreach (var stay in refusal.Stays().Where(stay => sendErrors.Add(stay, day)))
         {
-            _ = refusal.ReceiverCode.Length == 0 ? refusedSubmissions++ : refusedReceivers++;
+            _ = refusal.Facts.ReceiverCode.Length == 0 ? refusedSubmissions++ : refusedReceivers++;
             Items[StatementList.SendErrors].Add(new(stay, null, null, refusal));
         }
     }

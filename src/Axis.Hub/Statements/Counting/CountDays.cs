@@ -40,7 +40,7 @@ internal sealed class CountDays
         {
             if (refusal.Stays().Any(stay => stay.IsIn(span.Start) || stay.IsIn(span.End) || stay.EntersIn(span.Start, span.End)))
             {
-                Of(agencies, span, refusal.AgencyId).Add(refusal);
+                Of(agencies, span, refusal.Facts.AgencyId).Add(refusal);
             }
         }
     }

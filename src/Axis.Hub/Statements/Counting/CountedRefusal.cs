@@ -1,7 +1,7 @@
 namespace Axis.Hub.Statements.Counting;
 
-/// <summary>One refused submission, (agency, package), or one receiver that was turned away, and what has happened to it.</summary>
-internal sealed record CountedRefusal
+/// <summary>One refused submission, (agency, package), or one receiver that was turned away.</summary>
+internal sealed record RefusalFacts
 {
     public required Guid CaseId { get; init; }
     public required Guid AgencyId { get; init; }
@@ -11,10 +11,13 @@ internal sealed record CountedRefusal
     public string? CodeNumber { get; init; }
     public string? CodeNotation { get; init; }
     public DateOnly? PromulgationDate { get; init; }
+}
 
-    /// <summary>Its history, in its order.</summary>
-    public IReadOnlyList<RefusalMoment> History { get; init; } = [];
-
+/// <summary>A refusal made ready for counting.</summary>
+/// <param name="Facts">What it is.</param>
+/// <param name="History">What has happened to it, in order.</param>
+internal sealed record CountedRefusal(RefusalFacts Facts, IReadOnlyList<RefusalMoment> History)
+{
     /// <summary>The stays among the open ones.</summary>
     public IReadOnlyList<Stay> Stays()
     {

@@ -76,7 +76,8 @@ internal sealed class IssueStatements(IDatabase database, HubOptions options, Ti
         var earliest = run.Earliest;
         foreach (var (find, mark) in new[]
         {
-            (StatementSql.FindUnseenDeliveryEvent, StatementSql.MarkSeenDeliveryEvent), (StatementSql.FindUnseenAgencyEvent, StatementSql.MarkSeenAgencyEvent),
+            (StatementSql.FindUnseenDeliveryEvent, StatementSql.MarkSeenDeliveryEvent), (StatementSql.FindUnseenRefusalEvent, StatementSql.MarkSeenRefusalEvent),
+            (StatementSql.FindUnseenAgencyEvent, StatementSql.MarkSeenAgencyEvent),
         })
         {
             for (var marked = MarkPage; marked == MarkPage;)
@@ -86,7 +87,7 @@ internal sealed class IssueStatements(IDatabase database, HubOptions options, Ti
                     var unseen = (await session.FindAsync<Unseen>(find, null, token))?.At;
 
                     // Before the first statement the registry may be as old as it likes: there is nothing to count there.
-                    var counts = find == StatementSql.FindUnseenDeliveryEvent || (await session.FindAsync<LastRun>(StatementSql.FindLastRun, null, token))?.Day is not null;
+                    var counts = find != StatementSql.FindUnseenAgencyEvent || (await session.FindAsync<LastRun>(StatementSql.FindLastRun, null, token))?.Day is not null;
                     earliest = counts && (unseen < earliest || earliest is null) ? unseen ?? earliest : earliest;
                     await KeepAsync(session, run, earliest, token);
                     return await session.ExecuteAsync(mark, new { runId = run.RunId, limit = MarkPage }, token);
@@ -114,6 +115,7 @@ internal sealed class IssueStatements(IDatabase database, HubOptions options, Ti
         {
             var counted = new CountDays(first, run.Through);
             await ReadCounts.IntoAsync(counted, first, session, progress, token);
+            await ReadCounts.RefusalsIntoAsync(counted, first, session, token);
             var events = await session.QueryAsync<AgencyEventRow>(StatementSql.ListAgencyEvents, new { before = new DaySpan(run.Through).End }, token);
             var standing = new Dictionary<DateOnly, IReadOnlyList<LatestStatement>>();
             for (var day = first.AddDays(-1); day <= run.Through; day = day.AddDays(1))

@@ -47,6 +47,21 @@ internal static class ReadCounts
         }
     }
 
+    /// <summary>Refusals are few beside deliveries; their histories come page by page all the same.</summary>
+    public static async Task RefusalsIntoAsync(CountDays count, DateOnly first, ISqlSession session, CancellationToken cancellation)
+    {
+        var cases = await session.QueryAsync<RefusalFacts>(StatementSql.ListRefusals, new { since = new DaySpan(first).Start }, cancellation);
+        foreach (var page in cases.Chunk(Page))
+        {
+            var histories = (await session.QueryAsync<RefusalHistoryRow>(
+                StatementSql.ListRefusalHistories, new { ids = SqlJson.Write([.. page.Select(row => row.CaseId)]) }, cancellation)).ToLookup(row => row.CaseId, row => row.Moment());
+            foreach (var refusal in page)
+            {
+                count.Add(new CountedRefusal(refusal, [.. histories[refusal.CaseId]]));
+            }
+        }
+    }
+
     private static async Task AddAsync(CountDays count, IReadOnlyList<CountedDelivery> page, ISqlSession session, CancellationToken cancellation)
     {
         if (page.Count == 0)
@@ -60,5 +75,18 @@ internal static class ReadCounts
         {
             count.Add(new DeliveryCount(delivery, [.. histories[delivery.DeliveryId]]));
         }
+    }
+
+    private sealed record RefusalHistoryRow
+    {
+        public required Guid CaseId { get; init; }
+        public required string Kind { get; init; }
+        public required int Copies { get; init; }
+        public required string Source { get; init; }
+        public string? Detail { get; init; }
+        public required DateTimeOffset EffectiveAt { get; init; }
+
+        public RefusalMoment Moment() => new(
+            EffectiveAt, Kind switch { RefusalKinds.SentAgain => LeftBy.SentAgain, RefusalKinds.Closed => LeftBy.Closed, _ => null }, Copies, Detail);
     }
 }

@@ -1,0 +1,1 @@
+SELECT MIN(EffectiveAt) AS At FROM RefusalEvent WHERE SeenBy IS NULL;
