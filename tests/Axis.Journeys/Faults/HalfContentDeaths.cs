@@ -2,6 +2,7 @@ using Agency.Adapter;
 using Axis.Hub;
 using Axis.Simulator.Clerks;
 using Axis.TestKit;
+using Axis.TestKit.Processes;
 
 namespace Axis.Journeys.Faults;
 
@@ -31,9 +32,7 @@ public sealed class HalfContentDeaths(FaultNation faults)
         var half = program == "receiver"
             ? Path.Combine(faults.Receiver.Adapter.Options.SpoolFolder, "half", sha256 + ".fetch")
             : Path.Combine(Parts, sha256);
-        var whole = program == "receiver"
-            ? Path.Combine(faults.Receiver.Adapter.Options.SpoolFolder, "content", sha256[..2], sha256)
-            : Path.Combine(faults.Nation.HubOptions.ContentFolder, sha256[..2], sha256[2..4], sha256);
+        var whole = program == "receiver" ? AtAdapter(faults.Receiver, sha256) : AtHub(sha256);
 
         var submission = await SubmitAsync(letter, package);
         await FaultNation.DeadAsync(dying);
@@ -41,6 +40,9 @@ public sealed class HalfContentDeaths(FaultNation faults)
         await Eventually.Async(() => new FileInfo(half) is { Exists: true, Length: > 0 }, TimeSpan.FromMinutes(1), cancellation: Cancellation);
         new FileInfo(half).Length.ShouldBeLessThan(package.Length);
         File.Exists(whole).ShouldBeFalse();
+
+        // Who goes on from there needs the beginning no more; who begins anew finds none.
+        Wipe(program == "receiver" ? AtHub(sha256) : AtAdapter(faults.Sender, sha256), new FileInfo(half).Length);
         await dying.StartReadyAsync(Cancellation);
         await faults.SurviveAsync();
         new FileInfo(whole).Length.ShouldBe(package.Length);
@@ -82,6 +84,17 @@ public sealed class HalfContentDeaths(FaultNation faults)
         await faults.SurviveAsync();
         File.Exists(orphan).ShouldBeTrue();
     }
+
+    private static void Wipe(string path, long count)
+    {
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        RandomAccess.Write(file, new byte[count], 0);
+    }
+
+    private string AtHub(string sha256) => Path.Combine(faults.Nation.HubOptions.ContentFolder, sha256[..2], sha256[2..4], sha256);
+
+    private static string AtAdapter(ProcessAgency agency, string sha256) =>
+        Path.Combine(agency.Adapter.Options.SpoolFolder, "content", sha256[..2], sha256);
 
     /// <summary>More than sockets and pipes between two programs hold: where the sender has written its hundredth block, the hub has taken some.</summary>
     private Letter Large() => faults.Letter(faults.Receiver) with { AnnexBytes = 16_000_000 };
