@@ -47,22 +47,27 @@ public sealed class AnswerDeaths(FaultNation faults)
         await faults.RestAsync(faults.Receiver);
         await FaultNation.ArmAsync(faults.Program(program), point);
         var submission = await faults.SubmitAsync(faults.Letter(faults.Receiver));
-        var offered = await OfferedAsync();
+        var offered = (await OfferedAsync(1))[0];
+        await faults.SubmitAsync(faults.Letter(faults.Receiver));
+        var list = await OfferedAsync(2);
+        list[0].ShouldBe(offered);
+        list[1].Cursor.ShouldBeGreaterThan(offered.Cursor);
         using var impatient = FaultNation.Impatient(faults.Receiver);
         await Should.ThrowAsync<HttpRequestException>(() => TakeAsync(impatient, offered));
         await FaultNation.ReviveAsync(faults.Program(program));
 
+        // Without a cursor everything that is not acknowledged, where it stood before.
         var again = await faults.Receiver.System.ListInboxAsync(Cancellation);
         if (point == AdapterCrashPoints.AnswerNotAnswered)
         {
             // Durable, only the answer was lost: never offered again, and a repeat is told so.
-            again.ShouldBeEmpty();
+            again.ShouldBe([list[1]]);
             (await TakeAsync(faults.Receiver.Connection, offered)).GetProperty("repeated").GetBoolean().ShouldBeTrue();
             faults.Receiver.Book.Received(offered.DeliveryId, offered.Kind, offered.PackageSha256);
         }
         else
         {
-            again.ShouldHaveSingleItem().DeliveryId.ShouldBe(offered.DeliveryId);
+            again.ShouldBe(list);
             (await faults.Ledger.StatusesAboutAsync(offered.DeliveryId, Cancellation)).ShouldBeEmpty();
         }
 
@@ -72,8 +77,10 @@ public sealed class AnswerDeaths(FaultNation faults)
         (await faults.Ledger.StatusesAboutAsync(offered.DeliveryId, Cancellation)).Count(code => code == "01").ShouldBe(1, $"row {row}");
     }
 
-    private Task<InboxItem> OfferedAsync() => Eventually.FindAsync(
-        async () => (await faults.Receiver.System.ListInboxAsync(Cancellation)).SingleOrDefault(), TimeSpan.FromMinutes(3), cancellation: Cancellation);
+    /// <summary>The inbox as soon as it has so many items.</summary>
+    private Task<IReadOnlyList<InboxItem>> OfferedAsync(int count) => Eventually.FindAsync(
+        async () => await faults.Receiver.System.ListInboxAsync(Cancellation) is var items && items.Count == count ? items : null,
+        TimeSpan.FromMinutes(3), cancellation: Cancellation);
 
     private static async Task<JsonElement> HandOverAsync(HttpClient system, byte[] package, string key)
     {
