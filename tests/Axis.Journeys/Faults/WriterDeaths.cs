@@ -49,13 +49,27 @@ public sealed class WriterDeaths(FaultNation faults)
             async () => !writer.IsRunning || (submitting.IsCompletedSuccessfully && await HasArrivedAsync(await submitting)),
             TimeSpan.FromMinutes(3), () => writer.Tail(), Cancellation);
         var lives = writer.IsRunning;
-        if (!lives)
+        if (!lives && writer == faults.Nation.Hub)
+        {
+            await ReviveHubAsync(await submitting);
+        }
+        else if (!lives)
         {
             await FaultNation.ReviveAsync(writer);
         }
 
         submissions.Add(await submitting);
         return lives;
+    }
+
+    /// <summary>What was cut off is run again because the broker gives it again, and not because its sender has lost its patience: it is away meanwhile.</summary>
+    private async Task ReviveHubAsync(Guid submission)
+    {
+        await FaultNation.DeadAsync(faults.Nation.Hub);
+        faults.Sender.Adapter.Process.Kill();
+        await faults.Nation.Hub.StartReadyAsync(Cancellation);
+        await faults.DeliveryAsync(submission);
+        await faults.Sender.Adapter.Process.StartReadyAsync(Cancellation);
     }
 
     private async Task<bool> HasArrivedAsync(Guid submission) =>
