@@ -36,6 +36,9 @@ internal static class AdapterCrashPoints
     /// <summary>Row 11: spooled, not acknowledged to the broker. Every kind of message passes here.</summary>
     public const string MessageNotSettled = "adapter.receive.before-ack";
 
+    /// <summary>Row 12: acknowledgements sealed and owed, not sent.</summary>
+    public const string AcknowledgementsNotSent = "adapter.acknowledge.not-sent";
+
     /// <summary>Row 12: acknowledgements confirmed by the broker and still owed in the spool.</summary>
     public const string AcknowledgementsNotRemoved = "adapter.acknowledge.confirmed";
 
@@ -86,7 +89,7 @@ internal static class AdapterCrashPoints
     [
         SubmissionNotWritten, ContentNotNamed, DestroyedNotRemoved, SubmissionNotAnswered, UploadBlock, UploadNotMarked, FetchBlock, SubmissionNotPublished,
         SubmissionNotMarked,
-        DeliveryNotWritten, MessageNotSettled, AcknowledgementsNotRemoved, PartStaged, PartNotRenamed, PlacedNotDone,
+        DeliveryNotWritten, MessageNotSettled, AcknowledgementsNotSent, AcknowledgementsNotRemoved, PartStaged, PartNotRenamed, PlacedNotDone,
         FileClaimed, FileSubmitted, FileMarked, FileNoted, FileMoved, FileAnswered,
         PackageNotSent, AnswerNotWritten, ArrivalNotWritten, AnswerNotAnswered, SpoolBeforeCommit,
     ];

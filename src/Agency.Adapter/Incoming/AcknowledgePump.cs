@@ -38,6 +38,7 @@ internal sealed class AcknowledgePump(
         AcknowledgeItem[] items = [.. owed.Select(line => OutgoingStore.ReadJson<AcknowledgeItem>(line.Item))];
         var body = WireJson.Write(new AcknowledgeBody(database.SpoolId, items));
         var since = TimeProvider.System.GetUtcNow();
+        CrashPoint.Pass(AdapterCrashPoints.AcknowledgementsNotSent);
         var outcome = await Link.PublishAsync(
             WireNames.Acknowledge, WireJson.Write(new SealedMessage(body, sealer.Seal(body))), cancellation);
         if (outcome is not PublishOutcome.Confirmed)

@@ -40,6 +40,7 @@ internal static class Deaths
         (9, Hub, HubCrashPoints.QueryNotSent),
         (10, Receiver, AdapterCrashPoints.DeliveryNotWritten),
         (11, Receiver, AdapterCrashPoints.MessageNotSettled),
+        (12, Receiver, AdapterCrashPoints.AcknowledgementsNotSent),
         (12, Receiver, AdapterCrashPoints.AcknowledgementsNotRemoved),
         (12, Hub, HubCrashPoints.AcknowledgeBeforeCommit),
         (12, Hub, HubCrashPoints.AcknowledgeCommitted),

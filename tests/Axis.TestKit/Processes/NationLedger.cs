@@ -1,3 +1,4 @@
+using Axis.Contracts.Wire;
 using Axis.Hub;
 using Axis.Hub.Ledger;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,14 @@ internal sealed class NationLedger(HubOptions options) : IAsyncDisposable
 
     public Task<IReadOnlyList<DeliveryEventRow>> HistoryOfAsync(Guid deliveryId, CancellationToken cancellation) =>
         Ledger.ReadAsync("history", (reader, token) => reader.ListEventsAsync(deliveryId, token), cancellation);
+
+    /// <summary>What an adapter said to bring an entry of a delivery's history about: of the message that is kept as its evidence, the first line about the delivery.</summary>
+    public async Task<AcknowledgeItem> SaidAsync(DeliveryEventRow entry, CancellationToken cancellation)
+    {
+        var kept = await Ledger.ReadAsync("evidence", (reader, token) => reader.FindContentAsync(entry.Evidence!, token), cancellation);
+        var body = WireJson.Read<AcknowledgeBody>(WireJson.Read<SealedMessage>(kept).Body);
+        return body.Items.First(item => item.DeliveryId == entry.DeliveryId);
+    }
 
     public async Task<IReadOnlyList<StuckRow>> StuckOfAsync(Guid deliveryId, CancellationToken cancellation) =>
         [.. (await Ledger.ReadAsync("stuck", (reader, token) => reader.ListStuckAsync(null, 1000, token), cancellation))
