@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Agency.Adapter;
+using Agency.Adapter.Outgoing;
 using Axis.Hub;
 using Axis.Hub.Ledger;
+using Axis.Simulator.Clerks;
 using Axis.TestKit;
 
 namespace Axis.Journeys.Faults;
@@ -14,11 +16,15 @@ public sealed class LetterDeaths(FaultNation faults)
     private static readonly string[] Apart =
     [
         AdapterCrashPoints.UploadBlock, HubCrashPoints.ContentHalf, AdapterCrashPoints.FetchBlock, HubCrashPoints.PublishedNotMarked,
-        HubCrashPoints.DeadLetterRecorded, HubCrashPoints.MarkNotMarked,
+        HubCrashPoints.CommittedNotAcknowledged, HubCrashPoints.DeadLetterRecorded, HubCrashPoints.MarkNotMarked,
     ];
 
     public static TheoryData<int, string, string> Places => Deaths.Of(death =>
-        death.Row is 1 or (>= 4 and <= 8) or 11 or 16 && !Apart.Contains(Deaths.NameOf(death.Point)));
+        death.Row is 1 or (>= 4 and <= 8) or 16 && !Apart.Contains(Deaths.NameOf(death.Point)));
+
+    public static TheoryData<int, string, string> Committed => Deaths.Of(death => death.Point == HubCrashPoints.CommittedNotAcknowledged);
+
+    public static TheoryData<int, string, string> Folded => Deaths.Of(death => death.Row == 11);
 
     public static TheoryData<int, string, string> Reported => Deaths.Of(death => death.Row == 12);
 
@@ -40,7 +46,51 @@ public sealed class LetterDeaths(FaultNation faults)
         var delivery = await faults.DeliveryAsync(submission);
         delivery.Transport.ShouldBe(TransportState.Done);
         delivery.Attempt.ShouldBe(1);
-        await ClaimAsync(row, submission, delivery);
+        await ClaimAsync(row, letter, submission, delivery);
+    }
+
+    [BrokerTheory, MemberData(nameof(Committed))]
+    public async Task A_submission_that_is_committed_and_not_acknowledged_is_given_again_and_answered_as_before(int row, string program, string point)
+    {
+        row.ShouldBe(6);
+        await faults.BeginAsync();
+        await FaultNation.ArmAsync(faults.Program(program), point);
+        var submission = await faults.SubmitAsync(faults.Letter(faults.Receiver));
+        await FaultNation.DeadAsync(faults.Program(program));
+
+        // Not to be taken for a sender that has lost its patience.
+        faults.Sender.Adapter.Process.Kill();
+        var document = (await AcceptedAsync(submission)).DocumentId;
+        await faults.Program(program).StartReadyAsync(Cancellation);
+
+        // The broker gave it again, the key stood, the receipt was armed once more.
+        await Eventually.Async(async () => (await AcceptedAsync(submission)).Repeats > 0, TimeSpan.FromMinutes(2), cancellation: Cancellation);
+        await faults.Sender.Adapter.Process.StartReadyAsync(Cancellation);
+
+        await faults.SurviveAsync();
+        (await faults.DeliveryAsync(submission)).Attempt.ShouldBe(1);
+        (await AcceptedAsync(submission)).DocumentId.ShouldBe(document);
+        await HasOriginalReceiptAsync(submission);
+    }
+
+    [BrokerTheory, MemberData(nameof(Folded))]
+    public async Task A_delivery_that_is_spooled_and_not_acknowledged_is_given_again_and_stays_the_first_copy(int row, string program, string point)
+    {
+        row.ShouldBe(11);
+        await faults.BeginAsync();
+        await faults.RestAsync(faults.Receiver);
+        var submission = Guid.Empty;
+        await FaultNation.DieAsync(faults.Program(program), point, async () => submission = await faults.SubmitAsync(faults.Letter(faults.Receiver)));
+        var held = await faults.DeliveryAsync(submission, delivery => delivery.Transport == TransportState.Processing);
+        faults.Work(faults.Receiver);
+
+        await faults.SurviveAsync();
+        (await faults.DeliveryAsync(submission)).Attempt.ShouldBe(1);
+        var counted = (await faults.Ledger.HistoryOfAsync(held.DeliveryId, Cancellation)).Where(entry => entry.Kind == EventKinds.Processing).ShouldHaveSingleItem();
+
+        // What the dead adapter had told of is what the agency has taken: nothing was written anew.
+        var taken = await faults.Receiver.Connection.GetFromJsonAsync<JsonElement>($"v1/inbox/{held.DeliveryId}", Cancellation);
+        taken.GetProperty("receivedAt").GetDateTimeOffset().ShouldBe(counted.OccurredAt);
     }
 
     [BrokerTheory, MemberData(nameof(Reported))]
@@ -91,25 +141,36 @@ public sealed class LetterDeaths(FaultNation faults)
     }
 
     /// <summary>What the row of the table says beyond the end state.</summary>
-    private async Task ClaimAsync(int row, Guid submission, DeliveryRow delivery)
+    private async Task ClaimAsync(int row, Letter letter, Guid submission, DeliveryRow delivery)
     {
-        var accepted = (await faults.Ledger.FindSubmissionAsync(faults.Sender.Adapter.Plan.Code, submission, Cancellation))!;
-        var kinds = (await faults.Ledger.HistoryOfAsync(delivery.DeliveryId, Cancellation)).Select(entry => entry.Kind).ToList();
         switch (row)
         {
-            case 5:
-                // The original receipt, whichever copy it came with.
-                var sent = await faults.Sender.Connection.GetFromJsonAsync<JsonElement>($"v1/packages/{submission}", Cancellation);
-                sent.GetProperty("receipt").GetProperty("documentId").GetGuid().ShouldBe(accepted.DocumentId);
-                sent.GetProperty("receipt").GetProperty("decidedAt").GetDateTimeOffset().ShouldBe(accepted.FirstAt);
+            case 1:
+                // Nothing but the letter says which it is, so whoever was not answered may repeat it to any start of the adapter.
+                submission.ShouldBe(SubmissionIds.OfKey(faults.Sender.Addressee.Code, Uri.EscapeDataString(letter.DocumentId)));
                 break;
-            case 6:
-                // The broker gave it again, the key stood, the receipt was armed once more.
-                accepted.Repeats.ShouldBeGreaterThan(0);
+            case 5:
+                await HasOriginalReceiptAsync(submission);
                 break;
             case 16:
-                kinds.Count(kind => kind == EventKinds.Status).ShouldBe((await faults.Ledger.StatusesAboutAsync(delivery.DeliveryId, Cancellation)).Count);
+                // What is decided in one transaction has one time.
+                var history = await faults.Ledger.HistoryOfAsync(delivery.DeliveryId, Cancellation);
+                var packages = await faults.Ledger.StatusPackagesAboutAsync(delivery.DeliveryId, Cancellation);
+                history.Where(entry => entry.Kind == EventKinds.Status).Select(entry => (entry.BusinessTo, entry.RecordedAt))
+                    .ShouldBe(packages.Select(package => (package.StatusCode, package.AcceptedAt)), ignoreOrder: true);
                 break;
         }
+    }
+
+    private async Task<SubmissionRow> AcceptedAsync(Guid submission) =>
+        (await faults.Ledger.FindSubmissionAsync(faults.Sender.Adapter.Plan.Code, submission, Cancellation)).ShouldNotBeNull();
+
+    /// <summary>The original receipt, whichever copy it came with.</summary>
+    private async Task HasOriginalReceiptAsync(Guid submission)
+    {
+        var accepted = await AcceptedAsync(submission);
+        var sent = await faults.Sender.Connection.GetFromJsonAsync<JsonElement>($"v1/packages/{submission}", Cancellation);
+        sent.GetProperty("receipt").GetProperty("documentId").GetGuid().ShouldBe(accepted.DocumentId);
+        sent.GetProperty("receipt").GetProperty("decidedAt").GetDateTimeOffset().ShouldBe(accepted.FirstAt);
     }
 }

@@ -52,13 +52,17 @@ internal sealed class NationLedger(HubOptions options) : IAsyncDisposable
             .FirstOrDefault(link => link.AdapterCode == adapter)?.QueryNumber ?? 0;
 
     /// <summary>Codes of the status packages that name this delivery, one entry per delivery of a status.</summary>
-    public Task<IReadOnlyList<string>> StatusesAboutAsync(Guid deliveryId, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<string>> StatusesAboutAsync(Guid deliveryId, CancellationToken cancellation) =>
+        [.. (await StatusPackagesAboutAsync(deliveryId, cancellation)).Select(package => package.StatusCode!)];
+
+    /// <summary>The status packages that name this delivery, one entry per delivery of a status.</summary>
+    public Task<IReadOnlyList<DocumentRow>> StatusPackagesAboutAsync(Guid deliveryId, CancellationToken cancellation) =>
         Ledger.ReadAsync("statuses", async (reader, token) =>
         {
             var requests = await reader.FindRequestsAboutAsync([deliveryId], token);
             var documents = (await reader.FindDocumentsAsync([.. requests.Select(request => request.DocumentId).Distinct()], token))
                 .ToDictionary(document => document.DocumentId);
-            return (IReadOnlyList<string>)[.. requests.Select(request => documents[request.DocumentId].StatusCode!)];
+            return (IReadOnlyList<DocumentRow>)[.. requests.Select(request => documents[request.DocumentId])];
         }, cancellation);
 
     /// <summary>Every place where a history does not hold together, in words.</summary>
