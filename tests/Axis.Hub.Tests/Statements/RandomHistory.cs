@@ -10,7 +10,7 @@ namespace Axis.Hub.Tests.Statements;
 /// <summary>A history as the delivery machine itself makes it, from random inputs at random times: claims that are early, late or false, and several things in one instant.</summary>
 internal sealed class RandomHistory
 {
-    private static readonly TimeSpan[] Steps =
+    private static readonly TimeSpan[] Waits =
         [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(7), TimeSpan.FromHours(3), TimeSpan.FromHours(11), TimeSpan.FromHours(30)];
 
     private readonly Random random;
@@ -18,18 +18,24 @@ internal sealed class RandomHistory
     private readonly List<DeliveryEventRow> events = [];
     private DateTimeOffset now;
 
-    public RandomHistory(int seed, DateTimeOffset start)
+    /// <param name="seed">Makes it, and its id.</param>
+    /// <param name="start">It begins within three days from here.</param>
+    /// <param name="sender">Who sends it; somebody when null.</param>
+    /// <param name="receiver">Who receives it.</param>
+    public RandomHistory(int seed, DateTimeOffset start, Guid? sender = null, Guid? receiver = null)
     {
         random = new Random(seed);
         dues = new RandomDues(random);
         now = start + TimeSpan.FromMinutes(random.Next(0, 3 * 24 * 60));
-        Document = Rows.Document() with { AcceptedAt = now, BusinessType = random.Next(4), Priority = random.Next(2) };
-        var opened = DeliveryMachine.Open(Rows.Delivery(Document) with { DeliveryId = Id(seed) }, "adapter:H37", Context());
-        events.AddRange(opened.Events);
-        Row = opened.Row;
+        Document = Rows.Document() with
+        {
+            DocumentId = Id(~seed), AcceptedAt = now, BusinessType = random.Next(4), Priority = random.Next(2), SenderAgencyId = sender ?? NewId.NextSequentialGuid(),
+        };
+        var opened = DeliveryMachine.Open(Rows.Delivery(Document, receiver: receiver) with { DeliveryId = Id(seed) }, "adapter:H37", Context());
+        Keep(opened);
         for (var steps = random.Next(0, 12); steps > 0; steps--)
         {
-            now += Steps[random.Next(Steps.Length)];
+            now += Waits[random.Next(Waits.Length)];
             Step();
         }
     }
@@ -37,9 +43,11 @@ internal sealed class RandomHistory
     public DocumentRow Document { get; }
 
     /// <summary>The row that the machine has made with the events.</summary>
-    public DeliveryRow Row { get; private set; }
+    public DeliveryRow Row => Steps[^1].Row;
 
-    public IReadOnlyList<DeliveryEventRow> Events => events;
+    /// <summary>When the hub recorded what, and the row that it left.</summary>
+    public List<(DateTimeOffset At, DeliveryRow Row, IReadOnlyList<DeliveryEventRow> Events)> Steps { get; } = [];
+
 
     public IReadOnlyList<HistoryEvent> History => [.. events.Select(Slim)];
 
@@ -48,7 +56,7 @@ internal sealed class RandomHistory
     public CountedDelivery Facts() => new()
     {
         DeliveryId = Row.DeliveryId, DocumentId = Row.DocumentId, SenderAgencyId = Row.SenderAgencyId, ReceiverAgencyId = Row.ReceiverAgencyId,
-        BusinessType = Document.BusinessType ?? 0, Priority = Document.Priority, CodeNumber = Document.CodeNumber, CodeNotation = Document.CodeNotation,
+        BusinessType = Document.BusinessType ?? 0, Priority = Document.Priority, CodeNumber = Document.CodeNumber, CodeNotation = Document.CodeNotation, PromulgationDate = Document.PromulgationDate, Findings = Document.Findings,
     };
 
     public static HistoryEvent Slim(DeliveryEventRow row) => new()
@@ -56,6 +64,12 @@ internal sealed class RandomHistory
         DeliveryId = row.DeliveryId, Kind = row.Kind, TransportTo = row.TransportTo, BusinessTo = row.BusinessTo, Detail = row.Detail, EffectiveAt = row.EffectiveAt,
         ProcessingDue = row.ProcessingDue, ArriveDue = row.ArriveDue, AnswerDue = row.AnswerDue,
     };
+
+    private void Keep(DeliveryDecision decision)
+    {
+        events.AddRange(decision.Events);
+        Steps.Add((now, decision.Row, decision.Events));
+    }
 
     private static Guid Id(int seed) => new(seed, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
 
@@ -81,8 +95,7 @@ internal sealed class RandomHistory
         };
         if (decision.Outcome != DecisionOutcome.Ignored)
         {
-            events.AddRange(decision.Events);
-            Row = decision.Row;
+            Keep(decision);
         }
     }
 
@@ -105,6 +118,6 @@ internal sealed class RandomHistory
         public (DateTimeOffset? Answer, DateTimeOffset? Process) OfAnswer(DeliveryRow delivery, DateOnly? dueDate, DateTimeOffset arrived) =>
             (delivery.Kind == "edoc" ? After(arrived) : null, null);
 
-        private DateTimeOffset After(DateTimeOffset start) => start + Steps[random.Next(Steps.Length)];
+        private DateTimeOffset After(DateTimeOffset start) => start + Waits[random.Next(Waits.Length)];
     }
 }
