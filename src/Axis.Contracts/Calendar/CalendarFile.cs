@@ -64,6 +64,20 @@ public static class CalendarFile
         return findings.Count == 0 ? new CalendarOutcome.Read(new WorkingCalendar(days)) : new CalendarOutcome.Refused(findings);
     }
 
+    /// <summary>A calendar in the form that <see cref="Read"/> takes, with LF after each line.</summary>
+    public static string Write(WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return string.Concat(calendar.Days.OrderBy(day => day.Date).Select(Write).Prepend(Header).Select(line => line + "\n"));
+    }
+
+    /// <summary>One row as a line, without its end.</summary>
+    public static string Write(CalendarDay day)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        return string.Join(',', Iso(day.Date), WordOf(Kinds, day.Kind), day.Vietnamese, day.English, WordOf(Confidences, day.Confidence), day.Source);
+    }
+
     /// <summary>The calendar that comes with this library.</summary>
     internal static WorkingCalendar ReadEmbedded()
     {
@@ -114,6 +128,8 @@ public static class CalendarFile
 
         return new(date, kind, fields[2], fields[3], confidence, fields[5]);
     }
+
+    private static string WordOf<T>(Dictionary<string, T> words, T value) where T : struct, Enum => words.First(pair => pair.Value.Equals(value)).Key;
 
     private static Finding Refuse(ErrorEntry entry, int line, params object[] arguments) =>
         Finding.Refuse(entry, $"line {line}", [line, .. arguments]);

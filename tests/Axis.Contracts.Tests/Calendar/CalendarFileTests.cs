@@ -7,6 +7,17 @@ public class CalendarFileTests
     private const string Sound = "2026-01-01,holiday,Tết,New Year,verified,law";
 
     [Fact]
+    public void What_it_writes_it_reads_as_the_same_days()
+    {
+        var text = CalendarFile.Write(WorkingCalendar.National);
+
+        text.ShouldStartWith(CalendarFile.Header + "\n2018-12-31,swapped_off,");
+        text.ShouldEndWith("\n");
+        CalendarFile.Read(text).ShouldBeOfType<CalendarOutcome.Read>().Calendar.Days.ShouldBe(WorkingCalendar.National.Days);
+        CalendarFile.Write(new WorkingCalendar(WorkingCalendar.National.Days.Reverse())).ShouldBe(text);
+    }
+
+    [Fact]
     public void Reads_rows() =>
         Read(Sound, "2026-01-10,worked_saturday,Bù,Made up,derived,notice").ShouldBeOfType<CalendarOutcome.Read>()
             .Calendar.Days.Select(day => (day.Kind, day.Confidence)).ShouldBe(
