@@ -1,5 +1,6 @@
 using System.Net;
 using Axis.Hub.Agencies;
+using Axis.Hub.Agencies.Calendar;
 using Axis.Hub.Agencies.Endpoint;
 using Axis.Hub.Console;
 using Axis.Hub.Flow;
@@ -51,10 +52,12 @@ internal static class HubHost
         builder.Services.AddAxisTelemetry(options);
         builder.Services.AddLedger(options);
         builder.Services.AddRegistry();
+        builder.Services.AddCalendar();
         builder.Services.AddFlow(options);
         builder.Services.AddOperate(options);
         builder.Services.AddStatements();
         builder.Services.AddRetries();
+        builder.Services.AddDueTimeMoves();
         builder.Services.AddConsole(options);
         builder.Services.AddReadiness();
 

@@ -21,6 +21,9 @@ internal sealed record AgencyRow
     public DateTimeOffset? SuspendedSince { get; init; }
     public string? SuspendedBy { get; init; }
     public string? SuspendedReason { get; init; }
+
+    /// <summary>Office hours of its own, in the form of <see cref="Axis.Contracts.Calendar.OfficeHours.Read"/>; null: its nearest ancestor's, else the settings'.</summary>
+    public string? OfficeHours { get; init; }
 }
 
 /// <summary>A spelling of an agency's code.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Axis.Contracts.Sealing;
+using Axis.Hub.Agencies.Calendar;
 using Axis.Hub.Platform.Storage;
 using MassTransit;
 
@@ -64,12 +65,17 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
         {
             // First of all, as for authority: neither writes over what the other has just changed.
             await session.ExecuteAsync(RegistrySql.RaiseVersion, null, token);
-            var (change, result) = decide(
-                await session.QueryAsync<AgencyRow>(RegistrySql.ListAgencies, null, token),
-                await session.QueryAsync<AliasRow>(RegistrySql.ListAliases, null, token));
+            var agencies = await session.QueryAsync<AgencyRow>(RegistrySql.ListAgencies, null, token);
+            var (change, result) = decide(agencies, await session.QueryAsync<AliasRow>(RegistrySql.ListAliases, null, token));
             if (change.IsEmpty)
             {
                 return result;
+            }
+
+            if (AgencyHours.Differ(agencies.Select(AgencyHours.RowOf), change.Over(agencies).Select(AgencyHours.RowOf)))
+            {
+                // Open due times are counted by the hours of their receivers.
+                await CalendarStore.AppendAsync(session, $"{act.Action} {act.Subject}", null, act.Detail, act.Actor, time.GetUtcNow(), token);
             }
 
             await ExecuteAsync(session, RegistrySql.InsertAgencies, change.Inserted, token);
@@ -259,6 +265,13 @@ internal sealed record AgencyChange(IReadOnlyList<AgencyRow> Inserted, IReadOnly
     public IReadOnlyList<(string Code, string Successor, DateTimeOffset From)> Succeeded { get; init; } = [];
 
     public bool IsEmpty => Inserted.Count + Updated.Count + Aliases.Count + ChangedAliases.Count == 0;
+
+    /// <summary>The agencies after it.</summary>
+    public IEnumerable<AgencyRow> Over(IEnumerable<AgencyRow> agencies)
+    {
+        var changed = Updated.ToDictionary(row => row.AgencyId);
+        return agencies.Select(row => changed.GetValueOrDefault(row.AgencyId) ?? row).Concat(Inserted);
+    }
 }
 
 /// <summary>The registry as one change sees it.</summary>

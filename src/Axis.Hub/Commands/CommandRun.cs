@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Axis.Contracts.Tls;
 using Axis.Hub.Agencies;
+using Axis.Hub.Agencies.Calendar;
 using Axis.Hub.Console;
 using Axis.Hub.Ledger;
 using Axis.Hub.Operate;
@@ -154,6 +155,7 @@ internal sealed class CommandRun : IAsyncDisposable
             .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         collection.AddLedger(options);
         collection.AddRegistry();
+        collection.AddCalendar();
         collection.AddOperate(options);
         if (options.Broker.Length == 0)
         {

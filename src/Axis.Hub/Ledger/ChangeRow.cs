@@ -29,14 +29,20 @@ internal sealed record ChangeRow
     /// <summary>When the receiver had the carrier.</summary>
     public DateTimeOffset? DeliveredAt { get; init; }
 
-    /// <summary>When the answer is due; fixed at delivery.</summary>
+    /// <summary>When the answer is due; fixed at delivery, moved by a change of the calendar only.</summary>
     public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>Version of the working calendar that <see cref="DueAt"/> is counted by; null unless an answer is awaited.</summary>
+    public int? CountedBy { get; init; }
 
     /// <summary>Status code of the answer, raw.</summary>
     public string? Code { get; init; }
 
     /// <summary>The receiver's words.</summary>
     public string? Answer { get; init; }
+
+    /// <summary>True while the receiver owes an answer, in time or not.</summary>
+    public bool IsAwaited => Status is ChangeStatus.Delivered or ChangeStatus.Overdue;
 
     /// <summary>True until it is agreed to, refused or without an object.</summary>
     public bool IsOpen => Status is ChangeStatus.Requested or ChangeStatus.Delivered or ChangeStatus.Overdue;

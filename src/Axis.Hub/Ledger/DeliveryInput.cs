@@ -60,6 +60,10 @@ internal abstract record DeliveryInput
     /// <param name="Source">Who.</param>
     internal sealed record CancelForced(string Answer, string Reason, string Source) : DeliveryInput;
 
+    /// <summary>The working calendar has another version: its open due times are counted anew.</summary>
+    /// <param name="Started">When the clock of its attempt started; no matter once it has arrived.</param>
+    internal sealed record CalendarChanged(DateTimeOffset Started) : DeliveryInput;
+
     /// <summary>Another adapter serves its receiver; its cancel, if it ever needed one, has been answered.</summary>
     internal sealed record Redirected(string Adapter, string Reason, string Source) : DeliveryInput;
 }

@@ -29,8 +29,9 @@ internal static partial class DeliveryMachine
         /// <summary>Starts the clock of arrival.</summary>
         public void Start(DateTimeOffset at)
         {
+            var version = Context.DueTimes.Version;
             var (processing, arrive) = Context.DueTimes.OfArrival(Row, SqlTime.Cut(at));
-            Row = Row with { ProcessingDue = SqlTime.Cut(processing), ArriveDue = SqlTime.Cut(arrive) };
+            Row = Row with { ProcessingDue = SqlTime.Cut(processing), ArriveDue = SqlTime.Cut(arrive), CountedBy = version };
         }
 
         /// <summary>Appends an event from the row as read to the row as it is now, with the due times that the change set.</summary>
@@ -100,14 +101,17 @@ internal static partial class DeliveryMachine
 
         /// <summary>Something changed that the sender is told of.</summary>
         public DeliveryDecision Changed() =>
-            new(DecisionOutcome.Changed, Row with { Version = read.Version + 1, StatesDue = HasSender(read) }, events, FollowUps);
+            new(DecisionOutcome.Changed, Counted with { Version = read.Version + 1, StatesDue = HasSender(read) }, events, FollowUps);
 
         /// <summary>Only the dispatch changed, or the row is new: no version to tell.</summary>
-        public DeliveryDecision Touched() => new(DecisionOutcome.Changed, Row, events, FollowUps);
+        public DeliveryDecision Touched() => new(DecisionOutcome.Changed, Counted, events, FollowUps);
 
-        public DeliveryDecision Noted(string reason) => new(DecisionOutcome.Noted, Row, events, FollowUps, reason);
+        public DeliveryDecision Noted(string reason) => new(DecisionOutcome.Noted, Counted, events, FollowUps, reason);
 
         public DeliveryDecision Ignored(string reason) => new(DecisionOutcome.Ignored, read, [], FollowUps, reason);
+
+        /// <summary>The row; once none of its clocks is open any more, no change of the calendar is its concern.</summary>
+        private DeliveryRow Counted => Row.CountedBy is null || OpenClocks.Any(Row) ? Row : Row with { CountedBy = null };
 
         private static DateTimeOffset? Set(DateTimeOffset? now, DateTimeOffset? before, TransportState? from) => from is null || now != before ? now : null;
     }

@@ -32,6 +32,7 @@ internal static partial class DeliveryMachine
         DeliveryInput.Resumed resumed => Resume(row, resumed, context),
         DeliveryInput.CancelForced forced => ForceCancel(row, forced, context),
         DeliveryInput.Redirected redirected => Redirect(row, redirected, context),
+        DeliveryInput.CalendarChanged changed => CountAnew(row, changed, context),
         _ => throw new ArgumentOutOfRangeException(nameof(input), input, "No such input."),
     };
 
@@ -53,6 +54,7 @@ internal static partial class DeliveryMachine
 
         var late = row.Transport == TransportState.Fail;
         var effective = draft.EffectiveAt(claim);
+        var version = draft.Context.DueTimes.Version;
         var (answer, process) = draft.Context.DueTimes.OfAnswer(row, draft.Context.DueDate, effective);
         draft.Row = row with
         {
@@ -64,6 +66,7 @@ internal static partial class DeliveryMachine
             ArrivedAt = effective,
             AnswerDue = SqlTime.Cut(answer),
             ProcessDue = SqlTime.Cut(process),
+            CountedBy = version,
             ClaimedBy = null,
             ClaimedUntil = null,
             QueriedIn = null,

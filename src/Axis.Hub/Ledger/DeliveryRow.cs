@@ -78,6 +78,9 @@ internal sealed record DeliveryRow
     public DateTimeOffset? AnswerDue { get; init; }
     public DateTimeOffset? ProcessDue { get; init; }
 
+    /// <summary>Version of the working calendar that its open due times are counted by (<see cref="IDueTimes.Version"/>); null when no clock is open.</summary>
+    public int? CountedBy { get; init; }
+
     /// <summary>When the last change of either state became effective.</summary>
     public required DateTimeOffset Since { get; init; }
 

@@ -75,6 +75,9 @@ internal static class EventKinds
     /// <summary>A request that waited for another delivery goes out.</summary>
     public const string Released = "RELEASED";
 
+    /// <summary>A change of the working calendar has moved due times; the detail says which, from when to when, and by which version.</summary>
+    public const string DueMoved = "DUE_MOVED";
+
     /// <summary>An adapter has frozen or destroyed its copy.</summary>
     public const string MarkAnswered = "MARK_ANSWERED";
 

@@ -1,15 +1,33 @@
+using System.Collections.Frozen;
 using Axis.Contracts.Calendar;
 using Axis.Contracts.Errors;
 
 namespace Axis.Hub.Ledger;
 
-/// <summary>The working calendar and the office hours that this hub's clocks go by.</summary>
+/// <summary>The working calendar and the office hours that clocks go by: the settings', or a version that operators have applied. Immutable.</summary>
 /// <param name="Days">Which days are worked.</param>
-/// <param name="Hours">When agencies work on them.</param>
+/// <param name="Hours">When agencies work on them that have no hours of their own.</param>
 internal sealed record HubCalendar(WorkingCalendar Days, OfficeHours Hours)
 {
-    /// <summary>The limits of domain.md 6 by this calendar.</summary>
-    public Deadlines Deadlines { get; } = new(Days, Hours);
+    private readonly Deadlines usual = new(Days, Hours);
+
+    /// <summary>0: the settings.</summary>
+    public int Version { get; private init; }
+
+    private FrozenDictionary<Guid, Deadlines> Own { get; init; } = FrozenDictionary<Guid, Deadlines>.Empty;
+
+    /// <summary>The limits of domain.md 6 for what an agency has to do.</summary>
+    public Deadlines DeadlinesOf(Guid agencyId) => Own.GetValueOrDefault(agencyId, usual);
+
+    /// <summary>These settings under a version of the calendar.</summary>
+    /// <param name="version">Its number.</param>
+    /// <param name="days">Its days; null: those of the settings.</param>
+    /// <param name="hours">Hours of the agencies that have others than the settings'.</param>
+    public HubCalendar Under(int version, WorkingCalendar? days, IReadOnlyDictionary<Guid, OfficeHours> hours)
+    {
+        var then = days ?? Days;
+        return new(then, Hours) { Version = version, Own = hours.ToFrozenDictionary(pair => pair.Key, pair => new Deadlines(then, pair.Value)) };
+    }
 
     /// <summary>Everything that is wrong with the settings, each with its code.</summary>
     public static IReadOnlyList<Finding> FaultsOf(HubOptions options) => Read(options).Faults;

@@ -5,6 +5,12 @@ namespace Axis.Hub.Ledger;
 /// </summary>
 internal interface IDueTimes
 {
+    /// <summary>
+    /// Version of the working calendar; rises with every change that may move a due time. Asked before the due times that it is kept with: what changes in between is
+    /// counted once more.
+    /// </summary>
+    int Version => 0;
+
     /// <summary>Due of PROCESSING and of DONE for an attempt that starts at <paramref name="start"/>.</summary>
     (DateTimeOffset? Processing, DateTimeOffset? Arrive) OfArrival(DeliveryRow delivery, DateTimeOffset start);
 

@@ -16,7 +16,7 @@ internal interface ILedger
 }
 
 /// <summary>Look-ups. Lists of keys travel as one JSON parameter; results come in no promised order unless said.</summary>
-internal interface ILedgerReader
+internal interface ILedgerReader : ILedgerClocks
 {
     Task<IReadOnlyList<SubmissionRow>> FindSubmissionsAsync(IReadOnlyCollection<SubmissionKey> keys, CancellationToken cancellation);
 

@@ -10,8 +10,8 @@ internal static class LedgerComponent
     {
         services.AddStorage(options.Ledger);
         services.AddSingleton<ILedger, SqlLedger>();
-        services.TryAddSingleton(_ => HubCalendar.Load(options));
-        services.TryAddSingleton<IDueTimes, CalendarDueTimes>();
+        services.TryAddSingleton(_ => new CalendarInForce(HubCalendar.Load(options)));
+        services.TryAddSingleton<IDueTimes, DueTimesInForce>();
         return services;
     }
 

@@ -16,6 +16,7 @@ internal static class LedgerSql
     public static readonly SqlText FindByReference = SqlText.In(Folder, nameof(FindByReference));
     public static readonly SqlText FindCancels = SqlText.In(Folder, nameof(FindCancels));
     public static readonly SqlText FindChanges = SqlText.In(Folder, nameof(FindChanges));
+    public static readonly SqlText FindClockStarts = SqlText.In(Folder, nameof(FindClockStarts));
     public static readonly SqlText FindContent = SqlText.In(Folder, nameof(FindContent));
     public static readonly SqlText FindDeliveries = SqlText.In(Folder, nameof(FindDeliveries));
     public static readonly SqlText FindDeliveriesOf = SqlText.In(Folder, nameof(FindDeliveriesOf));
@@ -51,6 +52,8 @@ internal static class LedgerSql
     public static readonly SqlText ListClaimable = SqlText.In(Folder, nameof(ListClaimable));
     public static readonly SqlText ListEvents = SqlText.In(Folder, nameof(ListEvents));
     public static readonly SqlText ListMarksToSend = SqlText.In(Folder, nameof(ListMarksToSend));
+    public static readonly SqlText ListOpenClocks = SqlText.In(Folder, nameof(ListOpenClocks));
+    public static readonly SqlText ListOpenRequests = SqlText.In(Folder, nameof(ListOpenRequests));
     public static readonly SqlText ListOwedReceipts = SqlText.In(Folder, nameof(ListOwedReceipts));
     public static readonly SqlText ListOwedStates = SqlText.In(Folder, nameof(ListOwedStates));
     public static readonly SqlText ListStuck = SqlText.In(Folder, nameof(ListStuck));

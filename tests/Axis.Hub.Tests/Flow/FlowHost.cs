@@ -1,6 +1,7 @@
 using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
+using Axis.Hub.Agencies.Calendar;
 using Axis.Hub.Flow;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
@@ -53,7 +54,8 @@ internal sealed class FlowHost : IAsyncDisposable
             .AddRehearsal()
             .AddFlow(Options)
             .AddStatements()
-            .AddSingleton<IAgencyRegistry>(Nation)
+            .AddCalendar().AddDueTimeMoves()
+            .AddSingleton<IAgencyRegistry>(Nation).AddSingleton<RegistryStore>()
             .AddSingleton<ICertificateSource>(Nation)
             .AddSingleton(timeStamps ? Nation.StampJudge : Nation.Verifier)
             .AddSingleton(_ => Nation.SealerOf("AXIS"))

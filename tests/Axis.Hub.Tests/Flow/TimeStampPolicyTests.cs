@@ -100,7 +100,7 @@ public sealed class TimeStampPolicyTests : IDisposable
 
     private ValueTask<VerifyOutcome> VerifyAsync(Incoming<SubmitMessage> incoming, bool judges, bool? required) =>
         new VerifySubmission(
-                judges ? nation.StampJudge : nation.Verifier, new NoContents(), HubCalendar.Load(new HubOptions()), new HubOptions { RequireTimeStamps = required }, TimeProvider.System)
+                judges ? nation.StampJudge : nation.Verifier, new NoContents(), new CalendarInForce(HubCalendar.Load(new HubOptions())), new HubOptions { RequireTimeStamps = required }, TimeProvider.System)
             .VerifyAsync(incoming, Cancellation);
 
     private static byte[] Graft(byte[] from, byte[] onto)

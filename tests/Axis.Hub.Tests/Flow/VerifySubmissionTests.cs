@@ -107,7 +107,7 @@ public sealed class VerifySubmissionTests : IDisposable
     private Task<Incoming<SubmitMessage>> SealAsync(Draft draft) => draft.SealAsync(nation, TimeProvider.System);
 
     private ValueTask<VerifyOutcome> VerifyAsync(Incoming<SubmitMessage> incoming) =>
-        new VerifySubmission(nation.Verifier, contents, HubCalendar.Load(options), options, TimeProvider.System).VerifyAsync(incoming, TestContext.Current.CancellationToken);
+        new VerifySubmission(nation.Verifier, contents, new CalendarInForce(HubCalendar.Load(options)), options, TimeProvider.System).VerifyAsync(incoming, TestContext.Current.CancellationToken);
 
     private async Task<string[]> RefusalAsync(Incoming<SubmitMessage> incoming) =>
         [.. (await VerifyAsync(incoming)).ShouldBeOfType<VerifyOutcome.Refused>().Findings.Select(finding => finding.Code)];

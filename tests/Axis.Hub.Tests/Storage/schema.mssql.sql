@@ -42,10 +42,23 @@ CREATE TABLE dbo.Agency
     SuspendedSince datetimeoffset(3) NULL,
     SuspendedBy nvarchar(200) NULL,
     SuspendedReason nvarchar(max) NULL,
+    OfficeHours nvarchar(200) NULL,
     CONSTRAINT PK_Agency PRIMARY KEY CLUSTERED (AgencyId)
 );
 GO
 CREATE UNIQUE INDEX UX_Agency_Code ON dbo.Agency (Code);
+GO
+CREATE TABLE dbo.CalendarVersion
+(
+    Number int NOT NULL,
+    Subject nvarchar(400) NOT NULL,
+    Days nvarchar(max) NULL,
+    Sha256 nvarchar(64) NULL,
+    Reason nvarchar(max) NOT NULL,
+    Actor nvarchar(200) NOT NULL,
+    AppliedAt datetimeoffset(3) NOT NULL,
+    CONSTRAINT PK_CalendarVersion PRIMARY KEY CLUSTERED (Number)
+);
 GO
 CREATE TABLE dbo.AgencyAlias
 (
@@ -221,6 +234,7 @@ CREATE TABLE dbo.Delivery
     EventHash nvarchar(64) NULL,
     EventEffectiveAt datetimeoffset(3) NULL,
     RestSince datetimeoffset(3) NULL,
+    CountedBy int NULL,
     CONSTRAINT PK_Delivery PRIMARY KEY CLUSTERED (DeliveryId),
     CONSTRAINT FK_Delivery_Document FOREIGN KEY (DocumentId) REFERENCES dbo.Document (DocumentId)
 );
@@ -242,6 +256,8 @@ GO
 CREATE INDEX IX_Delivery_Target ON dbo.Delivery (TargetDeliveryId) WHERE TargetDeliveryId IS NOT NULL;
 GO
 CREATE INDEX IX_Delivery_Rest ON dbo.Delivery (RestSince) WHERE Kind = N'edoc';
+GO
+CREATE INDEX IX_Delivery_Counted ON dbo.Delivery (CountedBy, DeliveryId) WHERE CountedBy IS NOT NULL;
 GO
 CREATE TABLE dbo.DeliveryEvent
 (
@@ -298,6 +314,7 @@ CREATE TABLE dbo.ChangeRequest
     DueAt datetimeoffset(3) NULL,
     Code nvarchar(10) NULL,
     Answer nvarchar(max) NULL,
+    CountedBy int NULL,
     CONSTRAINT PK_ChangeRequest PRIMARY KEY CLUSTERED (CarrierId, TargetId),
     CONSTRAINT FK_ChangeRequest_Carrier FOREIGN KEY (CarrierId) REFERENCES dbo.Delivery (DeliveryId),
     CONSTRAINT FK_ChangeRequest_Target FOREIGN KEY (TargetId) REFERENCES dbo.Delivery (DeliveryId)
@@ -306,6 +323,8 @@ GO
 CREATE INDEX IX_ChangeRequest_Target ON dbo.ChangeRequest (TargetId);
 GO
 CREATE INDEX IX_ChangeRequest_Due ON dbo.ChangeRequest (DueAt) WHERE Status = 1;
+GO
+CREATE INDEX IX_ChangeRequest_Counted ON dbo.ChangeRequest (CountedBy) WHERE CountedBy IS NOT NULL;
 GO
 CREATE TABLE dbo.CopyMark
 (

@@ -1,9 +1,9 @@
 INSERT INTO dbo.Agency (
     AgencyId, Code, Code102, NameVi, NameEn, Kind, ParentId, AdapterCode, Active, Pilot, Source, Confidence, ChangedAt, SuspendedSince, SuspendedBy,
-    SuspendedReason)
+    SuspendedReason, OfficeHours)
 SELECT
     j.AgencyId, j.Code, j.Code102, j.NameVi, j.NameEn, j.Kind, j.ParentId, j.AdapterCode, j.Active, j.Pilot, j.Source, j.Confidence, j.ChangedAt,
-    j.SuspendedSince, j.SuspendedBy, j.SuspendedReason
+    j.SuspendedSince, j.SuspendedBy, j.SuspendedReason, j.OfficeHours
 FROM OPENJSON(@rows) WITH (
     AgencyId uniqueidentifier,
     Code nvarchar(64),
@@ -20,4 +20,5 @@ FROM OPENJSON(@rows) WITH (
     ChangedAt datetimeoffset(3),
     SuspendedSince datetimeoffset(3),
     SuspendedBy nvarchar(200),
-    SuspendedReason nvarchar(max)) AS j;
+    SuspendedReason nvarchar(max),
+    OfficeHours nvarchar(200)) AS j;

@@ -1,4 +1,4 @@
 SELECT
     AgencyId, Code, Code102, NameVi, NameEn, Kind, ParentId, AdapterCode, Active, Pilot, Source, Confidence, ChangedAt, SuspendedSince, SuspendedBy,
-    SuspendedReason
+    SuspendedReason, OfficeHours
 FROM Agency;

@@ -2,7 +2,8 @@ UPDATE a
 SET
     a.Code102 = j.Code102, a.NameVi = j.NameVi, a.NameEn = j.NameEn, a.Kind = j.Kind, a.ParentId = j.ParentId, a.AdapterCode = j.AdapterCode,
     a.Active = j.Active, a.Pilot = j.Pilot, a.Source = j.Source, a.Confidence = j.Confidence, a.ChangedAt = j.ChangedAt,
-    a.SuspendedSince = j.SuspendedSince, a.SuspendedBy = j.SuspendedBy, a.SuspendedReason = j.SuspendedReason
+    a.SuspendedSince = j.SuspendedSince, a.SuspendedBy = j.SuspendedBy, a.SuspendedReason = j.SuspendedReason,
+    a.OfficeHours = j.OfficeHours
 FROM dbo.Agency AS a
 INNER JOIN OPENJSON(@rows) WITH (
     AgencyId uniqueidentifier,
@@ -19,4 +20,5 @@ INNER JOIN OPENJSON(@rows) WITH (
     ChangedAt datetimeoffset(3),
     SuspendedSince datetimeoffset(3),
     SuspendedBy nvarchar(200),
-    SuspendedReason nvarchar(max)) AS j ON j.AgencyId = a.AgencyId;
+    SuspendedReason nvarchar(max),
+    OfficeHours nvarchar(200)) AS j ON j.AgencyId = a.AgencyId;

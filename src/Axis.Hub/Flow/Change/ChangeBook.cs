@@ -35,7 +35,7 @@ internal sealed class ChangeBook
     public void Put(ChangeRow row)
     {
         var entry = entries[(row.CarrierId, row.TargetId)];
-        entry.Row = row;
+        entry.Row = row.IsAwaited ? row : row with { CountedBy = null };
         entry.IsChanged = true;
     }
 

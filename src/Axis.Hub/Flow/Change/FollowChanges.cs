@@ -146,8 +146,9 @@ internal sealed class FollowChanges(DeliveryBook book, IDueTimes dueTimes)
             return;
         }
 
+        var version = dueTimes.Version;
         var due = SqlTime.Cut(dueTimes.OfAmendment(carrier, arrivedAt));
-        changes.Put(request with { Status = ChangeStatus.Delivered, Since = book.Now, DeliveredAt = arrivedAt, DueAt = due });
+        changes.Put(request with { Status = ChangeStatus.Delivered, Since = book.Now, DeliveredAt = arrivedAt, DueAt = due, CountedBy = version });
         Note(request, EventKinds.ChangeDelivered, due is { } until ? $"answer due {SqlTime.Write(until)}" : request.CarrierId.ToString(), "hub");
     }
 

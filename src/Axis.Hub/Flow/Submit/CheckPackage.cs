@@ -13,7 +13,7 @@ namespace Axis.Hub.Flow.Submit;
 /// The door without its effect: what a submission of this package by this adapter, sealed under the certificate of its
 /// connection, would meet now. Nothing is kept.
 /// </summary>
-internal sealed class CheckPackage(ILedger ledger, IAgencyRegistry registry, HubCalendar calendar, IDueTimes dueTimes, HubOptions options, TimeProvider time)
+internal sealed class CheckPackage(ILedger ledger, IAgencyRegistry registry, CalendarInForce calendar, IDueTimes dueTimes, HubOptions options, TimeProvider time)
 {
     private readonly ReadLimits limits = ReadLimits.Default with { MaxBytes = options.PackageLimit };
 
@@ -21,7 +21,7 @@ internal sealed class CheckPackage(ILedger ledger, IAgencyRegistry registry, Hub
     {
         var outcome = await PackageReader.ReadAsync(edxml, limits, null, cancellation);
         var now = time.GetUtcNow();
-        var list = DoorChecks.Judge(outcome, new DoorFacts { Now = now, Calendar = calendar.Days });
+        var list = DoorChecks.Judge(outcome, new DoorFacts { Now = now, Calendar = calendar.Current.Days });
         if (outcome is not ReadOutcome.Read { Package: var package, Sha256: { } sha256 })
         {
             return list;

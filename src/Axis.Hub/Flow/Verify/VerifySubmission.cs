@@ -13,7 +13,7 @@ namespace Axis.Hub.Flow.Verify;
 /// The seal, the hash, and the checklist by the package alone: everything that needs neither registry nor ledger. Cheap checks come first, and
 /// a package without a good seal is never parsed. Safe for concurrent use.
 /// </summary>
-internal sealed class VerifySubmission(SealVerifier seals, IContentVerdicts contents, HubCalendar calendar, HubOptions options, TimeProvider time)
+internal sealed class VerifySubmission(SealVerifier seals, IContentVerdicts contents, CalendarInForce calendar, HubOptions options, TimeProvider time)
 {
     private readonly ReadLimits limits = ReadLimits.Default with { MaxBytes = options.PackageLimit };
 
@@ -73,7 +73,7 @@ internal sealed class VerifySubmission(SealVerifier seals, IContentVerdicts cont
         Difference(manifest, package) is { } member
             ? new VerifyOutcome.Refused(manifest.PackageSha256, [Finding.Refuse(ErrorCatalogue.ManifestNotOfPackage, "/" + member, member)])
             : new VerifyOutcome.Verified(
-                manifest, package, seal, DoorChecks.Judge(read, new DoorFacts { Now = time.GetUtcNow(), Calendar = calendar.Days }), unproven is null ? [] : [unproven]);
+                manifest, package, seal, DoorChecks.Judge(read, new DoorFacts { Now = time.GetUtcNow(), Calendar = calendar.Current.Days }), unproven is null ? [] : [unproven]);
 
     /// <summary>
     /// That no stamp bears the sealing time out, weighed by this hub's policy: a refusal where stamps are required; for information where

@@ -1,5 +1,5 @@
-INSERT INTO dbo.ChangeRequest (CarrierId, TargetId, SubmissionId, Command, Status, Waits, Reason, OpenedAt, Since, DeliveredAt, DueAt, Code, Answer)
-SELECT j.CarrierId, j.TargetId, j.SubmissionId, j.Command, j.Status, j.Waits, j.Reason, j.OpenedAt, j.Since, j.DeliveredAt, j.DueAt, j.Code, j.Answer
+INSERT INTO dbo.ChangeRequest (CarrierId, TargetId, SubmissionId, Command, Status, Waits, Reason, OpenedAt, Since, DeliveredAt, DueAt, Code, Answer, CountedBy)
+SELECT j.CarrierId, j.TargetId, j.SubmissionId, j.Command, j.Status, j.Waits, j.Reason, j.OpenedAt, j.Since, j.DeliveredAt, j.DueAt, j.Code, j.Answer, j.CountedBy
 FROM OPENJSON(@rows) WITH (
     CarrierId uniqueidentifier,
     TargetId uniqueidentifier,
@@ -13,4 +13,5 @@ FROM OPENJSON(@rows) WITH (
     DeliveredAt datetimeoffset(3),
     DueAt datetimeoffset(3),
     Code nvarchar(10),
-    Answer nvarchar(max)) AS j;
+    Answer nvarchar(max),
+    CountedBy int) AS j;

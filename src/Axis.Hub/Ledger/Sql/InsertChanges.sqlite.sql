@@ -1,4 +1,4 @@
-INSERT INTO ChangeRequest (CarrierId, TargetId, SubmissionId, Command, Status, Waits, Reason, OpenedAt, Since, DeliveredAt, DueAt, Code, Answer)
+INSERT INTO ChangeRequest (CarrierId, TargetId, SubmissionId, Command, Status, Waits, Reason, OpenedAt, Since, DeliveredAt, DueAt, Code, Answer, CountedBy)
 SELECT
     value ->> 'CarrierId',
     value ->> 'TargetId',
@@ -12,5 +12,6 @@ SELECT
     value ->> 'DeliveredAt',
     value ->> 'DueAt',
     value ->> 'Code',
-    value ->> 'Answer'
+    value ->> 'Answer',
+    value ->> 'CountedBy'
 FROM json_each(@rows);

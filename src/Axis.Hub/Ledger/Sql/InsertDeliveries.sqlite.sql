@@ -3,8 +3,7 @@ INSERT INTO Delivery (
     DeliveryId, DocumentId, Kind, SenderAgencyId, ReceiverAgencyId, ReceiverCode, AdapterCode, FamilyKey, Generation, Priority, AcceptedAt, Transport,
     Business, VoidAs, Cause, FailedBy, Attempt, Failures, Phase, NextAttemptAt, ClaimedBy, ClaimedUntil, PublishedAt, SignAt, EverClaimed,
     FirstSpoolId, Suspended, QueriedIn, TargetDeliveryId, ArrivedAt, AnsweredAt, ProcessingDue, ArriveDue, AnswerDue, ProcessDue, Since, Version,
-    StatesDue, EventSequence, EventHash, EventEffectiveAt,
-    RestSince)
+    StatesDue, EventSequence, EventHash, EventEffectiveAt, RestSince, CountedBy)
 SELECT
     value ->> 'DeliveryId', value ->> 'DocumentId', value ->> 'Kind', value ->> 'SenderAgencyId', value ->> 'ReceiverAgencyId', value ->>
     'ReceiverCode', value ->> 'AdapterCode', value ->> 'FamilyKey', value ->> 'Generation', value ->> 'Priority', value ->> 'AcceptedAt', value ->>
@@ -13,5 +12,6 @@ SELECT
     'EverClaimed', value ->> 'FirstSpoolId', value ->> 'Suspended', value ->> 'QueriedIn', value ->> 'TargetDeliveryId', value ->> 'ArrivedAt', value
     ->> 'AnsweredAt', value ->> 'ProcessingDue', value ->> 'ArriveDue', value ->> 'AnswerDue', value ->> 'ProcessDue', value ->> 'Since', value ->>
     'Version', value ->> 'StatesDue', value ->> 'EventSequence', value ->> 'EventHash', value ->> 'EventEffectiveAt',
-    value ->> 'RestSince'
+    value ->> 'RestSince',
+    value ->> 'CountedBy'
 FROM j;

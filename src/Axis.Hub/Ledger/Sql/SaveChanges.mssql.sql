@@ -5,7 +5,8 @@ UPDATE c SET
     DeliveredAt = j.DeliveredAt,
     DueAt = j.DueAt,
     Code = j.Code,
-    Answer = j.Answer
+    Answer = j.Answer,
+    CountedBy = j.CountedBy
 FROM OPENJSON(@rows) WITH (
     CarrierId uniqueidentifier,
     TargetId uniqueidentifier,
@@ -15,5 +16,6 @@ FROM OPENJSON(@rows) WITH (
     DeliveredAt datetimeoffset(3),
     DueAt datetimeoffset(3),
     Code nvarchar(10),
-    Answer nvarchar(max)) AS j
+    Answer nvarchar(max),
+    CountedBy int) AS j
 INNER JOIN dbo.ChangeRequest AS c ON c.CarrierId = j.CarrierId AND c.TargetId = j.TargetId;

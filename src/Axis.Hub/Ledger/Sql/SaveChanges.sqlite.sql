@@ -5,6 +5,7 @@ UPDATE ChangeRequest SET
     DeliveredAt = j.value ->> 'DeliveredAt',
     DueAt = j.value ->> 'DueAt',
     Code = j.value ->> 'Code',
-    Answer = j.value ->> 'Answer'
+    Answer = j.value ->> 'Answer',
+    CountedBy = j.value ->> 'CountedBy'
 FROM json_each(@rows) AS j
 WHERE ChangeRequest.CarrierId = j.value ->> 'CarrierId' AND ChangeRequest.TargetId = j.value ->> 'TargetId';

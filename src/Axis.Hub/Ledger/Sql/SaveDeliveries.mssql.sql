@@ -32,7 +32,8 @@ UPDATE d SET
     EventSequence = j.EventSequence,
     EventHash = j.EventHash,
     EventEffectiveAt = j.EventEffectiveAt,
-    RestSince = j.RestSince
+    RestSince = j.RestSince,
+    CountedBy = j.CountedBy
 FROM OPENJSON(@rows) WITH (
     ReadVersion bigint,
     DeliveryId uniqueidentifier '$.Row.DeliveryId',
@@ -69,5 +70,6 @@ FROM OPENJSON(@rows) WITH (
     EventSequence int '$.Row.EventSequence',
     EventHash nvarchar(64) '$.Row.EventHash',
     EventEffectiveAt datetimeoffset(3) '$.Row.EventEffectiveAt',
-    RestSince datetimeoffset(3) '$.Row.RestSince') AS j
+    RestSince datetimeoffset(3) '$.Row.RestSince',
+    CountedBy int '$.Row.CountedBy') AS j
 INNER JOIN dbo.Delivery AS d ON d.DeliveryId = j.DeliveryId AND d.Version = j.ReadVersion;

@@ -33,6 +33,7 @@ UPDATE Delivery SET
     EventSequence = j.value ->> '$.Row.EventSequence',
     EventHash = j.value ->> '$.Row.EventHash',
     EventEffectiveAt = j.value ->> '$.Row.EventEffectiveAt',
-    RestSince = j.value ->> '$.Row.RestSince'
+    RestSince = j.value ->> '$.Row.RestSince',
+    CountedBy = j.value ->> '$.Row.CountedBy'
 FROM j
 WHERE Delivery.DeliveryId = j.value ->> '$.Row.DeliveryId' AND Delivery.Version = j.value ->> 'ReadVersion';

@@ -32,6 +32,7 @@ internal static class EventWords
         EventKinds.RequestAnswered => words["Yêu cầu đã được trả lời", "The request is answered"],
         EventKinds.ChangeLapsed => words["Yêu cầu hết đối tượng", "The request has lost its object"],
         EventKinds.Released => words["Cho đi sau khi chờ", "Released from waiting"],
+        EventKinds.DueMoved => words["Dời hạn theo lịch làm việc", "Due time moved by the calendar"],
         EventKinds.MarkAnswered => words["Trạm đã giữ nguyên hoặc hủy bản của mình", "An adapter has frozen or destroyed its copy"],
         EventKinds.Late => words["Xác nhận đến muộn", "Acknowledged too late"],
         EventKinds.AcknowledgeRefused => words["Xác nhận không hợp lệ", "Acknowledgement refused"],

@@ -1,0 +1,42 @@
+using Axis.Contracts.Calendar;
+using Axis.Contracts.Errors;
+
+namespace Axis.Hub.Agencies.Calendar;
+
+/// <summary>Gives an agency office hours of its own, or those of its ancestors back.</summary>
+internal sealed class HoursDesk(RegistryStore store, TimeProvider time)
+{
+    /// <summary>Everything that kept it from being done; nothing when it was done.</summary>
+    /// <param name="code">The agency, any spelling.</param>
+    /// <param name="hours">Sessions, or <see cref="AgencyHours.Usual"/>.</param>
+    /// <param name="actor"><c>operator:NAME</c>.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellation">The end of patience.</param>
+    public Task<IReadOnlyList<string>> SetAsync(string code, string hours, string actor, string reason, CancellationToken cancellation)
+    {
+        var own = OfficeHours.Read(hours)?.ToString();
+        return own is null && hours != AgencyHours.Usual
+            ? Task.FromResult<IReadOnlyList<string>>([FaultOf(hours)])
+            : store.ChangeAgenciesAsync<IReadOnlyList<string>>(new RegistryAct(actor, "agency-hours", code, $"{hours}: {reason}"), (agencies, aliases) =>
+            {
+                var now = time.GetUtcNow();
+                var alias = aliases.Where(each => each.Alias.Equals(code.Trim(), StringComparison.OrdinalIgnoreCase)).OrderByDescending(each => each.IsValid(now)).FirstOrDefault();
+                if (alias is null)
+                {
+                    return (new([], [], []), [$"agency {code} is not in the registry; see axis-hub agency list"]);
+                }
+
+                var agency = agencies.Single(row => row.AgencyId == alias.AgencyId);
+                return agency.OfficeHours == own
+                    ? (new([], [], []), [$"agency {agency.Code} has these hours already"])
+                    : (new([], [agency with { OfficeHours = own, ChangedAt = now }], []), []);
+            }, cancellation);
+    }
+
+    /// <summary>What is wrong with hours of another form.</summary>
+    public static string FaultOf(string hours)
+    {
+        var fault = Finding.Refuse(ErrorCatalogue.OfficeHoursWrong, "", hours);
+        return $"{fault.Code} {fault.English}";
+    }
+}

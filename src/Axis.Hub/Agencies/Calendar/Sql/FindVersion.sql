@@ -1,0 +1,1 @@
+SELECT COALESCE(MAX(Number), 0) FROM CalendarVersion;

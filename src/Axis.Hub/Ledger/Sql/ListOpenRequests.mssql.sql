@@ -1,0 +1,3 @@
+SELECT TOP (@limit) t.CarrierId, t.TargetId
+FROM dbo.ChangeRequest AS t
+WHERE t.CountedBy < @before;

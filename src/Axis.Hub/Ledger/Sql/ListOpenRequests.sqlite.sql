@@ -1,0 +1,4 @@
+SELECT CarrierId, TargetId
+FROM ChangeRequest
+WHERE CountedBy < @before
+LIMIT @limit;
