@@ -10,6 +10,9 @@ internal sealed record AgencyEntry(
     string? AdapterCode, bool Active, bool Pilot, DateTimeOffset ChangedAt)
 {
     public DateTimeOffset? SuspendedSince { get; init; }
+
+    /// <summary>Office hours of its own; null: its nearest ancestor's, else the settings'.</summary>
+    public string? OfficeHours { get; init; }
 }
 
 /// <summary>One spelling of an agency's code, with the dates between which it resolves.</summary>

@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace Axis.Hub.Agencies;
 
-/// <summary>Reads agencies from CSV: UTF-8, a header, columns in any order; <c>code2803</c>, <c>confidence</c>, <c>source</c>, <c>valid_from</c>, <c>valid_to</c> and <c>successor</c> may be absent.</summary>
+/// <summary>Reads agencies from CSV: UTF-8, a header, columns in any order; <c>code2803</c>, <c>confidence</c>, <c>source</c>, <c>valid_from</c>, <c>valid_to</c>, <c>successor</c> and <c>office_hours</c> may be absent.</summary>
 internal static class AgencyFile
 {
     private static readonly string[] Required = ["code", "code102", "name_vi", "name_en", "kind", "parent_code"];
@@ -35,7 +35,7 @@ internal static class AgencyFile
                 (int)csv.LineNumber, Code("code"), Code("code102"), Code("code2803"), Field("name_vi"), Field("name_en"), Field("kind"),
                 Code("parent_code"), Field("confidence"), Field("source"))
             {
-                ValidFrom = Field("valid_from"), ValidTo = Field("valid_to"), Successor = Code("successor"),
+                ValidFrom = Field("valid_from"), ValidTo = Field("valid_to"), Successor = Code("successor"), OfficeHours = Field("office_hours"),
             });
         }
 

@@ -14,4 +14,7 @@ internal sealed record AgencyLine(
 
     /// <summary>The code in their place from then on.</summary>
     public string Successor { get; init; } = "";
+
+    /// <summary>Office hours of its own, as the file writes them.</summary>
+    public string OfficeHours { get; init; } = "";
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Axis.Hub.Agencies.Calendar;
 using MassTransit;
 
 namespace Axis.Hub.Agencies;
@@ -87,6 +88,7 @@ internal sealed partial class ImportAgencies(RegistryStore store, TimeProvider t
             ParentId = line.ParentCode.Length == 0 ? null : ids[line.ParentCode],
             Source = Null(line.Source),
             Confidence = Null(line.Confidence),
+            OfficeHours = line.OfficeHours.Length == 0 ? row.OfficeHours : AgencyHours.Read(line.OfficeHours),
             ChangedAt = now,
         };
     }
@@ -112,6 +114,11 @@ internal sealed partial class ImportAgencies(RegistryStore store, TimeProvider t
             if (line.ParentCode.Length > 0 && !ids.ContainsKey(line.ParentCode))
             {
                 errors.Add($"line {line.Line}: the parent {line.ParentCode} of {line.Code} is not known");
+            }
+
+            if (line.OfficeHours.Length > 0 && AgencyHours.FaultOf(line.OfficeHours) is { } fault)
+            {
+                errors.Add($"line {line.Line}: {fault}");
             }
 
             foreach (var (code, _) in Spellings(line))

@@ -32,7 +32,7 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
                 agencies.Select(row => new AgencyEntry(
                     row.AgencyId, row.Code, row.NameVi, row.NameEn, row.Kind, row.ParentId, row.AdapterCode, row.Active, row.Pilot, row.ChangedAt)
                 {
-                    SuspendedSince = row.SuspendedSince,
+                    SuspendedSince = row.SuspendedSince, OfficeHours = row.OfficeHours,
                 }),
                 aliases.Select(AliasEntry.Of),
                 adapters.Select(row => new AdapterEntry(row.Code, row.Name, row.Status == AdapterRow.ActiveStatus, row.CertificateSha256) { SuspendedSince = row.SuspendedSince }),

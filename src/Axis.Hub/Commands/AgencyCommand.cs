@@ -1,15 +1,16 @@
 using System.CommandLine;
 using Axis.Hub.Agencies;
+using Axis.Hub.Agencies.Calendar;
 using Spectre.Console;
 
 namespace Axis.Hub.Commands;
 
-/// <summary><c>agency import|list</c>, and the commands of authority.</summary>
+/// <summary><c>agency import|list|hours</c>, and the commands of authority.</summary>
 internal static class AgencyCommand
 {
     public static Command Create(HubCommand hub)
     {
-        var agency = new Command("agency", "The directory of agencies, and their authority") { Import(hub), List(hub) };
+        var agency = new Command("agency", "The directory of agencies, and their authority") { Import(hub), List(hub), Hours(hub) };
         foreach (var command in AuthorityCommands.Create(hub))
         {
             agency.Add(command);
@@ -57,20 +58,40 @@ internal static class AgencyCommand
                 .Select(agency => (Agency: agency, Code: codes[(agency.AgencyId, agency.Code)].FirstOrDefault()))
                 .Select(item => new AgencyListLine(
                     item.Agency.Code, item.Agency.NameVi, item.Agency.Kind, directory.AdapterServing(item.Agency)?.Code, item.Agency.Active, item.Agency.SuspendedSince,
-                    SuccessorOf(directory, item.Agency, now), item.Code?.ValidFrom, item.Code?.ValidTo))
+                    SuccessorOf(directory, item.Agency, now), item.Code?.ValidFrom, item.Code?.ValidTo, item.Agency.OfficeHours))
                 .ToList();
             run.Write(lines, terminal =>
             {
-                var table = Tables.New("Code", "Name", "Kind", "Served by", "Suspended since", "Succeeded by", "From", "Until");
+                var table = Tables.New("Code", "Name", "Kind", "Served by", "Suspended since", "Succeeded by", "From", "Until", "Own hours");
                 foreach (var line in lines)
                 {
                     table.AddRow(
                         Tables.Text(line.Code), Tables.Text(line.Name), Tables.Text(line.Kind), line.ServedBy is null ? new Markup("[yellow]nobody[/]") : Tables.Text(line.ServedBy),
-                        Tables.Time(line.SuspendedSince), Tables.Text(line.SucceededBy), Tables.Time(line.ValidFrom), Tables.Time(line.ValidTo));
+                        Tables.Time(line.SuspendedSince), Tables.Text(line.SucceededBy), Tables.Time(line.ValidFrom), Tables.Time(line.ValidTo), Tables.Text(line.OfficeHours));
                 }
 
                 terminal.Write(table);
             });
+            return 0;
+        });
+    }
+
+    private static Command Hours(HubCommand hub)
+    {
+        var code = new Argument<string>("code") { Description = "The agency, any spelling; agencies below it without hours of their own follow" };
+        var hours = new Argument<string>("hours") { Description = $"Sessions, e.g. 07:30-11:30,13:30-17:30, or {AgencyHours.Usual} to have none of its own" };
+        var reason = new Option<string>("--reason") { Description = "Why; recorded in the audit trail", Required = true };
+        return hub.Does(new Command("hours", "Give an agency office hours of its own; open due times move") { code, hours, reason }, async (run, cancellation) =>
+        {
+            var why = Reasons.Require(run.Parsed.GetRequiredValue(reason));
+            await run.RequireDatabaseAsync(cancellation);
+            var (agency, own) = (run.Parsed.GetRequiredValue(code), run.Parsed.GetRequiredValue(hours));
+            if (await run.Get<HoursDesk>().SetAsync(agency, own, run.Actor, why, cancellation) is { Count: > 0 } objections)
+            {
+                throw new CommandFailedException(objections);
+            }
+
+            run.Write(new { agency, hours = own }, terminal => terminal.MarkupLineInterpolated($"[green]{agency}[/] {own}; hubs follow within seconds and move open due times"));
             return 0;
         });
     }
@@ -90,4 +111,5 @@ internal static class AgencyCommand
 
 /// <summary>One line of <c>agency list --json</c>.</summary>
 internal sealed record AgencyListLine(
-    string Code, string Name, string Kind, string? ServedBy, bool Active, DateTimeOffset? SuspendedSince, string? SucceededBy, DateTimeOffset? ValidFrom, DateTimeOffset? ValidTo);
+    string Code, string Name, string Kind, string? ServedBy, bool Active, DateTimeOffset? SuspendedSince, string? SucceededBy, DateTimeOffset? ValidFrom, DateTimeOffset? ValidTo,
+    string? OfficeHours);

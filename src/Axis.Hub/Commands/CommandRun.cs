@@ -97,6 +97,9 @@ internal sealed class CommandRun : IAsyncDisposable
     /// <summary>Whom the broker is believed by.</summary>
     public ServerTrust BrokerTrust => ServerTrust.Load(Options.BrokerRootsPath);
 
+    /// <summary>Writes a text as it is.</summary>
+    public void WriteText(string text) => Output.Write(text);
+
     /// <summary>Writes a result: as JSON, or as <paramref name="table"/> shows it.</summary>
     public void Write<T>(T result, Action<IAnsiConsole> table)
     {

@@ -28,6 +28,7 @@ internal sealed class HubCommand
         root.Add(StuckCommand.Create(hub));
         root.Add(CancelCommand.Create(hub));
         root.Add(StatementCommand.Create(hub));
+        root.Add(CalendarCommand.Create(hub));
         return root;
     }
 

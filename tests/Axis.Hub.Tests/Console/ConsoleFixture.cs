@@ -84,12 +84,13 @@ public sealed class ConsoleFixture : IAsyncLifetime
             Subject = "Về việc tăng cường <gửi, nhận> văn bản điện tử giữa các cơ quan hành chính nhà nước",
             Priority = 2,
             Findings = System.Text.Encoding.UTF8.GetString(WireJson.Write<IReadOnlyList<Finding>>([Finding.Warn(ErrorCatalogue.ReceiverNamedTwice, "/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/To[3]", "G22.01")])),
+            DueDate = new DateOnly(2031, 5, 14),
             AcceptedAt = now.AddMinutes(-12),
             SealedAt = now.AddMinutes(-13),
         };
         Deliveries =
         [
-            Rows.Delivery(Document) with { ReceiverAgencyId = FixedRegistry.Province, Transport = TransportState.Done, Business = "03", Phase = DispatchPhase.Resting, PublishedAt = now.AddMinutes(-11), ArrivedAt = now.AddMinutes(-10), AnsweredAt = now.AddMinutes(-4), EventSequence = 3 },
+            Rows.Delivery(Document) with { ReceiverAgencyId = FixedRegistry.Province, Transport = TransportState.Done, Business = "03", Phase = DispatchPhase.Resting, PublishedAt = now.AddMinutes(-11), ArrivedAt = now.AddMinutes(-10), AnsweredAt = now.AddMinutes(-4), ProcessDue = new DateTimeOffset(2031, 5, 14, 10, 30, 0, TimeSpan.Zero), EventSequence = 3 },
             Rows.Delivery(Document, "H14") with { ReceiverCode = "H14.07", Transport = TransportState.Fail, Cause = "Trạm kết nối báo lỗi: đĩa đầy", FailedBy = FailCause.Adapter, Attempt = 6, Failures = 6, Phase = DispatchPhase.Resting },
             Rows.Delivery(Document, "H14") with { ReceiverCode = "H14.09", NextAttemptAt = now.AddSeconds(40) },
             Rows.Delivery(Document) with { ReceiverCode = "G22.05", Transport = TransportState.Processing, Phase = DispatchPhase.Held, PublishedAt = now.AddMinutes(-3), SignAt = now.AddMinutes(-2) },

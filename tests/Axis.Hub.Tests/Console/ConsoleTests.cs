@@ -96,7 +96,7 @@ public sealed class ConsoleTests(ConsoleFixture console) : IClassFixture<Console
         await using var fixture = await LedgerFixture.CreateAsync(TestDatabases.Sqlite);
         DocumentRow[] batch = [.. Enumerable.Range(0, 5).Select(_ => Rows.Document())];
         await fixture.WriteAsync((ledger, token) => ledger.InsertDocumentsAsync(batch, token));
-        var store = new TraceStore(fixture.Database, fixture.Ledger, console.Services.GetRequiredService<IAgencyRegistry>());
+        var store = new TraceStore(fixture.Database, fixture.Ledger, console.Services.GetRequiredService<IAgencyRegistry>(), console.Services.GetRequiredService<CalendarInForce>());
 
         var first = await store.ListAsync(null, null, null, null, 3, Token);
         var rest = await store.ListAsync(null, null, first[^1].AcceptedAt, first[^1].DocumentId, 3, Token);
@@ -120,6 +120,15 @@ public sealed class ConsoleTests(ConsoleFixture console) : IClassFixture<Console
         page.ShouldContain("AXS-1007");
         page.ShouldContain("INITIAL → PROCESSING");
         page.ShouldContain("Nguyễn Thị Hoa <small>Văn thư");
+    }
+
+    [Theory]
+    [InlineData("vi", "hạn 14/05/2031 17:30:00 (tạm tính)")]
+    [InlineData("en", "due 14/05/2031 17:30:00 (provisional)")]
+    public async Task Marks_a_due_time_that_may_still_move(string language, string due)
+    {
+        (await PageAsync($"/documents/{console.Document.DocumentId}?lang={language}")).ShouldContain(due);
+        (await ApiAsync($"/api/deliveries/{console.Deliveries[0].DeliveryId}"))["provisional"]!.AsArray().ShouldHaveSingleItem()!.GetValue<string>().ShouldBe("process");
     }
 
     [Theory]

@@ -49,6 +49,7 @@ public sealed partial class LedgerBehaviour
             EventSequence = 5,
             EventHash = new string('e', 64),
             EventEffectiveAt = Noon,
+            CountedBy = 3,
         };
         await fixture.WriteAsync(async (ledger, token) =>
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Axis.Contracts.Calendar;
+using Axis.Hub.Agencies.Calendar;
 using Axis.Hub.Operate.Doctor;
 using Axis.TestKit;
 using Microsoft.Extensions.Time.Testing;
@@ -46,6 +47,17 @@ public sealed class CalendarCheckTests : IDisposable
         var found = Run(folder.At("calendar.csv"), "2025-06-01");
 
         found.Select(diagnosis => (diagnosis.Health, diagnosis.Found.Split(' ')[0])).ShouldBe([(Health.Wrong, "AXS-8004"), (Health.Wrong, "AXS-8007")]);
+    }
+
+    [Fact]
+    public void A_version_that_was_applied_counts_before_the_settings()
+    {
+        var applied = ((CalendarOutcome.Read)CalendarFile.Read($"{CalendarFile.Header}\n2028-01-01,holiday,a,b,verified,c\n")).Calendar;
+        var check = new CalendarCheck(new HubOptions(), new FakeTimeProvider(new DateTimeOffset(2028, 2, 1, 0, 0, 0, TimeSpan.Zero)));
+
+        check.Run(new CalendarState(3, applied, new Dictionary<Guid, OfficeHours>())).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            found => found.Found.ShouldStartWith("version 3, covered to the end of 2028"), found => found.Health.ShouldBe(Health.Well));
+        check.Run(new CalendarState(1, null, new Dictionary<Guid, OfficeHours>())).ShouldHaveSingleItem().Found.ShouldStartWith("national, covered to the end of 2027");
     }
 
     private static IReadOnlyList<Diagnosis> Run(string path, string today) => new CalendarCheck(

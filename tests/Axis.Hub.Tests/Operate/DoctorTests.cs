@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
+using Axis.Hub.Agencies.Calendar;
 using Axis.Hub.Commands;
 using Axis.Hub.Ledger;
 using Axis.Hub.Operate.Doctor;
@@ -104,7 +105,7 @@ public sealed class DoctorTests
             Broker = "amqp://hub:x@127.0.0.1:1/", Management = "http://127.0.0.1:1", ContentFolder = folder.At("content"), CertificateFolder = folder.At("certificates"),
         };
         var desk = new StuckDesk(fixture.Ledger, new NoDueTimes(), options, TimeProvider.System);
-        var doctor = new Doctor(options, fixture.Database, fixture.Ledger, new RegistryStore(fixture.Database, TimeProvider.System), desk, TimeProvider.System);
+        var doctor = new Doctor(options, fixture.Database, fixture.Ledger, new RegistryStore(fixture.Database, TimeProvider.System), new CalendarStore(fixture.Database, TimeProvider.System), desk, TimeProvider.System);
         var steps = new Steps();
 
         await doctor.RunAsync(BrokerAddress.Parse(options.Broker), "operator:test", steps, Cancellation);

@@ -1,4 +1,5 @@
 using Axis.Contracts.Calendar;
+using Axis.Contracts.Errors;
 
 namespace Axis.Hub.Agencies.Calendar;
 
@@ -9,6 +10,19 @@ internal static class AgencyHours
     public const string Usual = "default";
 
     private const int DeepestTree = 32;
+
+    /// <summary>Agency.OfficeHours.</summary>
+    private const int Longest = 200;
+
+    /// <summary>Hours as they are kept; null for <see cref="Usual"/>, and for what is none (<see cref="FaultOf"/>).</summary>
+    public static string? Read(string hours) => OfficeHours.Read(hours)?.ToString() is { Length: <= Longest } own ? own : null;
+
+    /// <summary>What is wrong with hours, or null.</summary>
+    public static string? FaultOf(string hours)
+    {
+        var fault = Finding.Refuse(ErrorCatalogue.OfficeHoursWrong, "", hours);
+        return hours == Usual || Read(hours) is not null ? null : $"{fault.Code} {fault.English}";
+    }
 
     /// <summary>The hours of every agency that has its own or inherits them from its nearest ancestor that has.</summary>
     /// <exception cref="InvalidDataException">Hours were written behind the registry's back.</exception>

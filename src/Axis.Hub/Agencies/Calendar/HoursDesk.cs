@@ -1,6 +1,3 @@
-using Axis.Contracts.Calendar;
-using Axis.Contracts.Errors;
-
 namespace Axis.Hub.Agencies.Calendar;
 
 /// <summary>Gives an agency office hours of its own, or those of its ancestors back.</summary>
@@ -14,9 +11,9 @@ internal sealed class HoursDesk(RegistryStore store, TimeProvider time)
     /// <param name="cancellation">The end of patience.</param>
     public Task<IReadOnlyList<string>> SetAsync(string code, string hours, string actor, string reason, CancellationToken cancellation)
     {
-        var own = OfficeHours.Read(hours)?.ToString();
-        return own is null && hours != AgencyHours.Usual
-            ? Task.FromResult<IReadOnlyList<string>>([FaultOf(hours)])
+        var own = AgencyHours.Read(hours);
+        return AgencyHours.FaultOf(hours) is { } fault
+            ? Task.FromResult<IReadOnlyList<string>>([fault])
             : store.ChangeAgenciesAsync<IReadOnlyList<string>>(new RegistryAct(actor, "agency-hours", code, $"{hours}: {reason}"), (agencies, aliases) =>
             {
                 var now = time.GetUtcNow();
@@ -31,12 +28,5 @@ internal sealed class HoursDesk(RegistryStore store, TimeProvider time)
                     ? (new([], [], []), [$"agency {agency.Code} has these hours already"])
                     : (new([], [agency with { OfficeHours = own, ChangedAt = now }], []), []);
             }, cancellation);
-    }
-
-    /// <summary>What is wrong with hours of another form.</summary>
-    public static string FaultOf(string hours)
-    {
-        var fault = Finding.Refuse(ErrorCatalogue.OfficeHoursWrong, "", hours);
-        return $"{fault.Code} {fault.English}";
     }
 }

@@ -19,7 +19,7 @@ internal sealed class PreviewCalendar(CalendarStore store, ILedger ledger, Calen
         var days = CalendarDayChange.Between(current, next);
         if (days.Count == 0)
         {
-            return new(state.Version, days, 0, []);
+            return new(state.Version, days, [], 0, []);
         }
 
         var times = new CalendarDueTimes(state.With(next).Over(calendar.Settings));
@@ -27,7 +27,7 @@ internal sealed class PreviewCalendar(CalendarStore store, ILedger ledger, Calen
         {
             var (moves, first) = await CountAsync(times, reader, token);
             var documents = (await reader.FindDocumentsAsync([.. first.Select(line => line.Delivery.DocumentId).Distinct()], token)).ToDictionary(document => document.DocumentId);
-            return new CalendarPreview(state.Version, days, moves, [.. first.Select(line => Line(line.Delivery, line.Move, documents.GetValueOrDefault(line.Delivery.DocumentId)))]);
+            return new CalendarPreview(state.Version, days, LostYears(current, next), moves, [.. first.Select(line => Line(line.Delivery, line.Move, documents.GetValueOrDefault(line.Delivery.DocumentId)))]);
         }, cancellation);
     }
 
@@ -61,6 +61,9 @@ internal sealed class PreviewCalendar(CalendarStore store, ILedger ledger, Calen
         }
     }
 
+    private static int[] LostYears(WorkingCalendar before, WorkingCalendar after) =>
+        [.. before.Days.Where(day => before.Covers(day.Date) && !after.Covers(day.Date)).Select(day => day.Date.Year).Distinct()];
+
     private static PreviewLine Line(DeliveryRow delivery, DueMove move, DocumentRow? document) => new(
         document is null ? delivery.DocumentId.ToString() : DocumentName.Of(document.CodeNumber, document.CodeNotation) ?? document.DocumentIdText ?? delivery.DocumentId.ToString(),
         delivery.DeliveryId, delivery.ReceiverCode, move.Due, move.From, move.To);
@@ -69,9 +72,10 @@ internal sealed class PreviewCalendar(CalendarStore store, ILedger ledger, Calen
 /// <summary>What another calendar would change.</summary>
 /// <param name="Version">The version that it was compared with.</param>
 /// <param name="Days">Rows that differ.</param>
+/// <param name="LostYears">Years that it would no longer cover: their due times become provisional.</param>
 /// <param name="Moves">How many open due times would move.</param>
 /// <param name="First">The first of them, by the time that they have now.</param>
-internal sealed record CalendarPreview(int Version, IReadOnlyList<CalendarDayChange> Days, int Moves, IReadOnlyList<PreviewLine> First);
+internal sealed record CalendarPreview(int Version, IReadOnlyList<CalendarDayChange> Days, IReadOnlyList<int> LostYears, int Moves, IReadOnlyList<PreviewLine> First);
 
 /// <summary>One due time that would move.</summary>
 internal sealed record PreviewLine(string Document, Guid DeliveryId, string ReceiverCode, string Due, DateTimeOffset? From, DateTimeOffset? To);

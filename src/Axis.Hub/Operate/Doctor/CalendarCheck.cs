@@ -1,5 +1,6 @@
 using System.Globalization;
 using Axis.Contracts.Calendar;
+using Axis.Hub.Agencies.Calendar;
 using Axis.Hub.Ledger;
 
 namespace Axis.Hub.Operate.Doctor;
@@ -12,23 +13,24 @@ internal sealed class CalendarCheck(HubOptions options, TimeProvider time)
     /// <summary>The Government decides the next year's days in autumn.</summary>
     private const int Notice = 60;
 
-    private const string Remedy = "set CalendarPath to a file that has the next year (working-calendar.md), and restart the hubs: until then its due times are provisional";
+    private const string Remedy = "apply a file that has the next year (axis-hub calendar preview, then apply; working-calendar.md): until then its due times are provisional";
 
-    public IReadOnlyList<Diagnosis> Run()
+    /// <param name="newest">The newest version in the ledger; null: there is no ledger to ask.</param>
+    public IReadOnlyList<Diagnosis> Run(CalendarState? newest = null)
     {
         var faults = HubCalendar.FaultsOf(options);
         return faults.Count > 0
             ? [.. faults.Select(fault => Diagnosis.Wrong(Name, $"{fault.Code} {fault.English}", "mend the file or the setting: the hub does not start with it"))]
-            : [Look(HubCalendar.Load(options), VietnamTime.DateOf(time.GetUtcNow()))];
+            : [Look(newest?.Over(HubCalendar.Load(options)) ?? HubCalendar.Load(options), newest?.Days is not null, VietnamTime.DateOf(time.GetUtcNow()))];
     }
 
-    private Diagnosis Look(HubCalendar calendar, DateOnly today)
+    private Diagnosis Look(HubCalendar calendar, bool isApplied, DateOnly today)
     {
         var days = calendar.Days;
         var last = days.Days.Where(day => days.Covers(day.Date)).Select(day => day.Date.Year).DefaultIfEmpty().Max();
         var computed = days.Days.Count(day => day.Date >= today && day.Confidence == CalendarConfidence.Computed);
         var found = string.Create(CultureInfo.InvariantCulture,
-            $"{(options.CalendarPath.Length > 0 ? Path.GetFullPath(options.CalendarPath) : "national")}, covered to the end of {last}, {computed} days ahead only computed, office hours {calendar.Hours}");
+            $"{(isApplied ? $"version {calendar.Version}" : options.CalendarPath.Length > 0 ? Path.GetFullPath(options.CalendarPath) : "national")}, covered to the end of {last}, {computed} days ahead only computed, office hours {calendar.Hours}");
         return !days.Covers(today) ? Diagnosis.Wrong(Name, $"{found}; {today.Year} is not covered", Remedy)
             : !days.Covers(today.AddDays(Notice)) ? Diagnosis.Doubtful(Name, $"{found}; ends in less than {Notice} days", Remedy)
             : Diagnosis.Well(Name, found);

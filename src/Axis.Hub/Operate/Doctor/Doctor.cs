@@ -1,5 +1,6 @@
 using Axis.Contracts.Tls;
 using Axis.Hub.Agencies;
+using Axis.Hub.Agencies.Calendar;
 using Axis.Hub.Ledger;
 using Axis.Hub.Operate.Stuck;
 using Axis.Hub.Platform.Bus;
@@ -10,7 +11,7 @@ using Axis.Hub.Platform.Work;
 namespace Axis.Hub.Operate.Doctor;
 
 /// <summary>Looks at the whole installation and says what is wrong and how to mend it. Changes nothing but its own probe.</summary>
-internal sealed class Doctor(HubOptions options, IDatabase database, ILedger ledger, RegistryStore registry, StuckDesk desk, TimeProvider time)
+internal sealed class Doctor(HubOptions options, IDatabase database, ILedger ledger, RegistryStore registry, CalendarStore calendars, StuckDesk desk, TimeProvider time)
 {
     private const int FixedSteps = 4;
     private static readonly TimeSpan Believed = TimeSpan.FromMinutes(1);
@@ -26,7 +27,7 @@ internal sealed class Doctor(HubOptions options, IDatabase database, ILedger led
         var (ofDatabase, hasDatabase) = await new DatabaseCheck(database, time).RunAsync(cancellation);
         found.AddRange(ofDatabase);
         found.Add(new ContentFolderCheck(options).Run());
-        found.AddRange(new CalendarCheck(options, time).Run());
+        found.AddRange(new CalendarCheck(options, time).Run(hasDatabase ? await calendars.LoadAsync(cancellation) : null));
         var adapters = hasDatabase ? await registry.ListAdaptersAsync(cancellation) : [];
         var steps = FixedSteps + adapters.Count;
         progress.Report(new(1, steps));

@@ -7,6 +7,8 @@ namespace Axis.Hub.Operate.Trace;
 /// <param name="Cause">Reason of a FAIL, a refusal or a void.</param>
 /// <param name="Phase">Where it stands on its way out.</param>
 /// <param name="NextAttemptAt">Earliest next publication; absent unless it waits.</param>
+/// <param name="ProcessDue">End of work by the document's own due date; absent without one.</param>
+/// <param name="Provisional">Names of the due times that may still move with the calendar: <c>arrive</c>, <c>answer</c>, <c>process</c>.</param>
 /// <param name="Events">History, oldest first.</param>
 /// <param name="Requests">What its sender has asked about it, oldest first.</param>
 /// <param name="About">What it brings itself: requests about others.</param>
@@ -14,7 +16,8 @@ public sealed record DeliveryView(
     Guid DeliveryId, Guid DocumentId, string ReceiverCode, string ReceiverName, string AdapterCode, string Transport, string? Business,
     string? VoidAs, string? Cause, int Attempt, int Failures, string Phase, DateTimeOffset AcceptedAt, DateTimeOffset Since,
     DateTimeOffset? NextAttemptAt, DateTimeOffset? PublishedAt, DateTimeOffset? SignAt, DateTimeOffset? ArrivedAt,
-    DateTimeOffset? AnsweredAt, DateTimeOffset? ArriveDue, DateTimeOffset? AnswerDue, Guid? TargetDeliveryId,
+    DateTimeOffset? AnsweredAt, DateTimeOffset? ArriveDue, DateTimeOffset? AnswerDue, DateTimeOffset? ProcessDue, IReadOnlyList<string> Provisional,
+    Guid? TargetDeliveryId,
     IReadOnlyList<EventView> Events, IReadOnlyList<RequestView> Requests, IReadOnlyList<RequestView> About);
 
 /// <summary>One entry of the history.</summary>

@@ -8,8 +8,9 @@ namespace Axis.Hub.Operate.Trace;
 /// <param name="Waits">True while its carrier is held back.</param>
 /// <param name="Since">When the status began.</param>
 /// <param name="DueAt">When the answer is due; absent until the receiver has it.</param>
+/// <param name="Provisional">True when that may still move with the calendar.</param>
 /// <param name="Code">Status code of the answer, raw.</param>
 /// <param name="Answer">The receiver's words.</param>
 public sealed record RequestView(
     Guid CarrierId, Guid TargetId, string Command, string Status, bool Waits, string Reason, DateTimeOffset OpenedAt, DateTimeOffset Since, DateTimeOffset? DueAt,
-    string? Code, string? Answer);
+    bool Provisional, string? Code, string? Answer);

@@ -8,7 +8,7 @@ using Axis.Hub.Platform.Storage;
 namespace Axis.Hub.Operate.Trace;
 
 /// <summary>Finds documents and tells what became of them. Reads only.</summary>
-internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegistry registry)
+internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegistry registry, CalendarInForce calendar)
 {
     private const int LongestSought = 400;
 
@@ -49,9 +49,9 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
             }
 
             var deliveries = await reader.FindDeliveriesOfAsync([documentId], token);
-            var changes = await reader.FindChangesAsync([.. deliveries.Select(row => row.DeliveryId)], token);
+            var facts = await ReadAsync(reader, deliveries, token);
             return View(document, directory, [.. deliveries.OrderBy(row => row.ReceiverCode, StringComparer.Ordinal)
-                .Select(row => View(row, directory, eventsOf[row.DeliveryId], changes))]);
+                .Select(row => View(row, directory, eventsOf[row.DeliveryId], facts))]);
         }, cancellation);
     }
 
@@ -61,8 +61,19 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
         var directory = await registry.CurrentAsync(cancellation);
         return await ledger.ReadAsync("trace-delivery", async (reader, token) =>
             (await reader.FindDeliveriesAsync([deliveryId], token)).SingleOrDefault() is { } row
-                ? View(row, directory, await reader.ListEventsAsync(deliveryId, token), await reader.FindChangesAsync([deliveryId], token))
+                ? View(row, directory, await reader.ListEventsAsync(deliveryId, token), await ReadAsync(reader, [row], token))
                 : null, cancellation);
+    }
+
+    private async Task<DeliveryFacts> ReadAsync(ILedgerReader reader, IReadOnlyList<DeliveryRow> deliveries, CancellationToken cancellation)
+    {
+        Guid[] ids = [.. deliveries.Select(row => row.DeliveryId)];
+        var changes = await reader.FindChangesAsync(ids, cancellation);
+        var carriers = await reader.FindDeliveriesAsync([.. changes.Select(change => change.CarrierId).Distinct()], cancellation);
+        var documents = await reader.FindDocumentFactsAsync([.. deliveries.Select(row => row.DocumentId).Distinct()], cancellation);
+        return new(
+            changes, carriers.ToDictionary(row => row.DeliveryId), await reader.FindClockStartsAsync(ids, cancellation),
+            documents.ToDictionary(document => document.DocumentId, document => document.DueDate), new ProvisionalDue(calendar.Current));
     }
 
     private static DocumentView View(DocumentRow row, AgencyDirectory directory, IReadOnlyList<DeliveryView> receivers) => new(
@@ -93,21 +104,22 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
         receivers);
 
     private static DeliveryView View(
-        DeliveryRow row, AgencyDirectory directory, IEnumerable<DeliveryEventRow> events, IReadOnlyList<ChangeRow> changes) => new(
+        DeliveryRow row, AgencyDirectory directory, IEnumerable<DeliveryEventRow> events, DeliveryFacts facts) => new(
         row.DeliveryId, row.DocumentId, row.ReceiverCode, directory.Find(row.ReceiverAgencyId)?.NameVi ?? row.ReceiverCode, row.AdapterCode,
         row.VoidAs is null ? Word(row.Transport)! : "VOID", row.Business, row.VoidAs?.ToString(), row.Cause, row.Attempt, row.Failures,
         row.Suspended ? "Suspended" : row.Phase.ToString(), row.AcceptedAt, row.Since,
         row.Phase == DispatchPhase.Waiting ? row.NextAttemptAt : null, row.PublishedAt, row.SignAt, row.ArrivedAt, row.AnsweredAt,
-        row.ArriveDue, row.AnswerDue, row.TargetDeliveryId,
+        row.ArriveDue, row.AnswerDue, row.ProcessDue,
+        facts.Provisional.Of(row, facts.Starts.GetValueOrDefault(row.DeliveryId, row.AcceptedAt), facts.DueDates.GetValueOrDefault(row.DocumentId)), row.TargetDeliveryId,
         [.. events.Select(item => new EventView(item.Sequence, item.Kind, Word(item.TransportFrom), Word(item.TransportTo),
             item.BusinessFrom, item.BusinessTo, item.Attempt, item.Source, item.Detail, item.OccurredAt, item.RecordedAt, item.EffectiveAt, item.Hash))],
-        View(changes.Where(change => change.TargetId == row.DeliveryId)), View(changes.Where(change => change.CarrierId == row.DeliveryId)));
+        View(facts.Changes.Where(change => change.TargetId == row.DeliveryId), facts), View(facts.Changes.Where(change => change.CarrierId == row.DeliveryId), facts));
 
-    private static RequestView[] View(IEnumerable<ChangeRow> changes) =>
+    private static RequestView[] View(IEnumerable<ChangeRow> changes, DeliveryFacts facts) =>
     [
         .. changes.OrderBy(change => change.OpenedAt).ThenBy(change => change.CarrierId).Select(change => new RequestView(
             change.CarrierId, change.TargetId, change.Command.ToString(), change.Status.ToString(), change.Waits, change.Reason, change.OpenedAt, change.Since,
-            change.DueAt, change.Code, change.Answer)),
+            change.DueAt, facts.Provisional.Of(change, facts.Carriers.GetValueOrDefault(change.CarrierId)), change.Code, change.Answer)),
     ];
 
     private static string? Word(TransportState? state) => state?.ToString().ToUpperInvariant();
@@ -115,4 +127,9 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
     private static string Escape(string text) => text
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
         .Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);
+
+    /// <summary>What deliveries are shown with.</summary>
+    private sealed record DeliveryFacts(
+        IReadOnlyList<ChangeRow> Changes, IReadOnlyDictionary<Guid, DeliveryRow> Carriers, IReadOnlyDictionary<Guid, DateTimeOffset> Starts,
+        IReadOnlyDictionary<Guid, DateOnly?> DueDates, ProvisionalDue Provisional);
 }
