@@ -51,10 +51,10 @@ public sealed class HubOptions
     /// <summary>How log lines are written: <c>text</c> for people, <c>json</c> with every field by name for collectors.</summary>
     public string LogFormat { get; set; } = "text";
 
-    /// <summary>CSV file of the working calendar (<c>working-calendar.md</c>) that takes the place of the national one that comes with the hub; empty: that one.</summary>
+    /// <summary>CSV file of the working calendar (<c>working-calendar.md</c>) that takes the place of the national one that comes with the hub; empty: that one. Days that operators have applied (<c>axis-hub calendar</c>) count before it.</summary>
     public string CalendarPath { get; set; } = "";
 
-    /// <summary>Office hours by which due times are counted, <c>HH:mm-HH:mm</c> sessions separated by commas.</summary>
+    /// <summary>Office hours of agencies that have none of their own, <c>HH:mm-HH:mm</c> sessions separated by commas.</summary>
     public string OfficeHours { get; set; } = Contracts.Calendar.OfficeHours.Default.ToString();
 
     /// <summary>When the statements of a day are issued, on the next one, Vietnam time.</summary>
