@@ -160,6 +160,42 @@ public sealed class MovedDueTimesTests
         (Shown((await host.DeliveryAsync(sent.DeliveryId)).ArriveDue), (await MovesAsync(host, sent.DeliveryId)).Count).ShouldBe(("10:30 01/12", 1));
     }
 
+    /// <summary>The hub beside has found what version 1 has to count; before it locks that, version 2 has come and counted it.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_another_hub_has_counted_by_a_newer_version_meanwhile_is_left_alone(string database)
+    {
+        await using var host = await StartAsync(database);
+        await host.SubmitOneAsync(new Draft());
+        var sent = host.Queues.Deliveries("H37").ShouldHaveSingleItem();
+        await AmendAsync(host, "2026-11-30=holiday");
+        await using var beside = await host.StartBesideAsync(async () =>
+        {
+            await AmendAsync(host, "2026-12-01=holiday");
+            await host.Get<MoveDueTimes>().TurnAsync(Cancellation);
+        });
+
+        (await beside.Get<MoveDueTimes>().TurnAsync(Cancellation)).ShouldBeFalse();
+
+        var row = await host.DeliveryAsync(sent.DeliveryId);
+        (Shown(row.ArriveDue), row.CountedBy).ShouldBe(("10:30 02/12", 2));
+        (await MovesAsync(host, sent.DeliveryId)).ShouldHaveSingleItem().Detail.ShouldEndWith("calendar version 2");
+    }
+
+    [Theory]
+    [InlineData("2026-11-25", true)]
+    [InlineData("2026-11-26", false)]
+    public async Task The_door_judges_late_sending_by_the_days_in_force(string signedOn, bool isLate)
+    {
+        await using var host = await StartAsync();
+        var document = new Draft { Date = DateOnly.ParseExact(signedOn, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+        (await host.SubmitOneAsync(document with { Number = "1" })).Findings.ShouldContain(finding => finding.Code == "AXS-2901");
+
+        await AmendAsync(host, "2026-11-27=holiday");
+        await host.TurnAsync<MoveDueTimes>();
+
+        (await host.SubmitOneAsync(document with { Number = "2", SubmissionId = Guid.CreateVersion7() })).Findings.Any(finding => finding.Code == "AXS-2901").ShouldBe(isLate);
+    }
+
     [Fact]
     public async Task A_hub_that_dies_halfway_leaves_the_rest_to_the_next_and_nothing_is_moved_twice()
     {
