@@ -80,12 +80,20 @@ internal static class AgencyCommand
     {
         var code = new Argument<string>("code") { Description = "The agency, any spelling; agencies below it without hours of their own follow" };
         var hours = new Argument<string>("hours") { Description = $"Sessions, e.g. 07:30-11:30,13:30-17:30, or {AgencyHours.Usual} to have none of its own" };
+        var preview = new Option<bool>("--preview") { Description = "Only say what would move" };
         var reason = new Option<string>("--reason") { Description = "Why; recorded in the audit trail", Required = true };
-        return hub.Does(new Command("hours", "Give an agency office hours of its own; open due times move") { code, hours, reason }, async (run, cancellation) =>
+        return hub.Does(new Command("hours", "Give an agency office hours of its own; open due times move") { code, hours, preview, reason }, async (run, cancellation) =>
         {
             var why = Reasons.Require(run.Parsed.GetRequiredValue(reason));
             await run.RequireDatabaseAsync(cancellation);
             var (agency, own) = (run.Parsed.GetRequiredValue(code), run.Parsed.GetRequiredValue(hours));
+            if (run.Parsed.GetValue(preview))
+            {
+                var (moves, errors) = await run.Get<HoursDesk>().PreviewAsync(agency, own, cancellation);
+                run.Write(moves ?? throw new CommandFailedException(errors), terminal => CalendarDays.ShowMoves(terminal, moves));
+                return 0;
+            }
+
             if (await run.Get<HoursDesk>().SetAsync(agency, own, run.Actor, why, cancellation) is { Count: > 0 } objections)
             {
                 throw new CommandFailedException(objections);

@@ -134,7 +134,7 @@ internal static class CalendarCommand
     private static async Task<int> PreviewAsync(CommandRun run, Func<WorkingCalendar, WorkingCalendar> propose, CancellationToken cancellation)
     {
         await run.RequireDatabaseAsync(cancellation);
-        var preview = await run.Get<PreviewCalendar>().RunAsync(propose, cancellation);
+        var preview = await run.Get<PreviewCalendar>().OfDaysAsync(propose, cancellation);
         run.Write(preview, terminal => CalendarDays.Show(terminal, preview));
         return 0;
     }

@@ -62,6 +62,11 @@ internal static class CalendarDays
             terminal.MarkupLineInterpolated($"[yellow]no longer covered: {string.Join(", ", preview.LostYears)}; their due times become provisional[/]");
         }
 
+        ShowMoves(terminal, preview);
+    }
+
+    public static void ShowMoves(IAnsiConsole terminal, CalendarPreview preview)
+    {
         terminal.MarkupLineInterpolated($"[green]{preview.Moves}[/] open due times move{(preview.Moves > preview.First.Count ? $", the first {preview.First.Count}:" : "")}");
         if (preview.First.Count > 0)
         {

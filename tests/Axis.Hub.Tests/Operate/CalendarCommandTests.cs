@@ -83,13 +83,20 @@ public sealed class CalendarCommandTests
         await using var fixture = await LedgerFixture.CreateAsync(TestDatabases.Sqlite);
         (await RunAsync(fixture, "agency", "import")).Code.ShouldBe(0);
 
+        (await RunAsync(fixture, "agency", "hours", "H37", "07:30-12:00,13:00-17:00", "--reason", "winter", "--preview")).Output.ShouldContain("0 open due times move");
+        (await RunAsync(fixture, "calendar", "history", "--json")).Json.GetArrayLength().ShouldBe(0);
         (await RunAsync(fixture, "agency", "hours", "H37", "07:30-12:00,13:00-17:00", "--reason", "winter")).Code.ShouldBe(0);
 
         var line = (await RunAsync(fixture, "agency", "list", "H37", "--json")).Json.EnumerateArray().Single(each => each.GetProperty("code").GetString() == "H37");
         line.GetProperty("officeHours").GetString().ShouldBe("07:30-12:00,13:00-17:00");
         (await RunAsync(fixture, "calendar", "history")).Output.ShouldContain("agency-hours H37");
         (await RunAsync(fixture, "agency", "hours", "H37", "07:30-12:00,13:00-17:00", "--reason", "again")).Error.ShouldContain("has these hours already");
-        (await RunAsync(fixture, "agency", "hours", "X9", "default", "--reason", "again")).Error.ShouldContain("agency X9 is not in the registry");
+        foreach (var preview in (string[][])[[], ["--preview"]])
+        {
+            (await RunAsync(fixture, ["agency", "hours", "X9", "default", "--reason", "again", .. preview])).Error.ShouldContain("agency X9 is not in the registry");
+            (await RunAsync(fixture, ["agency", "hours", "H37", "8-12", "--reason", "again", .. preview])).Error.ShouldContain("AXS-8009 The office hours");
+        }
+
         (await AuditLines.ReadAsync(new SqliteConnectionStringBuilder(fixture.ConnectionString).DataSource))
             .ShouldContain(("operator:test", "agency-hours", "H37", "07:30-12:00,13:00-17:00: winter"));
     }

@@ -3,31 +3,45 @@ using Axis.Hub.Ledger;
 
 namespace Axis.Hub.Agencies.Calendar;
 
-/// <summary>Says what another calendar would change: rows, and open due times. Reads only.</summary>
+/// <summary>Says what another calendar, or other hours, would change: rows, and open due times. Reads only.</summary>
 internal sealed class PreviewCalendar(CalendarStore store, ILedger ledger, CalendarInForce calendar, TimeProvider time)
 {
     private const int PerPage = 500;
     private const int Shown = 20;
 
+    /// <summary>What other days would change.</summary>
     /// <param name="propose">The calendar to be looked at, made of the one in force.</param>
     /// <param name="cancellation">The end of patience.</param>
-    public async Task<CalendarPreview> RunAsync(Func<WorkingCalendar, WorkingCalendar> propose, CancellationToken cancellation)
+    public async Task<CalendarPreview> OfDaysAsync(Func<WorkingCalendar, WorkingCalendar> propose, CancellationToken cancellation)
     {
         var state = await store.LoadAsync(cancellation);
         var current = state.Days ?? calendar.Settings.Days;
         var next = propose(current);
         var days = CalendarDayChange.Between(current, next);
-        if (days.Count == 0)
-        {
-            return new(state.Version, days, [], 0, []);
-        }
+        return days.Count == 0
+            ? new(state.Version, days, [], 0, [])
+            : await RunAsync(state, state.With(next), days, LostYears(current, next), cancellation);
+    }
 
-        var times = new CalendarDueTimes(state.With(next).Over(calendar.Settings));
-        return await ledger.ReadAsync("calendar-preview", async (reader, token) =>
+    /// <summary>What other hours of agencies would change.</summary>
+    /// <param name="hours">Hours of every agency that would have others than the settings'.</param>
+    /// <param name="cancellation">The end of patience.</param>
+    public async Task<CalendarPreview> OfHoursAsync(IReadOnlyDictionary<Guid, OfficeHours> hours, CancellationToken cancellation)
+    {
+        var state = await store.LoadAsync(cancellation);
+        return await RunAsync(state, state with { Version = state.Version + 1, Hours = hours }, [], [], cancellation);
+    }
+
+    private Task<CalendarPreview> RunAsync(
+        CalendarState state, CalendarState next, IReadOnlyList<CalendarDayChange> days, IReadOnlyList<int> lostYears, CancellationToken cancellation)
+    {
+        var times = new CalendarDueTimes(next.Over(calendar.Settings));
+        return ledger.ReadAsync("calendar-preview", async (reader, token) =>
         {
             var (moves, first) = await CountAsync(times, reader, token);
             var documents = (await reader.FindDocumentsAsync([.. first.Select(line => line.Delivery.DocumentId).Distinct()], token)).ToDictionary(document => document.DocumentId);
-            return new CalendarPreview(state.Version, days, LostYears(current, next), moves, [.. first.Select(line => Line(line.Delivery, line.Move, documents.GetValueOrDefault(line.Delivery.DocumentId)))]);
+            return new CalendarPreview(
+                state.Version, days, lostYears, moves, [.. first.Select(line => Line(line.Delivery, line.Move, documents.GetValueOrDefault(line.Delivery.DocumentId)))]);
         }, cancellation);
     }
 

@@ -58,8 +58,6 @@ public sealed class ImportHoursTests
         var errors = (await RunAsync(fixture, $"H37,,A,A,province,,{hours}")).ShouldBeOfType<ImportAgencies.Outcome.Refused>().Errors;
 
         errors.ShouldHaveSingleItem().ShouldStartWith("line 2: AXS-8009 The office hours ");
-        (await new HoursDesk(new RegistryStore(fixture.Database, new FakeTimeProvider(Now)), new FakeTimeProvider(Now)).SetAsync("H37", hours, "operator:an", "wrong", Cancellation))
-            .ShouldHaveSingleItem().ShouldStartWith("AXS-8009 ");
     }
 
     private static async Task ImportAsync(LedgerFixture fixture, params string[] lines) => (await RunAsync(fixture, lines)).ShouldBeOfType<ImportAgencies.Outcome.Done>();

@@ -229,6 +229,12 @@ public sealed class MovedDueTimesTests
         await host.SubmitOneAsync(new Draft { To = ["H37", "H37.02", "H14"] });
         var sent = host.Queues.Deliveries("H37").Concat(host.Queues.Deliveries("H14")).ToList();
 
+        var preview = (await host.Get<HoursDesk>().PreviewAsync("H37", "08:00-11:30,13:00-17:00", Cancellation)).Preview.ShouldNotBeNull();
+        (preview.Moves, preview.Days.Count).ShouldBe((2, 0));
+        preview.First.Select(line => (line.ReceiverCode, Shown(line.From), Shown(line.To))).ShouldBe(
+            [("H37", "10:30 30/11", "11:30 30/11"), ("H37.02", "10:30 30/11", "11:30 30/11")], ignoreOrder: true);
+        (await host.Get<CalendarStore>().FindVersionAsync(Cancellation)).ShouldBe(0);
+
         (await host.Get<HoursDesk>().SetAsync("H37", "08:00-11:30,13:00-17:00", Operator, "winter", Cancellation)).ShouldBeEmpty();
         await host.TurnAsync<MoveDueTimes>();
         (await ArrivalsAsync(host, sent)).ShouldBe([("H37", "11:30 30/11"), ("H37.02", "11:30 30/11"), ("H14", "10:30 30/11")], ignoreOrder: true);
@@ -259,7 +265,7 @@ public sealed class MovedDueTimesTests
         await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[^1], AcknowledgeKind.Done);
         var orders = Days("2026-11-30=holiday");
 
-        var preview = await host.Get<PreviewCalendar>().RunAsync(current => ((CalendarOutcome.Read)CalendarDesk.Amend(current, orders)).Calendar, Cancellation);
+        var preview = await host.Get<PreviewCalendar>().OfDaysAsync(current => ((CalendarOutcome.Read)CalendarDesk.Amend(current, orders)).Calendar, Cancellation);
         (await host.Get<CalendarStore>().FindVersionAsync(Cancellation)).ShouldBe(0);
         (await host.DeliveriesAsync([.. sent.Select(one => one.DeliveryId)])).ShouldAllBe(row => row.CountedBy == 0);
 
