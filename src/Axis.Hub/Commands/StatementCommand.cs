@@ -5,16 +5,17 @@ using Axis.Contracts.Statements;
 using Axis.Hub.Agencies;
 using Axis.Hub.Platform.Work;
 using Axis.Hub.Statements;
+using Axis.Hub.Statements.Explain;
 using Axis.Hub.Statements.Issue;
 using Spectre.Console;
 
 namespace Axis.Hub.Commands;
 
-/// <summary><c>statement issue|show|check</c>.</summary>
+/// <summary><c>statement issue|show|check|explain</c>.</summary>
 internal static class StatementCommand
 {
     public static Command Create(HubCommand hub) =>
-        new("statement", "The daily statement to every agency") { Issue(hub), Show(hub), Check(hub) };
+        new("statement", "The daily statement to every agency") { Issue(hub), Show(hub), Check(hub), Explain(hub) };
 
     private static Command Issue(HubCommand hub)
     {
@@ -90,11 +91,43 @@ internal static class StatementCommand
         });
     }
 
+    private static Command Explain(HubCommand hub)
+    {
+        var agency = new Argument<string>("agency") { Description = "Code of any generation" };
+        var day = new Argument<DateOnly>("day") { Description = "yyyy-MM-dd" };
+        var figure = new Argument<string>("figure") { Description = "Such as noReply.in" };
+        return hub.Does(new Command("explain", "Name the events behind one figure, by all that is known now") { agency, day, figure }, async (run, cancellation) =>
+        {
+            await run.RequireDatabaseAsync(cancellation);
+            var directory = await run.Get<IAgencyRegistry>().CurrentAsync(cancellation);
+            var whose = AgencyOf(run, directory, run.Parsed.GetValue(agency)!);
+            var lines = await run.Get<ExplainStatement>().FindAsync(whose.AgencyId, run.Parsed.GetValue(day), run.Parsed.GetValue(figure)!, cancellation)
+                ?? throw new CommandFailedException($"{run.Parsed.GetValue(figure)} is no figure; there are {string.Join(", ", ExplainFigure.Names)}");
+            run.Write(lines, terminal =>
+            {
+                var table = Tables.New("Document", "Other side", "Entered", "By", "Left", "By");
+                foreach (var line in lines)
+                {
+                    table.AddRow(
+                        Tables.Text($"{line.Document} {line.Id}"), Tables.Text(line.Counterpart is { } other ? directory.Find(other)?.Code : ""), Tables.Time(line.From),
+                        Tables.Text(line.Entered.Count == 0 ? "fell due" : string.Join(", ", line.Entered)), Tables.Time(line.Until), Tables.Text($"{line.By} {string.Join(", ", line.Left)}"));
+                }
+
+                terminal.Write(table);
+                terminal.WriteLine($"{lines.Count}");
+            });
+            return 0;
+        });
+    }
+
+    private static AgencyEntry AgencyOf(CommandRun run, AgencyDirectory directory, string code) =>
+        directory.Resolve(code, run.Get<TimeProvider>().GetUtcNow()) ?? throw new CommandFailedException($"there is no agency {code}");
+
     private static async Task<StatementRow> FindAsync(CommandRun run, string code, DateOnly day, int? version, CancellationToken cancellation)
     {
         await run.RequireDatabaseAsync(cancellation);
         var directory = await run.Get<IAgencyRegistry>().CurrentAsync(cancellation);
-        var agency = directory.Resolve(code, run.Get<TimeProvider>().GetUtcNow()) ?? throw new CommandFailedException($"there is no agency {code}");
+        var agency = AgencyOf(run, directory, code);
         return await run.Get<StatementStore>().FindAsync(agency.AgencyId, day, version, cancellation)
             ?? throw new CommandFailedException($"{agency.Code} has no statement of {Shown(day)}{(version is null ? "" : $" in version {version}")}");
     }

@@ -1,4 +1,5 @@
 using Axis.Hub.Statements.Deliver;
+using Axis.Hub.Statements.Explain;
 using Axis.Hub.Statements.Issue;
 
 namespace Axis.Hub.Statements;
@@ -22,6 +23,7 @@ internal static class StatementComponent
     {
         services.AddSingleton<IssueStatements>();
         services.AddSingleton<StatementStore>();
+        services.AddSingleton<ExplainStatement>();
         return services;
     }
 }

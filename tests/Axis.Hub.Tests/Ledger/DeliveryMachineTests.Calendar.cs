@@ -31,6 +31,7 @@ public sealed partial class DeliveryMachineTests
             AnswerDue = state == "done" ? old : null,
             ProcessDue = state == "done" ? old : null,
             CountedBy = 4,
+            RestSince = business is "03" or "06" or "02" ? Now : null,
         };
 
         var decision = Decide(row, new DeliveryInput.CalendarChanged(Started), new VersionFive());

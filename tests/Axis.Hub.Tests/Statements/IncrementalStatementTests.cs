@@ -1,7 +1,6 @@
 using System.Text;
 using Axis.Contracts.Statements;
 using Axis.Hub.Agencies;
-using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Statements;
 using Axis.Hub.Statements.Compose;
@@ -38,7 +37,7 @@ public sealed class IncrementalStatementTests
             var morning = new DaySpan(day).End.AddHours(6.5);
             await WriteAsync(host, histories, written, morning);
             host.Time.AdjustTime(morning);
-            (await host.Get<IssueStatements>().RunAsync(day, null, TestContext.Current.CancellationToken)).ShouldBeOfType<IssueOutcome.Issued>().Mismatches.ShouldBe(0, day.ToString());
+            (await host.Get<IssueStatements>().RunAsync(day, null, TestContext.Current.CancellationToken)).ShouldBeOfType<IssueOutcome.Issued>().Mismatches.ShouldBe(0, $"{day:O}");
         }
 
         var seen = histories.Where(history => history.Steps[0].At < new DaySpan(mornings[^1]).End.AddHours(6.5)).Select(history => Until(history, new DaySpan(mornings[^1]).End.AddHours(6.5)));
@@ -47,7 +46,7 @@ public sealed class IncrementalStatementTests
         foreach (var day in mornings)
         {
             var issued = (await host.Get<StatementStore>().ListAsync(day, TestContext.Current.CancellationToken)).ToDictionary(row => row.AgencyId);
-            issued.Keys.ShouldBe(expected[day].Keys, ignoreOrder: true, day.ToString());
+            issued.Keys.ShouldBe(expected[day].Keys, ignoreOrder: true, $"{day:O}");
             foreach (var (agency, statement) in expected[day])
             {
                 var content = (await host.Get<StatementStore>().FindAsync(agency, day, null, TestContext.Current.CancellationToken)).ShouldNotBeNull().Content;
@@ -59,7 +58,7 @@ public sealed class IncrementalStatementTests
         versions.ShouldBeGreaterThan(mornings.Length * Agencies.Length, "some of it came late");
     }
 
-    private static Task RegisterAsync(FlowHost host) => host.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
+    private static Task<int> RegisterAsync(FlowHost host) => host.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
     {
         rows = SqlJson.Write([.. Agencies.Select(agency => new { EventId = NewId.NextSequentialGuid(), Agency = EntryOf(agency) })]), at = DateTimeOffset.UnixEpoch,
     }, token), TestContext.Current.CancellationToken);
@@ -73,7 +72,7 @@ public sealed class IncrementalStatementTests
     }
 
     /// <summary>Writes what the hub had recorded up to an instant and not written yet.</summary>
-    private static Task WriteAsync(FlowHost host, RandomHistory[] histories, int[] written, DateTimeOffset until) => host.Ledger.WriteAsync("test", async (transaction, token) =>
+    private static Task<bool> WriteAsync(FlowHost host, RandomHistory[] histories, int[] written, DateTimeOffset until) => host.Ledger.WriteAsync("test", async (transaction, token) =>
     {
         for (var place = 0; place < histories.Length; place++)
         {

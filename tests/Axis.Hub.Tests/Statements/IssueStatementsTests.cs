@@ -109,6 +109,67 @@ public sealed class IssueStatementsTests
         (await host.Get<StatementStore>().ListAsync(Tuesday.AddDays(-1), TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Two_hubs_at_once_make_one_statement(string database)
+    {
+        await using var host = await StartAsync(database);
+        await host.SubmitOneAsync(new Draft());
+        await using var beside = await host.StartBesideAsync();
+        host.Time.AdjustTime(new DateTimeOffset(2026, 11, 24, 23, 30, 0, TimeSpan.Zero));
+
+        var outcomes = await Task.WhenAll(
+            Task.Run(() => host.Get<IssueStatements>().RunAsync(Tuesday, null, TestContext.Current.CancellationToken)),
+            Task.Run(() => beside.Get<IssueStatements>().RunAsync(Tuesday, null, TestContext.Current.CancellationToken)));
+
+        outcomes.OfType<IssueOutcome.Issued>().ShouldNotBeEmpty();
+        var issued = await host.Get<StatementStore>().ListAsync(Tuesday, TestContext.Current.CancellationToken);
+        issued.Select(row => row.AgencyId).ShouldBeUnique();
+        issued.ShouldAllBe(row => row.Version == 1);
+        outcomes.OfType<IssueOutcome.Issued>().Sum(outcome => outcome.Versions).ShouldBe(issued.Count);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_run_that_died_is_taken_over_with_the_events_that_it_had_marked_and_not_before_its_lease_is_over(string database)
+    {
+        await using var host = await StartAsync(database);
+        await host.SubmitOneAsync(new Draft());
+        var dead = NewId.NextSequentialGuid();
+        host.Time.AdjustTime(new DateTimeOffset(2026, 11, 24, 23, 30, 0, TimeSpan.Zero));
+        await host.Get<IDatabase>().WriteAsync("test", async (session, token) =>
+        {
+            var now = host.Time.GetUtcNow();
+            await session.ExecuteAsync(
+                StatementSql.InsertRun, new { runId = dead, through = Tuesday, owner = "a hub that died", leaseUntil = now.AddMinutes(5), startedAt = now }, token);
+            await session.ExecuteAsync(
+                StatementSql.KeepRun, new { runId = dead, owner = "a hub that died", leaseUntil = now.AddMinutes(5), earliest = (DateTimeOffset?)now.AddHours(-20) }, token);
+            return await session.ExecuteAsync(StatementSql.MarkSeenDeliveryEvent, new { runId = dead, limit = 1000 }, token);
+        }, TestContext.Current.CancellationToken);
+
+        (await host.Get<IssueStatements>().RunAsync(Tuesday, null, TestContext.Current.CancellationToken)).ShouldBe(new IssueOutcome.Busy());
+        host.Time.AdjustTime(host.Time.GetUtcNow().AddMinutes(6));
+        var taken = (await host.Get<IssueStatements>().RunAsync(Tuesday, null, TestContext.Current.CancellationToken)).ShouldBeOfType<IssueOutcome.Issued>();
+
+        (taken.RunId, taken.First).ShouldBe((dead, Tuesday));
+        (await FindAsync(host, FlowNation.Province, Tuesday)).Figures.AsReceiver.Created.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Missed_days_are_made_up_in_order_and_each_opens_as_the_one_before_closed()
+    {
+        await using var host = await StartAsync(TestDatabases.Sqlite);
+        await host.SubmitOneAsync(new Draft());
+        await IssueAsync(host, Tuesday);
+
+        var later = await IssueAsync(host, Tuesday.AddDays(4));
+
+        (later.First, later.Mismatches).ShouldBe((Tuesday.AddDays(1), 0));
+        for (var day = Tuesday.AddDays(1); day <= Tuesday.AddDays(4); day = day.AddDays(1))
+        {
+            var backlog = (await FindAsync(host, FlowNation.Province, day)).Figures.Backlog;
+            (backlog.Opening, backlog.Closing).ShouldBe((day == Tuesday.AddDays(1) ? 0 : 1, 1), $"{day:O}");
+        }
+    }
+
     [Fact]
     public async Task A_day_that_has_not_ended_has_no_statement()
     {

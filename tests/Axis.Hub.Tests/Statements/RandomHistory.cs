@@ -29,7 +29,11 @@ internal sealed class RandomHistory
         now = start + TimeSpan.FromMinutes(random.Next(0, 3 * 24 * 60));
         Document = Rows.Document() with
         {
-            DocumentId = Id(~seed), AcceptedAt = now, BusinessType = random.Next(4), Priority = random.Next(2), SenderAgencyId = sender ?? NewId.NextSequentialGuid(),
+            DocumentId = Id(~seed),
+            AcceptedAt = now,
+            BusinessType = random.Next(4),
+            Priority = random.Next(2),
+            SenderAgencyId = sender ?? NewId.NextSequentialGuid(),
         };
         var opened = DeliveryMachine.Open(Rows.Delivery(Document, receiver: receiver) with { DeliveryId = Id(seed) }, "adapter:H37", Context());
         Keep(opened);
@@ -53,7 +57,7 @@ internal sealed class RandomHistory
 
     public DeliveryCount Count() => new(Facts(), History);
 
-    public CountedDelivery Facts() => new()
+    public DeliveryFacts Facts() => new()
     {
         DeliveryId = Row.DeliveryId, DocumentId = Row.DocumentId, SenderAgencyId = Row.SenderAgencyId, ReceiverAgencyId = Row.ReceiverAgencyId,
         BusinessType = Document.BusinessType ?? 0, Priority = Document.Priority, CodeNumber = Document.CodeNumber, CodeNotation = Document.CodeNotation, PromulgationDate = Document.PromulgationDate, Findings = Document.Findings,
@@ -77,7 +81,7 @@ internal sealed class RandomHistory
     {
         // The dispatch is not what is counted: every attempt is taken as published.
         var row = Row with { EverClaimed = true, Phase = Row.Transport == TransportState.Initial ? DispatchPhase.Published : Row.Phase };
-        var claim = now - TimeSpan.FromMinutes(random.Next(4) == 0 ? random.Next(0, 9000) : random.Next(0, 5));
+        var claim = now - TimeSpan.FromMinutes(random.Next(4) switch { 0 => random.Next(0, 9000), 1 => random.Next(0, 1800), _ => random.Next(0, 5) });
         var decision = random.Next(11) switch
         {
             0 or 1 => Say(row, AcknowledgeKind.Processing, claim),

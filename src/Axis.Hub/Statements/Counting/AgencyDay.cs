@@ -92,7 +92,7 @@ internal sealed class AgencyDay(DaySpan day)
     }
 
     /// <summary>Counts a document that it has sent on the day.</summary>
-    public void AddDocument(CountedDelivery document)
+    public void AddDocument(DeliveryFacts document)
     {
         sent[Math.Clamp(document.BusinessType, 0, 3)]++;
         var found = DocumentFindings.Of(document.Findings);
@@ -173,4 +173,4 @@ internal enum StatementList
 }
 
 /// <summary>Something that stands in a stock at the end of a day: a delivery with its state then, or a refusal.</summary>
-internal sealed record OpenItem(Stay Stay, CountedDelivery? Delivery, FoldedDelivery? State, CountedRefusal? Refusal);
+internal sealed record OpenItem(Stay Stay, DeliveryFacts? Delivery, FoldedDelivery? State, CountedRefusal? Refusal);

@@ -48,6 +48,10 @@ internal sealed record CountedRefusal(RefusalFacts Facts, IReadOnlyList<RefusalM
         return stays;
     }
 
+    /// <summary>What happened to it at an instant.</summary>
+    public IReadOnlyList<string> MomentsAt(DateTimeOffset? at) =>
+        [.. History.Index().Where(entry => entry.Item.At == at).Select(entry => $"#{entry.Index + 1} {entry.Item.LeftBy?.ToString() ?? "Refused"} {entry.Item.Detail}".TrimEnd())];
+
     /// <summary>How often it was refused before an instant, and why last.</summary>
     public (int Count, string? Why) At(DateTimeOffset end)
     {

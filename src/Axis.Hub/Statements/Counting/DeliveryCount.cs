@@ -3,9 +3,9 @@ using Axis.Hub.Ledger;
 namespace Axis.Hub.Statements.Counting;
 
 /// <summary>One delivery made ready for counting: its facts, its whole history, and its stays.</summary>
-internal sealed class DeliveryCount(CountedDelivery facts, IReadOnlyList<HistoryEvent> history)
+internal sealed class DeliveryCount(DeliveryFacts facts, IReadOnlyList<HistoryEvent> history)
 {
-    public CountedDelivery Facts => facts;
+    public DeliveryFacts Facts => facts;
 
     public DateTimeOffset CreatedAt => history[0].EffectiveAt;
 
@@ -31,6 +31,10 @@ internal sealed class DeliveryCount(CountedDelivery facts, IReadOnlyList<History
 
         return state;
     }
+
+    /// <summary>The events that became effective at an instant, by number and kind.</summary>
+    public IReadOnlyList<string> EventsAt(DateTimeOffset? at) =>
+        [.. history.Index().Where(entry => entry.Item.EffectiveAt == at).Select(entry => $"#{entry.Index + 1} {entry.Item.Kind} {entry.Item.Detail}".TrimEnd())];
 
     /// <summary>When it arrived, was first answered and was returned, by all that is known.</summary>
     public (DateTimeOffset? Arrived, DateTimeOffset? Answered, DateTimeOffset? Returned) Moments()

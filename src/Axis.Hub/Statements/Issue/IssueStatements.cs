@@ -114,8 +114,8 @@ internal sealed class IssueStatements(IDatabase database, HubOptions options, Ti
         var (count, trees, latest) = await database.ReadAsync("statement-count", async (session, token) =>
         {
             var counted = new CountDays(first, run.Through);
-            await ReadCounts.IntoAsync(counted, first, session, progress, token);
-            await ReadCounts.RefusalsIntoAsync(counted, first, session, token);
+            await ReadCounts.EachDeliveryAsync(first, session, counted.Add, progress, token);
+            await ReadCounts.EachRefusalAsync(first, session, counted.Add, token);
             var events = await session.QueryAsync<AgencyEventRow>(StatementSql.ListAgencyEvents, new { before = new DaySpan(run.Through).End }, token);
             var standing = new Dictionary<DateOnly, IReadOnlyList<LatestStatement>>();
             for (var day = first.AddDays(-1); day <= run.Through; day = day.AddDays(1))

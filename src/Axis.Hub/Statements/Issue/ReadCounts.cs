@@ -5,14 +5,15 @@ using Axis.Hub.Statements.Counting;
 namespace Axis.Hub.Statements.Issue;
 
 /// <summary>
-/// Reads into a count everything that concerns a run of days: what is not at rest, and what has moved at rest since the first of them began. Page by page, so memory does not grow with the
+/// Reads everything that concerns the days from one on: what is not at rest, and what has moved at rest since it began. Page by page, so memory does not grow with the
 /// ledger; cost grows with what is open and what the days brought, not with history.
 /// </summary>
 internal static class ReadCounts
 {
     private const int Page = 1000;
 
-    public static async Task IntoAsync(CountDays count, DateOnly first, ISqlSession session, Action<int, int>? read, CancellationToken cancellation)
+    public static async Task EachDeliveryAsync(
+        DateOnly first, ISqlSession session, Action<DeliveryCount> add, Action<int, int>? read, CancellationToken cancellation)
     {
         var (total, of) = (0, 0);
         if (read is not null)
@@ -22,8 +23,8 @@ internal static class ReadCounts
 
         for (var after = Guid.Empty; ;)
         {
-            var page = await session.QueryAsync<CountedDelivery>(StatementSql.ListOpen, new { hub = HubAgency.Id, after, limit = Page }, cancellation);
-            await AddAsync(count, page, session, cancellation);
+            var page = await session.QueryAsync<DeliveryFacts>(StatementSql.ListOpen, new { hub = HubAgency.Id, after, limit = Page }, cancellation);
+            await AddAsync(page, session, add, cancellation);
             read?.Invoke(total += page.Count, of);
             if (page.Count < Page)
             {
@@ -35,8 +36,8 @@ internal static class ReadCounts
 
         for (var (since, after) = (new DaySpan(first).Start, Guid.Empty); ;)
         {
-            var page = await session.QueryAsync<CountedDelivery>(StatementSql.ListRested, new { hub = HubAgency.Id, since, after, limit = Page }, cancellation);
-            await AddAsync(count, page, session, cancellation);
+            var page = await session.QueryAsync<DeliveryFacts>(StatementSql.ListRested, new { hub = HubAgency.Id, since, after, limit = Page }, cancellation);
+            await AddAsync(page, session, add, cancellation);
             read?.Invoke(total += page.Count, of);
             if (page.Count < Page)
             {
@@ -48,7 +49,7 @@ internal static class ReadCounts
     }
 
     /// <summary>Refusals are few beside deliveries; their histories come page by page all the same.</summary>
-    public static async Task RefusalsIntoAsync(CountDays count, DateOnly first, ISqlSession session, CancellationToken cancellation)
+    public static async Task EachRefusalAsync(DateOnly first, ISqlSession session, Action<CountedRefusal> add, CancellationToken cancellation)
     {
         var cases = await session.QueryAsync<RefusalFacts>(StatementSql.ListRefusals, new { since = new DaySpan(first).Start }, cancellation);
         foreach (var page in cases.Chunk(Page))
@@ -57,12 +58,12 @@ internal static class ReadCounts
                 StatementSql.ListRefusalHistories, new { ids = SqlJson.Write([.. page.Select(row => row.CaseId)]) }, cancellation)).ToLookup(row => row.CaseId, row => row.Moment());
             foreach (var refusal in page)
             {
-                count.Add(new CountedRefusal(refusal, [.. histories[refusal.CaseId]]));
+                add(new CountedRefusal(refusal, [.. histories[refusal.CaseId]]));
             }
         }
     }
 
-    private static async Task AddAsync(CountDays count, IReadOnlyList<CountedDelivery> page, ISqlSession session, CancellationToken cancellation)
+    private static async Task AddAsync(IReadOnlyList<DeliveryFacts> page, ISqlSession session, Action<DeliveryCount> add, CancellationToken cancellation)
     {
         if (page.Count == 0)
         {
@@ -73,7 +74,7 @@ internal static class ReadCounts
             StatementSql.ListHistories, new { ids = SqlJson.Write([.. page.Select(row => row.DeliveryId)]) }, cancellation)).ToLookup(row => row.DeliveryId);
         foreach (var delivery in page)
         {
-            count.Add(new DeliveryCount(delivery, [.. histories[delivery.DeliveryId]]));
+            add(new DeliveryCount(delivery, [.. histories[delivery.DeliveryId]]));
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Axis.Hub.Statements.Counting;
 
 /// <summary>What the ledger knows of a delivery that is counted, beside its history.</summary>
-internal sealed record CountedDelivery
+internal sealed record DeliveryFacts
 {
     public required Guid DeliveryId { get; init; }
     public required Guid DocumentId { get; init; }
