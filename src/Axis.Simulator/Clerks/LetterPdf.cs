@@ -1,3 +1,4 @@
+using Axis.Hub.Statements.Render;
 using PdfSharp.Drawing;
 using PdfSharp.Drawing.Layout;
 using PdfSharp.Pdf;
@@ -13,10 +14,10 @@ internal static class LetterPdf
 
     static LetterPdf()
     {
-        LetterFonts.Register();
-        Regular = new XFont(LetterFonts.Family, 11);
-        Small = new XFont(LetterFonts.Family, 9);
-        Bold = new XFont(LetterFonts.Family, 11, XFontStyleEx.Bold);
+        PrintFonts.Register();
+        Regular = new XFont(PrintFonts.Family, 11);
+        Small = new XFont(PrintFonts.Family, 9);
+        Bold = new XFont(PrintFonts.Family, 11, XFontStyleEx.Bold);
     }
 
     public static byte[] Draw(Letter letter)
