@@ -3,10 +3,12 @@ using System.Globalization;
 using Axis.Contracts.Calendar;
 using Axis.Contracts.Statements;
 using Axis.Hub.Agencies;
+using Axis.Hub.Platform.Security;
 using Axis.Hub.Platform.Work;
 using Axis.Hub.Statements;
 using Axis.Hub.Statements.Explain;
 using Axis.Hub.Statements.Issue;
+using Axis.Hub.Statements.Render;
 using Spectre.Console;
 
 namespace Axis.Hub.Commands;
@@ -45,10 +47,17 @@ internal static class StatementCommand
         var agency = new Argument<string>("agency") { Description = "Code of any generation" };
         var day = new Argument<DateOnly>("day") { Description = "yyyy-MM-dd" };
         var version = new Option<int?>("--version-number") { Description = "The newest when it is left out" };
-        return hub.Does(new Command("show", "Show one statement; with --json its exact content") { agency, day, version }, async (run, cancellation) =>
+        var file = new Option<string?>("--file") { Description = "Write it to a file instead: .json, .csv, .xlsx or .pdf" };
+        return hub.Does(new Command("show", "Show one statement; with --json its exact content") { agency, day, version, file }, async (run, cancellation) =>
         {
             var row = await FindAsync(run, run.Parsed.GetValue(agency)!, run.Parsed.GetValue(day), run.Parsed.GetValue(version), cancellation);
             var statement = StatementJson.Read(row.Content);
+            if (run.Parsed.GetValue(file) is { } path)
+            {
+                await SaveAsync(run, statement, row, path, cancellation);
+                return 0;
+            }
+
             run.Write(statement, terminal =>
             {
                 terminal.WriteLine($"{statement.Agency.Code} {statement.Agency.NameVi}, {Shown(statement.Day)}, version {row.Version} of {VietnamTime.Show(row.IssuedAt)}");
@@ -118,6 +127,18 @@ internal static class StatementCommand
             });
             return 0;
         });
+    }
+
+    private static async Task SaveAsync(CommandRun run, Statement statement, StatementRow row, string path, CancellationToken cancellation)
+    {
+        if (!Enum.TryParse<StatementFormat>(Path.GetExtension(path).TrimStart('.'), ignoreCase: true, out var format) || !Enum.IsDefined(format))
+        {
+            throw new CommandFailedException($"--file: {path} ends in none of .json, .csv, .xlsx, .pdf");
+        }
+
+        using var certificates = HubCertificates.Load(run.Options.CertificateFolder);
+        using var files = new StatementFiles(certificates.Seal, run.Get<TimeProvider>());
+        await File.WriteAllBytesAsync(path, files.Of(statement, row.Version, row.IssuedAt, format), cancellation);
     }
 
     private static AgencyEntry AgencyOf(CommandRun run, AgencyDirectory directory, string code) =>

@@ -1,6 +1,8 @@
+using Axis.Hub.Platform.Security;
 using Axis.Hub.Statements.Deliver;
 using Axis.Hub.Statements.Explain;
 using Axis.Hub.Statements.Issue;
+using Axis.Hub.Statements.Render;
 
 namespace Axis.Hub.Statements;
 
@@ -11,6 +13,7 @@ internal static class StatementComponent
     public static IServiceCollection AddStatements(this IServiceCollection services)
     {
         services.AddStatementIssue();
+        services.AddSingleton(provider => new StatementFiles(provider.GetRequiredService<HubCertificates>().Seal, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SendParcels>();
         services.AddHostedService(provider => provider.GetRequiredService<SendParcels>());
         services.AddSingleton<IssueDaily>();

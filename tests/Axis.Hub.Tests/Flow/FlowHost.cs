@@ -15,6 +15,7 @@ using Axis.Hub.Platform.Storage;
 using Axis.Hub.Platform.Telemetry;
 using Axis.Hub.Platform.Work;
 using Axis.Hub.Statements;
+using Axis.Hub.Statements.Render;
 using Axis.Hub.Tests.Storage;
 using Axis.Hub.Tests.Storage.Rehearsal;
 using Axis.TestKit;
@@ -53,7 +54,7 @@ internal sealed class FlowHost : IAsyncDisposable
             .AddLedger(Options)
             .AddRehearsal()
             .AddFlow(Options)
-            .AddStatements()
+            .AddStatements().AddSingleton(new StatementFiles(Nation.CertificateOf("AXIS"), Time))
             .AddCalendar().AddDueTimeMoves()
             .AddSingleton<IAgencyRegistry>(Nation).AddSingleton<RegistryStore>()
             .AddSingleton<ICertificateSource>(Nation)

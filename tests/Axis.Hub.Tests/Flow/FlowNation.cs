@@ -81,6 +81,8 @@ internal sealed class FlowNation : IAgencyRegistry, ICertificateSource, IDisposa
     /// <summary>An adapter as it calls over HTTPS.</summary>
     public AdapterIdentity IdentityOf(string adapter) => new(adapter, AgencyCertificate.Of(certificates[adapter]));
 
+    public X509Certificate2 CertificateOf(string adapter) => certificates[adapter];
+
     public Sealer SealerOf(string adapter) => new(certificates[adapter], time);
 
     /// <summary>The message under a time stamp of the nation's authority.</summary>

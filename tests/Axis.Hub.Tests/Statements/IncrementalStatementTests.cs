@@ -55,6 +55,7 @@ public sealed class IncrementalStatementTests
             }
         }
 
+        expected.Values.SelectMany(day => day.Values).Sum(statement => statement.Figures.AsSender.Created).ShouldBe(histories.Length);
         versions.ShouldBeGreaterThan(mornings.Length * Agencies.Length, "some of it came late");
     }
 

@@ -5,6 +5,7 @@ using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
+using Axis.Hub.Platform.Content;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Statements;
 using Axis.Hub.Statements.Deliver;
@@ -83,11 +84,10 @@ public sealed class IssueStatementsTests
 
         var sent = host.Queues.Deliveries("H37").Single(one => Manifest.Read(one.Manifest).Manifest!.Sender == "AXIS");
         (await host.Nation.Verifier.VerifyAsync(sent.Manifest, sent.Seal, TestContext.Current.CancellationToken)).IsOk.ShouldBeTrue();
-        sent.Content.ShouldBeNull();
-        var read = PackageReader.Read(sent.Package!, ReadLimits.Default);
-        (read as ReadOutcome.Refused)?.Findings.ShouldBeEmpty();
-        var package = read.ShouldBeOfType<ReadOutcome.Read>().Package;
-        package.Attachments.Select(one => one.Name).ShouldBe(["statement-H37-2026-11-24-v1.json"]);
+        using var content = host.Get<IContentStore>().OpenRead(sent.Content.ShouldNotBeNull().Sha256).ShouldNotBeNull();
+        var read = await PackageReader.ReadAsync(content, ReadLimits.Default, null, TestContext.Current.CancellationToken);
+        read.ShouldBeOfType<ReadOutcome.Read>().Package.Attachments.Select(one => one.Name).ShouldBe(
+            ["statement-H37-2026-11-24-v1.json", "statement-H37-2026-11-24-v1.csv", "statement-H37-2026-11-24-v1.xlsx", "statement-H37-2026-11-24-v1.pdf"]);
         var row = await host.DeliveryAsync(sent.DeliveryId);
         (row.SenderAgencyId, row.StatesDue).ShouldBe((HubAgency.Id, false));
 

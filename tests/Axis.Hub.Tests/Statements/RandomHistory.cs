@@ -107,7 +107,7 @@ internal sealed class RandomHistory
         row,
         new DeliveryInput.Acknowledged(
             row.AdapterCode, NewId.NextSequentialGuid(),
-            new AcknowledgeItem(row.DeliveryId, row.Attempt, kind, claim, "vì: lỗi", new string('a', 64), kind == AcknowledgeKind.Fail ? (FailCause)random.Next(3) : null), new string('a', 64)),
+            new AcknowledgeItem(row.DeliveryId, row.Attempt, kind, claim, new string('a', 64), "vì: lỗi", kind == AcknowledgeKind.Fail ? (FailCause)random.Next(3) : null), new string('a', 64)),
         Context());
 
     private DecisionContext Context() => new(now, random.Next(5) == 0 ? null : 10, [], dues);

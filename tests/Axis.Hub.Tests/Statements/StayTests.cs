@@ -46,6 +46,21 @@ public sealed class StayTests
         }
     }
 
+    [Fact]
+    public void The_histories_hold_everything_that_can_happen()
+    {
+        var histories = Enumerable.Range(0, 2000).Select(seed => new RandomHistory(seed, Start)).ToArray();
+
+        histories.SelectMany(history => history.History).Select(row => row.Kind).Distinct().ShouldBeSubsetOf(typeof(EventKinds).GetFields().Select(field => (string)field.GetValue(null)!));
+        histories.SelectMany(history => history.History).Select(row => row.Kind).Distinct().ShouldBe(
+            [
+                EventKinds.Accepted, EventKinds.Processing, EventKinds.Done, EventKinds.LateArrival, EventKinds.Failed, EventKinds.Resent, EventKinds.Closed, EventKinds.Voided, EventKinds.Status,
+                EventKinds.StatusNoted, EventKinds.RequestAnswered, EventKinds.ChangeAsked, EventKinds.Late,
+            ], ignoreOrder: true);
+        histories.Select(history => history.Count().StateAt(DateTimeOffset.MaxValue)!.Value.Class).Distinct().Count().ShouldBe(6);
+        histories.SelectMany(history => history.Count().Stays).Where(stay => stay.By is not null && stay.Stock != Stock.NotAtRest).Select(stay => (stay.Stock, stay.By)).Distinct().Count().ShouldBe(10);
+    }
+
     private static IEnumerable<DaySpan> Days() => Enumerable.Range(0, 9).Select(offset => new DaySpan(new DateOnly(2026, 2, 11).AddDays(offset)));
 
     /// <summary>Opening, in, out and closing by looking just before and just after every instant at which anything can change.</summary>

@@ -30,7 +30,7 @@ internal readonly record struct FoldedDelivery
     public DateTimeOffset? AnswerDue { get; init; }
     public DateTimeOffset? ArrivedAt { get; init; }
 
-    /// <summary>When it was first answered: 02 to 06, or 15 or 16.</summary>
+    /// <summary>When it came to be answered: by 02 to 06, or a request by 15 or 16. What is answered after it has ended was not answered.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
     /// <summary>When it came into its class, or to rest in it.</summary>
@@ -64,6 +64,11 @@ internal readonly record struct FoldedDelivery
     public FoldedDelivery After(HistoryEvent next)
     {
         var after = Take(next);
+        if (after is { AnsweredAt: null, Class: DeliveryClass.Replied })
+        {
+            after = after with { AnsweredAt = next.EffectiveAt };
+        }
+
         return (after.Class, after.IsAtRest) == (Class, IsAtRest) ? after : after with { Since = next.EffectiveAt };
     }
 
@@ -89,9 +94,8 @@ internal readonly record struct FoldedDelivery
             EventKinds.Closed when taken.Transport == TransportState.Fail => taken with { IsClosed = true },
             EventKinds.Done or EventKinds.LateArrival => taken with { ArrivedAt = next.EffectiveAt, Cause = null },
             EventKinds.Resent => taken with { Cause = null },
-            EventKinds.Status when next.BusinessTo is { } code && BusinessMachine.Answers(code) =>
-                taken with { AnsweredAt = AnsweredAt ?? next.EffectiveAt, Cause = code == BusinessMachine.Refused ? ReasonOf(next.Detail) : Cause },
-            EventKinds.RequestAnswered => taken with { RequestAnswered = true, AnsweredAt = AnsweredAt ?? next.EffectiveAt },
+            EventKinds.Status when next.BusinessTo == BusinessMachine.Refused => taken with { Cause = ReasonOf(next.Detail) },
+            EventKinds.RequestAnswered => taken with { RequestAnswered = true },
             EventKinds.Voided => taken.VoidedFor(next.Detail),
             _ => taken,
         };

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Axis.Contracts.Sealing;
+using Axis.Contracts.Statements;
 using Axis.Hub.Agencies;
 using Axis.Hub.Flow;
 using Axis.Hub.Flow.Deliver;
@@ -8,6 +9,7 @@ using Axis.Hub.Platform.Content;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Platform.Work;
 using Axis.Hub.Statements.Issue;
+using Axis.Hub.Statements.Render;
 using MassTransit;
 
 namespace Axis.Hub.Statements.Deliver;
@@ -17,7 +19,7 @@ namespace Axis.Hub.Statements.Deliver;
 /// so it is sent once however many hubs run.
 /// </summary>
 internal sealed class SendParcels(
-    IDatabase database, IAgencyRegistry registry, IContentStore contents, Sealer sealer, IDueTimes dueTimes, DispatchBacklog dispatch,
+    IDatabase database, IAgencyRegistry registry, IContentStore contents, Sealer sealer, StatementFiles files, IDueTimes dueTimes, DispatchBacklog dispatch,
     HubOptions options, PumpStates states, TimeProvider time, ILogger<SendParcels> logger)
     : Pump("statements", TimeSpan.FromSeconds(30), states, time, logger)
 {
@@ -53,8 +55,8 @@ internal sealed class SendParcels(
         var rows = await database.ReadAsync("statement-parcel", (session, token) =>
             session.QueryAsync<StatementRow>(StatementSql.ListOfRun, new { runId = parcel.RunId, agencyId = parcel.AgencyId }, token), cancellation);
         var now = SqlTime.Cut(Time.GetUtcNow());
-        StatementFile[] files = [.. rows.Select(row => new StatementFile($"statement-{agency.Code}-{row.Day:yyyy-MM-dd}-v{row.Version}.json", row.Content))];
-        var package = await StatementPackage.WriteAsync(options.AxisCode, agency.Code, rows, files, now, cancellation);
+        StatementFile[] parts = [.. rows.SelectMany(FilesOf)];
+        var package = await StatementPackage.WriteAsync(options.AxisCode, agency.Code, rows, parts, now, cancellation);
         var document = DocumentOf(package, agency.Code, now);
         if (package.Length > options.InlineLimit)
         {
@@ -98,6 +100,13 @@ internal sealed class SendParcels(
             StatementLog.Sent(Logger, agency.Code, document.DocumentId, rows.Count);
             dispatch.Ring();
         }
+    }
+
+    private IEnumerable<StatementFile> FilesOf(StatementRow row)
+    {
+        var statement = StatementJson.Read(row.Content);
+        return Enum.GetValues<StatementFormat>().Select(format => new StatementFile(
+            StatementFiles.NameOf(statement, row.Version, format), format == StatementFormat.Json ? row.Content : files.Of(statement, row.Version, row.IssuedAt, format)));
     }
 
     private DocumentRow DocumentOf(byte[] package, string receiver, DateTimeOffset now)
