@@ -154,6 +154,41 @@ public sealed class IssueStatementsTests
     }
 
     [Fact]
+    public async Task An_earlier_day_that_is_asked_for_does_not_swallow_what_came_late_to_the_days_after_it()
+    {
+        await using var host = await StartAsync(TestDatabases.Sqlite);
+        await host.BeatAsync("H37", skew: TimeSpan.Zero);
+        await host.SubmitOneAsync(new Draft());
+        var sent = host.Queues.Deliveries("H37").ShouldHaveSingleItem();
+        await IssueAsync(host, Tuesday.AddDays(1));
+        await host.BeatAsync("H37", skew: TimeSpan.Zero);
+        await host.SubmitOneAsync(new Draft
+        {
+            Adapter = "H37", Sender = "H37", To = ["G22"], Status = "01", Target = sent.DeliveryId, DoneAt = new DateTimeOffset(2026, 11, 25, 2, 0, 0, TimeSpan.Zero),
+        });
+
+        (await IssueAsync(host, Tuesday)).Through.ShouldBe(Tuesday.AddDays(1));
+
+        (await FindAsync(host, FlowNation.Province, Tuesday.AddDays(1))).Figures.Received.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Who_has_an_adapter_is_told_of_a_day_without_anything()
+    {
+        await using var host = await StartAsync(TestDatabases.Sqlite);
+        await host.SubmitOneAsync(new Draft());
+        await IssueAsync(host, Tuesday);
+
+        var statement = await FindAsync(host, FlowNation.Other, Tuesday);
+
+        (statement.Figures, statement.Rollup).ShouldBe((new StatementFigures(), null));
+        await host.TurnAsync<SendParcels>();
+        await host.TurnAsync<DispatchBacklog>();
+        host.Queues.Deliveries("H14").ShouldHaveSingleItem();
+        (await host.Get<StatementStore>().FindAsync(FlowNation.Department, Tuesday, null, TestContext.Current.CancellationToken)).ShouldBeNull("it has neither an adapter nor traffic");
+    }
+
+    [Fact]
     public async Task Missed_days_are_made_up_in_order_and_each_opens_as_the_one_before_closed()
     {
         await using var host = await StartAsync(TestDatabases.Sqlite);

@@ -1,5 +1,6 @@
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Statements;
+using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Submit;
 using Axis.Hub.Statements;
 using Axis.Hub.Statements.Issue;
@@ -61,13 +62,20 @@ public sealed class RefusalCaseTests
         await using var host = await FlowHost.StartAsync();
         var wrong = new Draft { To = ["X99"] };
         await host.SubmitOneAsync(wrong);
+        host.Time.AdjustTime(host.Time.GetUtcNow().AddMinutes(5));
         await host.SubmitOneAsync(new Draft());
+        await IssueAsync(host, Tuesday);
         await host.SubmitOneAsync(wrong with { Try = 2 });
 
-        await IssueAsync(host, Tuesday);
+        await IssueAsync(host, Tuesday.AddDays(2));
 
-        var stock = (await FindAsync(host, Tuesday)).Figures.SendErrors;
-        (stock.In, stock.Left.SentAgain, stock.Closing).ShouldBe((1, 0, 1), "all of it in one instant");
+        var stocks = new List<StockFigures>();
+        for (var day = Tuesday; day <= Tuesday.AddDays(2); day = day.AddDays(1))
+        {
+            stocks.Add((await FindAsync(host, day)).Figures.SendErrors);
+        }
+
+        stocks.Select(stock => (stock.Opening, stock.In, stock.Left.SentAgain, stock.Closing)).ShouldBe([(0, 1, 1, 0), (0, 1, 0, 1), (1, 0, 0, 1)]);
     }
 
     [Fact]
@@ -76,7 +84,7 @@ public sealed class RefusalCaseTests
         await using var host = await FlowHost.StartAsync();
         await host.SubmitOneAsync(new Draft());
         await host.SubmitOneAsync(new Draft { To = ["X99"], Subject = "khác" });
-        await host.SubmitOneAsync(new Draft { Type = BusinessDocType.Recall });
+        (await host.SubmitOneAsync(new Draft { Type = BusinessDocType.Recall })).Outcome.ShouldBe(ReceiptOutcome.Accepted);
         await host.SubmitOneAsync(new Draft { Adapter = "H37", Sender = "H37", To = ["G22"], Number = "404", Status = "03" });
 
         await IssueAsync(host, Tuesday);

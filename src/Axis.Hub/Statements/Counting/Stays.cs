@@ -11,38 +11,27 @@ internal static class Stays
     public static IReadOnlyList<Stay> Of(IReadOnlyList<HistoryEvent> history)
     {
         var stays = new List<Stay>();
-        var open = new Stay?[All.Length];
         var state = FoldedDelivery.Begin(history[0]);
-        Enter(open, state, history[0].EffectiveAt, history.Count > 1 ? history[1].EffectiveAt : null);
-
-        // Whatever happens to it in the instant of its creation, it was created and came to rest then.
-        open[(int)Stock.NotAtRest] ??= new Stay(Stock.NotAtRest, state.CreatedAt, null, null);
-        for (var place = 1; place < history.Count; place++)
+        for (var place = 0; place < history.Count; place++)
         {
-            var next = history[place];
-            var after = state.After(next);
+            var (at, next) = (history[place].EffectiveAt, place + 1 < history.Count ? history[place + 1] : null);
+            var after = next is null ? state : state.After(next);
             foreach (var stock in All)
             {
-                if (open[(int)stock] is { } stay && !GoesOn(stock, after, next.EffectiveAt))
+                if (IsOf(stock, state) && EntryOf(stock, state, at) is { } from && (next is null || from <= next.EffectiveAt))
                 {
-                    open[(int)stock] = null;
-                    var left = stay with { Until = next.EffectiveAt, By = Why(stock, after, next) };
-                    if (left.From < left.Until || stock == Stock.NotAtRest && left.From == state.CreatedAt)
-                    {
-                        stays.Add(left);
-                    }
+                    stays.Add(new(stock, from, next?.EffectiveAt, next is null ? null : Why(stock, after, next), stock == Stock.Failed ? state.FailedBy : null));
                 }
             }
 
             state = after;
-            Enter(open, state, next.EffectiveAt, place + 1 < history.Count ? history[place + 1].EffectiveAt : null);
         }
 
-        stays.AddRange(open.OfType<Stay>());
-        return Joined(stays);
+        // Whatever happens to it in the instant of its creation, it was created and came to rest then; else what lasts no time cannot be seen.
+        return [.. Joined(stays).Where(stay => stay.From != stay.Until || (stay.Stock == Stock.NotAtRest && stay.From == history[0].EffectiveAt))];
     }
 
-    /// <summary>What left and came again in one instant has not left: nobody could have seen it outside.</summary>
+    /// <summary>What is in a stock on both sides of an event has not left it, nor has what left and came again in one instant: nobody could have seen it outside.</summary>
     private static List<Stay> Joined(List<Stay> stays)
     {
         var joined = new List<Stay>(stays.Count);
@@ -61,21 +50,6 @@ internal static class Stays
 
         return joined;
     }
-
-    /// <summary>Opens what begins between an event and the next one.</summary>
-    private static void Enter(Stay?[] open, FoldedDelivery state, DateTimeOffset at, DateTimeOffset? until)
-    {
-        foreach (var stock in All)
-        {
-            if (open[(int)stock] is null && IsOf(stock, state) && EntryOf(stock, state, at) is { } from && (until is null || from <= until))
-            {
-                open[(int)stock] = new Stay(stock, from, null, null, stock == Stock.Failed ? state.FailedBy : null);
-            }
-        }
-    }
-
-    /// <summary>True when what was in the stock up to this event is still in it after it.</summary>
-    private static bool GoesOn(Stock stock, FoldedDelivery after, DateTimeOffset at) => IsOf(stock, after) && EntryOf(stock, after, at) == at;
 
     private static bool IsOf(Stock stock, FoldedDelivery state) => stock switch
     {

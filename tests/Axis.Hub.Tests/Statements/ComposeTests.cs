@@ -1,0 +1,108 @@
+using Axis.Contracts.Statements;
+using Axis.Hub.Ledger;
+using Axis.Hub.Statements.Compose;
+using Axis.Hub.Statements.Counting;
+using Axis.Hub.Statements.Issue;
+
+namespace Axis.Hub.Tests.Statements;
+
+/// <summary>Trees, pilots and names at the end of a day (statement.md 1, 5, 7).</summary>
+public sealed class ComposeTests
+{
+    private static readonly DaySpan Day = new(new DateOnly(2026, 2, 12));
+    private static readonly Guid Ministry = new("00000000-0000-0000-0000-000000000001");
+    private static readonly Guid Department = new("00000000-0000-0000-0000-000000000002");
+    private static readonly Guid Office = new("00000000-0000-0000-0000-000000000003");
+    private static readonly Guid Province = new("00000000-0000-0000-0000-000000000004");
+
+    [Fact]
+    public void A_roll_up_is_the_sum_of_the_tree_with_a_line_for_each_agency_below_that_has_a_part_in_it()
+    {
+        var rollup = Compose(Tree(), Failed(Province, Office), Failed(Province, Department), Failed(Province, Ministry))[Ministry].Rollup.ShouldNotBeNull();
+
+        rollup.Total.ReceiveErrors.Closing.ShouldBe(3);
+        rollup.Lines.Select(line => (line.Agency.Code, line.Figures.ReceiveErrors.Closing)).ShouldBe([("G01.02", 1), ("G01.02.03", 1)]);
+        rollup.TreeChanges.ShouldBe(Closings.Zero);
+    }
+
+    [Fact]
+    public void A_pilot_and_everything_below_it_stay_out_of_roll_ups_and_have_statements_of_their_own()
+    {
+        var statements = Compose(Tree(pilot: Department), Failed(Province, Office), Failed(Province, Department));
+
+        statements[Ministry].Rollup.ShouldBeNull();
+        (statements[Office].Agency.Pilot, statements[Office].Figures.ReceiveErrors.Closing).ShouldBe((true, 1));
+        statements[Department].Rollup.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_moved_with_the_tree_is_shown_as_such()
+    {
+        var before = new Dictionary<Guid, Closings> { [Ministry] = new(Closings.Zero, Closings.Zero with { ReceiveErrors = 4, AsReceiver = 4 }) };
+
+        var rollup = new ComposeStatements(Day, new Dictionary<Guid, AgencyDay>(), new AgencyTree(Tree()), before).All()[Ministry].Rollup.ShouldNotBeNull();
+
+        rollup.TreeChanges.ShouldBe(Closings.Zero with { ReceiveErrors = -4, AsReceiver = -4 });
+        rollup.Total.ShouldBe(new StatementFigures());
+    }
+
+    [Fact]
+    public void Agencies_are_named_as_the_registry_had_them_when_the_day_ended()
+    {
+        var trees = new AgencyTrees([Event(Day.Start, "Tên cũ"), Event(Day.End, "Tên mới")]);
+
+        trees.At(Day.End).Name(Ministry).NameVi.ShouldBe("Tên cũ");
+        trees.At(Day.End.AddTicks(1)).Name(Ministry).NameVi.ShouldBe("Tên mới");
+    }
+
+    [Fact]
+    public void A_circle_of_parents_does_not_hang_a_statement()
+    {
+        AgencyAt[] circle = [new(Ministry, "G01", "Bộ", "Ministry", Department, false, true), new(Department, "G01.02", "Cục", "Department", Ministry, false, false)];
+
+        Compose(circle, Failed(Province, Department))[Ministry].Rollup.ShouldNotBeNull().Total.ReceiveErrors.Closing.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_check_that_does_not_hold_stands_on_the_statement_with_both_numbers()
+    {
+        var before = new Dictionary<Guid, Closings> { [Province] = new(Closings.Zero with { SendErrors = 7 }, Closings.Zero) };
+        var count = new CountDays(Day.Day, Day.Day);
+        count.Add(Failed(Province, Ministry));
+
+        var statement = new ComposeStatements(Day, count.Of(Day.Day), new AgencyTree(Tree()), before).All()[Province];
+
+        statement.Books.Where(check => !check.Holds).ShouldBe([new BookCheck("sendErrors.opening", 0, 7)]);
+    }
+
+    private static IReadOnlyDictionary<Guid, Statement> Compose(IEnumerable<AgencyAt> agencies, params DeliveryCount[] deliveries)
+    {
+        var count = new CountDays(Day.Day, Day.Day);
+        Array.ForEach(deliveries, count.Add);
+        return new ComposeStatements(Day, count.Of(Day.Day), new AgencyTree(agencies), new Dictionary<Guid, Closings>()).All();
+    }
+
+    private static AgencyAt[] Tree(Guid? pilot = null) =>
+    [
+        new(Ministry, "G01", "Bộ", "Ministry", null, pilot == Ministry, true),
+        new(Department, "G01.02", "Cục", "Department", Ministry, pilot == Department, false),
+        new(Office, "G01.02.03", "Phòng", "Office", Department, false, false),
+        new(Province, "H01", "Tỉnh", "Province", null, false, true),
+    ];
+
+    private static AgencyEventRow Event(DateTimeOffset at, string name) => new()
+    {
+        AgencyId = Ministry, Code = "G01", NameVi = name, NameEn = "Ministry", RecordedAt = at,
+    };
+
+    private static DeliveryCount Failed(Guid sender, Guid receiver)
+    {
+        var id = new Guid(receiver.ToString().Replace("0000-0000", "0000-1111", StringComparison.Ordinal));
+        return new(
+            new DeliveryFacts { DeliveryId = id, DocumentId = id, SenderAgencyId = sender, ReceiverAgencyId = receiver, BusinessType = 0 },
+            [
+                new HistoryEvent { DeliveryId = id, Kind = EventKinds.Accepted, TransportTo = TransportState.Initial, EffectiveAt = Day.Start.AddHours(1) },
+                new HistoryEvent { DeliveryId = id, Kind = EventKinds.Failed, TransportTo = TransportState.Fail, Detail = "Hub: x", EffectiveAt = Day.Start.AddHours(2) },
+            ]);
+    }
+}
