@@ -6,13 +6,13 @@ using Axis.Hub.Console;
 using Axis.Hub.Flow;
 using Axis.Hub.Ledger;
 using Axis.Hub.Operate;
-using Axis.Hub.Operate.Alerts;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Content;
 using Axis.Hub.Platform.Health;
 using Axis.Hub.Platform.Security;
 using Axis.Hub.Platform.Telemetry;
 using Axis.Hub.Statements;
+using Axis.Hub.Watch.Alerts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Axis.Hub;

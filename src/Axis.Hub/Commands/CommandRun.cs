@@ -6,7 +6,6 @@ using Axis.Hub.Agencies.Calendar;
 using Axis.Hub.Console;
 using Axis.Hub.Ledger;
 using Axis.Hub.Operate;
-using Axis.Hub.Operate.Alerts;
 using Axis.Hub.Operate.Audit;
 using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Queues;
@@ -16,6 +15,7 @@ using Axis.Hub.Platform.Bus.Management;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Platform.Work;
 using Axis.Hub.Statements;
+using Axis.Hub.Watch;
 using Spectre.Console;
 
 namespace Axis.Hub.Commands;
@@ -168,7 +168,7 @@ internal sealed class CommandRun : IAsyncDisposable
         collection.AddSingleton<StuckStore>();
         collection.AddSingleton<CancelStore>();
         collection.AddSingleton<NoticeStore>();
-        collection.AddSingleton<AlertStore>();
+        collection.AddWatch();
         collection.AddSingleton<ListQueues>();
         collection.AddSingleton<ImportAgencies>();
         collection.AddSingleton<AuthorityDesk>();

@@ -29,6 +29,7 @@ internal sealed class HubCommand
         root.Add(CancelCommand.Create(hub));
         root.Add(StatementCommand.Create(hub));
         root.Add(CalendarCommand.Create(hub));
+        root.Add(AlertCommand.Create(hub));
         return root;
     }
 

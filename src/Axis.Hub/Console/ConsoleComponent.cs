@@ -1,13 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Axis.Hub.Operate.Alerts;
 using Axis.Hub.Operate.Audit;
 using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Queues;
 using Axis.Hub.Operate.Stuck;
 using Axis.Hub.Operate.Trace;
 using Axis.Hub.Platform.Telemetry;
+using Axis.Hub.Watch;
+using Axis.Hub.Watch.Alerts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Axis.Hub.Console;
@@ -39,7 +40,7 @@ internal static class ConsoleComponent
         services.AddSingleton<StuckStore>();
         services.AddSingleton<CancelStore>();
         services.AddSingleton<NoticeStore>();
-        services.AddSingleton<AlertStore>();
+        services.AddWatch();
         services.AddHostedService<SampleBacklog>();
         return services;
     }

@@ -34,7 +34,7 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
         skews = links.ToDictionary(link => link.AdapterCode, link => link.ClockSkewMs, StringComparer.Ordinal);
 
     /// <summary>Takes a row as it was read; one that is here already stays as it is.</summary>
-    public void Read(DeliveryRow row) => entries.TryAdd(row.DeliveryId, new Entry(row, row.Version));
+    public void Read(DeliveryRow row) => entries.TryAdd(row.DeliveryId, new Entry(row, row));
 
     public void Read(IEnumerable<DeliveryRow> rows)
     {
@@ -119,15 +119,43 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
     public async Task WriteAsync(ILedgerTransaction transaction, CancellationToken cancellation)
     {
         await FollowAsync(transaction, cancellation);
-        await transaction.InsertDeliveriesAsync([.. entries.Values.Where(entry => entry.ReadVersion is null).Select(entry => entry.Row)], cancellation);
+        await transaction.InsertDeliveriesAsync([.. entries.Values.Where(entry => entry.Read is null).Select(entry => entry.Row)], cancellation);
         await transaction.SaveDeliveriesAsync(
-            [.. entries.Values.Where(entry => entry is { ReadVersion: not null, IsChanged: true })
-                .Select(entry => new DeliveryChange(entry.Row, entry.ReadVersion!.Value))], cancellation);
+            [.. entries.Values.Where(entry => entry is { Read: not null, IsChanged: true })
+                .Select(entry => new DeliveryChange(entry.Row, entry.Read!.Version))], cancellation);
         await transaction.AppendEventsAsync(events, cancellation);
         await transaction.SettleStuckAsync(settled.Values, cancellation);
         await transaction.InsertChangesAsync(Changes.Opened, cancellation);
         await transaction.SaveChangesAsync(Changes.Changed, cancellation);
         await transaction.InsertMarksAsync(Changes.Marks, cancellation);
+        await TellAsync(transaction, cancellation);
+    }
+
+    /// <summary>Opens and ends alerts by what all of this has changed.</summary>
+    private async Task TellAsync(ILedgerTransaction transaction, CancellationToken cancellation)
+    {
+        var alerts = new AlertsOf();
+        foreach (var entry in entries.Values.Where(entry => entry.Read is null || entry.IsChanged))
+        {
+            alerts.Take(entry.Read, entry.Row, entry.IsDealtWith);
+        }
+
+        foreach (var (before, after) in Changes.Moved.Concat(Changes.Unmoved.Select(row => ((ChangeRow?)row, row))))
+        {
+            var target = entries.GetValueOrDefault(after.TargetId);
+            alerts.Take(before, after, target?.Read?.VoidAs is not null, target?.Row.VoidAs is not null);
+        }
+
+        // What was returned is sent anew.
+        FamilyReceiver[] sentAnew = [.. entries.Values.Where(entry => entry is { Read: null, Row: { Generation: > 1, FamilyKey: not null } })
+            .Select(entry => new FamilyReceiver(entry.Row.FamilyKey!, entry.Row.ReceiverAgencyId))];
+        if (sentAnew.Length > 0)
+        {
+            alerts.End(await transaction.FindReturnedBeforeAsync(sentAnew, cancellation), AlertKinds.Returned);
+        }
+
+        await transaction.EndAlertItemsAsync(alerts.Ended, now, cancellation);
+        await transaction.OpenAlertItemsAsync(alerts.Begun, now, cancellation);
     }
 
     private DeliveryDecision Take(DeliveryDecision decision)
@@ -139,6 +167,12 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
             foreach (var settle in decision.FollowUps.OfType<FollowUp.SettleStuck>())
             {
                 settled[decision.Row.DeliveryId] = new(decision.Row.DeliveryId, settle.SentAgain, settle.By, settle.Reason, now);
+                entries[decision.Row.DeliveryId].IsDealtWith = true;
+            }
+
+            if (decision.FollowUps.Any(followUp => followUp is FollowUp.KeepStuck))
+            {
+                entries[decision.Row.DeliveryId].IsDealtWith = false;
             }
         }
 
@@ -156,13 +190,17 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
     private DecisionContext Context(string? adapter, DateOnly? dueDate) =>
         new(now, adapter is null ? null : skews.GetValueOrDefault(adapter), options.RetryLadder, dueTimes, dueDate);
 
-    private sealed class Entry(DeliveryRow row, long? readVersion)
+    private sealed class Entry(DeliveryRow row, DeliveryRow? read)
     {
         private (TransportState Transport, VoidCause? VoidAs) followed = (row.Transport, row.VoidAs);
 
         public DeliveryRow Row { get; set; } = row;
 
-        public long? ReadVersion { get; } = readVersion;
+        /// <summary>As it was read; null when it is new.</summary>
+        public DeliveryRow? Read { get; } = read;
+
+        /// <summary>True when somebody has dealt with its failure since it last failed here.</summary>
+        public bool IsDealtWith { get; set; }
 
         public bool WasParked { get; } = row.Phase == DispatchPhase.Parked;
 

@@ -59,6 +59,9 @@ internal interface ILedgerReader : ILedgerClocks
     /// <summary>Which of these statuses their deliveries have taken already.</summary>
     Task<IReadOnlyList<DeliveryStatusRow>> FindStatusesAsync(IReadOnlyCollection<DeliveryStatusKey> keys, CancellationToken cancellation);
 
+    /// <summary>The alert of a case, open or closed; locked in a transaction.</summary>
+    Task<AlertRow?> FindAlertAsync(string caseNumber, CancellationToken cancellation);
+
     Task<IReadOnlyList<DeliveryEventRow>> ListEventsAsync(Guid deliveryId, CancellationToken cancellation);
 
     Task<IReadOnlyList<AdapterLinkRow>> ListAdapterLinksAsync(CancellationToken cancellation);
@@ -92,8 +95,29 @@ internal interface ILedgerTransaction : ILedgerReader
     Task SaveRefusalCasesAsync(
         IReadOnlyCollection<RefusalCaseRow> opened, IReadOnlyCollection<RefusalCaseRow> changed, IReadOnlyCollection<RefusalEventRow> events, CancellationToken cancellation);
 
-    /// <summary>Opens alerts, or counts those up that are open under their key.</summary>
+    /// <summary>Opens alerts, each with a case number, or counts those up that are open under their key; one that a person has closed while it lasts is left alone.</summary>
     Task RaiseAlertsAsync(IReadOnlyCollection<AlertRow> rows, CancellationToken cancellation);
+
+    /// <summary>
+    /// Opens alerts about deliveries, or brings them under those that are open: one for each kind, cause and pair of agencies, one for each watched document. The deliveries
+    /// stand already.
+    /// </summary>
+    Task OpenAlertItemsAsync(IReadOnlyCollection<AlertCause> causes, DateTimeOffset at, CancellationToken cancellation);
+
+    /// <summary>Takes deliveries from under their alerts; an alert closes with the last of them.</summary>
+    Task EndAlertItemsAsync(IReadOnlyCollection<AlertEnd> ends, DateTimeOffset at, CancellationToken cancellation);
+
+    /// <summary>Deliveries of these families that their receivers have returned.</summary>
+    Task<IReadOnlyList<Guid>> FindReturnedBeforeAsync(IReadOnlyCollection<FamilyReceiver> keys, CancellationToken cancellation);
+
+    /// <summary>Closes an alert that was read locked here, with everything under it.</summary>
+    /// <param name="row">The alert as it was read.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="hush">True where its cause lasts: it does not open again for that.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancellation">The end of patience.</param>
+    Task CloseAlertAsync(AlertRow row, string by, string reason, bool hush, DateTimeOffset at, CancellationToken cancellation);
 
     /// <summary>Counts a repeat of accepted submissions and owes their original receipts again.</summary>
     Task RearmReceiptsAsync(IReadOnlyCollection<SubmissionKey> keys, CancellationToken cancellation);

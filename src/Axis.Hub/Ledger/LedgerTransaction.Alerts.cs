@@ -1,8 +1,152 @@
+using System.Globalization;
+using Axis.Contracts.Calendar;
+using Axis.Hub.Platform.Storage;
+
 namespace Axis.Hub.Ledger;
 
-/// <summary>Alerts.</summary>
+/// <summary>Alerts. Rows under one key are locked in the order of keys, and the counter of case numbers after them.</summary>
 internal sealed partial class LedgerTransaction
 {
+    private const string EndedByItself = "its cause has ended";
+
     public Task RaiseAlertsAsync(IReadOnlyCollection<AlertRow> rows, CancellationToken cancellation) =>
-        WriteAsync(LedgerSql.RaiseAlerts, [.. rows.GroupBy(row => row.AlertKey).Select(same => same.First() with { Seen = same.Sum(row => row.Seen) })], cancellation);
+        RaiseAsync([.. rows.Select(row => new Raise(row, null))], cancellation);
+
+    public async Task OpenAlertItemsAsync(IReadOnlyCollection<AlertCause> causes, DateTimeOffset at, CancellationToken cancellation)
+    {
+        if (causes.Count == 0)
+        {
+            return;
+        }
+
+        var facts = (await QueryByIdAsync<AlertFacts, Guid>(LedgerSql.FindAlertFacts, [.. causes.Select(cause => cause.DeliveryId).Distinct()], cancellation))
+            .ToDictionary(fact => fact.DeliveryId);
+        await RaiseAsync([.. causes.Select(cause => new Raise(RowOf(cause, facts[cause.DeliveryId], at), cause))], cancellation);
+    }
+
+    public async Task EndAlertItemsAsync(IReadOnlyCollection<AlertEnd> ends, DateTimeOffset at, CancellationToken cancellation)
+    {
+        if (ends.Count == 0)
+        {
+            return;
+        }
+
+        var open = await session.QueryAsync<AlertItemRow>(LedgerSql.LockOpenAlertItems, new { rows = SqlJson.Write(ends) }, cancellation);
+        await WriteAsync(LedgerSql.SaveAlertItems, [.. open.Select(item => item with { ClosedAt = at })], cancellation);
+        await SettleAlertsAsync([.. open.Select(item => item.AlertId).Distinct()], at, cancellation);
+    }
+
+    public async Task<IReadOnlyList<Guid>> FindReturnedBeforeAsync(IReadOnlyCollection<FamilyReceiver> keys, CancellationToken cancellation) =>
+        [.. (await QueryAsync<ReplacedRow, FamilyReceiver>(LedgerSql.FindReturnedBefore, keys, cancellation)).Select(row => row.DeliveryId)];
+
+    public async Task<AlertRow?> FindAlertAsync(string caseNumber, CancellationToken cancellation) =>
+        (await QueryAsync<AlertRow, string>(session.Writes ? LedgerSql.LockAlertCases : LedgerSql.FindAlertCases, [caseNumber], cancellation)) is [var row] ? row : null;
+
+    public async Task CloseAlertAsync(AlertRow row, string by, string reason, bool hush, DateTimeOffset at, CancellationToken cancellation)
+    {
+        await session.ExecuteAsync(LedgerSql.CloseAlertItems, new { alertId = row.AlertId, at }, cancellation);
+        await WriteAsync(LedgerSql.SaveAlerts, [row with
+        {
+            ClosedAt = at, ClosedBy = by, ClosedReason = reason, Hushed = hush, OpenItems = 0, LastSeenAt = at, Version = row.Version + 1,
+        }], cancellation);
+    }
+
+    private static AlertRow RowOf(AlertCause cause, AlertFacts facts, DateTimeOffset at)
+    {
+        var whom = facts.Watched ? $"{facts.DocumentId}" : $"{facts.SenderAgencyId}/{facts.ReceiverAgencyId}";
+        var row = AlertRow.New(cause.Kind, $"{whom}/{cause.Cause}", facts.SenderAdapter, AlertFindings.Of(cause.Kind, cause.Severity, facts), at);
+        return row with
+        {
+            AgencyId = facts.SenderAgencyId,
+            CounterpartId = facts.ReceiverAgencyId,
+            CounterAdapterCode = facts.ReceiverAdapter,
+            DocumentId = facts.Watched ? facts.DocumentId : null,
+            Cause = cause.Cause,
+            Severity = cause.Severity,
+        };
+    }
+
+    /// <summary>Opens what is not open under its key, and counts up what is; each in the state in which another hub has left it.</summary>
+    private async Task RaiseAsync(IReadOnlyList<Raise> raises, CancellationToken cancellation)
+    {
+        var groups = raises.GroupBy(raise => raise.Row.AlertKey, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToArray();
+        var known = (await QueryAsync<AlertRow, string>(LedgerSql.LockOpenAlerts, [.. groups.Select(group => group.Key)], cancellation)).ToLookup(row => row.AlertKey);
+        var items = await FindItemsAsync(raises, known, cancellation);
+        var (fresh, changed, saved) = (new List<AlertRow>(), new List<AlertRow>(), new List<AlertItemRow>());
+        foreach (var group in groups)
+        {
+            var open = known[group.Key].FirstOrDefault(row => row.ClosedAt is null);
+            if (open is null && known[group.Key].Any())
+            {
+                // A person has closed it while it lasts.
+                continue;
+            }
+
+            var alert = open ?? group.First().Row with { Seen = 0 };
+            var comers = group.Where(raise => raise.Cause is { IsNew: true } && !(items.TryGetValue((alert.AlertId, raise.Cause.DeliveryId), out var item) && item.ClosedAt is null))
+                .DistinctBy(raise => raise.Cause!.DeliveryId).ToArray();
+            var here = group.Where(raise => raise.Cause is null || comers.Contains(raise) || items.GetValueOrDefault((alert.AlertId, raise.Cause.DeliveryId)) is { ClosedAt: null }).ToArray();
+            if (here.Length == 0)
+            {
+                continue;
+            }
+
+            saved.AddRange(comers.Select(raise => new AlertItemRow { AlertId = alert.AlertId, DeliveryId = raise.Cause!.DeliveryId, OpenedAt = raise.Row.OpenedAt }));
+            var heaviest = here.MaxBy(raise => raise.Row.Severity)!.Row;
+            var rises = open is not null && heaviest.Severity > alert.Severity;
+            alert = alert with
+            {
+                Seen = alert.Seen + comers.Length + here.Where(raise => raise.Cause is null).Sum(raise => raise.Row.Seen),
+                OpenItems = alert.OpenItems + comers.Length,
+                LastSeenAt = heaviest.LastSeenAt > alert.LastSeenAt ? heaviest.LastSeenAt : alert.LastSeenAt,
+                Severity = heaviest.Severity > alert.Severity || open is null ? heaviest.Severity : alert.Severity,
+                Finding = rises || open is null ? heaviest.Finding : alert.Finding,
+                Version = alert.Version + (rises ? 1 : 0),
+            };
+            (open is null ? fresh : changed).Add(alert);
+        }
+
+        await WriteAsync(LedgerSql.InsertAlerts, await NumberAsync(fresh, cancellation), cancellation);
+        await WriteAsync(LedgerSql.SaveAlerts, changed, cancellation);
+        await WriteAsync(LedgerSql.SaveAlertItems, saved, cancellation);
+    }
+
+    private async Task<Dictionary<(Guid Alert, Guid Delivery), AlertItemRow>> FindItemsAsync(
+        IReadOnlyList<Raise> raises, ILookup<string, AlertRow> known, CancellationToken cancellation)
+    {
+        var keys = raises.Where(raise => raise.Cause is not null)
+            .SelectMany(raise => known[raise.Row.AlertKey].Select(row => new { row.AlertId, raise.Cause!.DeliveryId })).Distinct().ToArray();
+        return keys.Length == 0 ? [] : (await session.QueryAsync<AlertItemRow>(LedgerSql.FindAlertItems, new { keys = SqlJson.Write(keys) }, cancellation))
+            .ToDictionary(item => (item.AlertId, item.DeliveryId));
+    }
+
+    /// <summary>Gives case numbers, in the order of the rows.</summary>
+    private async Task<IReadOnlyList<AlertRow>> NumberAsync(List<AlertRow> fresh, CancellationToken cancellation)
+    {
+        var numbered = new List<AlertRow>(fresh.Count);
+        foreach (var year in fresh.GroupBy(row => VietnamTime.DateOf(row.OpenedAt).Year))
+        {
+            var rows = year.ToArray();
+            var last = await session.FindAsync<long>(LedgerSql.TakeCaseNumbers, new { caseYear = year.Key, count = rows.Length }, cancellation);
+            numbered.AddRange(rows.Select((row, place) => row with
+            {
+                CaseNumber = string.Create(CultureInfo.InvariantCulture, $"{year.Key:0000}-{last - rows.Length + 1 + place:000000}"),
+            }));
+        }
+
+        return numbered;
+    }
+
+    private async Task SettleAlertsAsync(IReadOnlyCollection<Guid> alertIds, DateTimeOffset at, CancellationToken cancellation)
+    {
+        if (alertIds.Count > 0)
+        {
+            await session.ExecuteAsync(LedgerSql.SettleAlerts, new { ids = SqlJson.Write(alertIds), at, reason = EndedByItself }, cancellation);
+        }
+    }
+
+    /// <summary>An alert to be raised.</summary>
+    /// <param name="Row">As it is if it is not open.</param>
+    /// <param name="Cause">The delivery that gives cause, or null.</param>
+    private sealed record Raise(AlertRow Row, AlertCause? Cause);
 }

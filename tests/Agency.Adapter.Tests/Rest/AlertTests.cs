@@ -26,6 +26,11 @@ public class AlertTests
         (await ShownAsync(h37)).ShouldBe([ofChild.AlertId, ofAll.AlertId]);
         (await ShownAsync(both)).ShouldBe([ofG22.AlertId, ofChild.AlertId, ofSubmission.AlertId, ofAll.AlertId]);
         (await ShownAsync(both, "?agency=H37")).ShouldBe([ofChild.AlertId, ofAll.AlertId]);
+        var toH37 = About("G22") with { Counterpart = "H37" };
+        var toStranger = About("T99") with { Counterpart = "H37.02" };
+        rig.Hub.Alerts.AddRange([toH37, toStranger]);
+        (await ShownAsync(h37)).ShouldBe([ofChild.AlertId, ofAll.AlertId, toH37.AlertId, toStranger.AlertId]);
+        (await ShownAsync(g22)).ShouldBe([ofG22.AlertId, ofSubmission.AlertId, ofAll.AlertId, toH37.AlertId]);
         (await g22.ReadAsync("v1/alerts?agency=H37", HttpStatusCode.NotFound))["code"]!.GetValue<string>().ShouldBe(ErrorCatalogue.AgencyNotOfKey.Code);
     }
 

@@ -23,6 +23,7 @@ internal sealed record Draft
     public DateOnly Date { get; init; } = new(2026, 11, 23);
     public string Subject { get; init; } = "V/v kiểm thử";
     public int Priority { get; init; }
+    public int? SteeringType { get; init; }
     public DateOnly? DueDate { get; init; }
     public BusinessDocType Type { get; init; }
 
@@ -90,6 +91,7 @@ internal sealed record Draft
                     Subject = Subject,
                     Signer = new Signer("TL. BỘ TRƯỞNG", "Chánh Văn phòng", "Người Ký Thử"),
                     Priority = Priority,
+                    SteeringType = SteeringType,
                     DueDate = DueDate,
                 },
                 [new AttachmentDraft("a.pdf", () => new MemoryStream(Encoding.ASCII.GetBytes(new string('x', AttachmentBytes))))])

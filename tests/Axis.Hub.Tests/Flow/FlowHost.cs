@@ -5,7 +5,6 @@ using Axis.Hub.Agencies.Calendar;
 using Axis.Hub.Flow;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
-using Axis.Hub.Operate.Alerts;
 using Axis.Hub.Operate.Audit;
 using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Stuck;
@@ -18,6 +17,7 @@ using Axis.Hub.Statements;
 using Axis.Hub.Statements.Render;
 using Axis.Hub.Tests.Storage;
 using Axis.Hub.Tests.Storage.Rehearsal;
+using Axis.Hub.Watch;
 using Axis.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -61,7 +61,7 @@ internal sealed class FlowHost : IAsyncDisposable
             .AddSingleton(timeStamps ? Nation.StampJudge : Nation.Verifier)
             .AddSingleton(_ => Nation.SealerOf("AXIS"))
             .AddSingleton<IAdapterQueues>(Queues)
-            .AddSingleton<RetryStuck>().AddSingleton<StuckDesk>().AddSingleton<CancelDesk>().AddSingleton<CancelStore>().AddSingleton<NoticeStore>().AddSingleton<AlertStore>()
+            .AddSingleton<RetryStuck>().AddSingleton<StuckDesk>().AddSingleton<CancelDesk>().AddSingleton<CancelStore>().AddSingleton<NoticeStore>().AddWatch()
             .AddSingleton<IContentStore>(new ContentDirectory(Path.Combine(folder.FullName, "content"), Options.PackageLimit, TimeSpan.FromHours(24), Time));
         if (dueTimes is not null)
         {

@@ -1,7 +1,7 @@
 using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
-using Axis.Hub.Operate.Alerts;
+using Axis.Hub.Watch.Alerts;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Tests.Storage;

@@ -360,12 +360,62 @@ CREATE TABLE dbo.Alert
     LastSeenAt datetimeoffset(3) NOT NULL,
     Seen int NOT NULL,
     ClosedAt datetimeoffset(3) NULL,
+    CaseNumber nvarchar(20) NULL,
+    Cause nvarchar(40) NOT NULL CONSTRAINT DF_Alert_Cause DEFAULT N'',
+    Severity int NOT NULL CONSTRAINT DF_Alert_Severity DEFAULT 2,
+    CounterpartId uniqueidentifier NULL,
+    CounterAdapterCode nvarchar(64) NULL,
+    DocumentId uniqueidentifier NULL,
+    OpenItems int NOT NULL CONSTRAINT DF_Alert_OpenItems DEFAULT 0,
+    Version int NOT NULL CONSTRAINT DF_Alert_Version DEFAULT 1,
+    ClosedBy nvarchar(200) NULL,
+    ClosedReason nvarchar(max) NULL,
+    Hushed bit NOT NULL CONSTRAINT DF_Alert_Hushed DEFAULT 0,
     CONSTRAINT PK_Alert PRIMARY KEY CLUSTERED (AlertId)
 );
 GO
 CREATE UNIQUE INDEX UX_Alert_Open ON dbo.Alert (AlertKey) WHERE ClosedAt IS NULL;
 GO
 CREATE INDEX IX_Alert_LastSeen ON dbo.Alert (LastSeenAt);
+GO
+CREATE UNIQUE INDEX UX_Alert_Case ON dbo.Alert (CaseNumber) WHERE CaseNumber IS NOT NULL;
+GO
+CREATE INDEX IX_Alert_Hushed ON dbo.Alert (AlertKey) WHERE Hushed = 1;
+GO
+CREATE TABLE dbo.AlertCounter
+(
+    CaseYear int NOT NULL,
+    LastNumber bigint NOT NULL,
+    CONSTRAINT PK_AlertCounter PRIMARY KEY CLUSTERED (CaseYear)
+);
+GO
+CREATE TABLE dbo.AlertItem
+(
+    AlertId uniqueidentifier NOT NULL,
+    DeliveryId uniqueidentifier NOT NULL,
+    OpenedAt datetimeoffset(3) NOT NULL,
+    ClosedAt datetimeoffset(3) NULL,
+    CONSTRAINT PK_AlertItem PRIMARY KEY CLUSTERED (AlertId, DeliveryId),
+    CONSTRAINT FK_AlertItem_Alert FOREIGN KEY (AlertId) REFERENCES dbo.Alert (AlertId),
+    CONSTRAINT FK_AlertItem_Delivery FOREIGN KEY (DeliveryId) REFERENCES dbo.Delivery (DeliveryId)
+);
+GO
+CREATE INDEX IX_AlertItem_Open ON dbo.AlertItem (DeliveryId) WHERE ClosedAt IS NULL;
+GO
+CREATE TABLE dbo.AlertTold
+(
+    AlertToldId uniqueidentifier NOT NULL,
+    AlertId uniqueidentifier NOT NULL,
+    AgencyId uniqueidentifier NULL,
+    AdapterCode nvarchar(64) NULL,
+    Channel nvarchar(20) NOT NULL,
+    Version int NOT NULL,
+    At datetimeoffset(3) NOT NULL,
+    CONSTRAINT PK_AlertTold PRIMARY KEY CLUSTERED (AlertToldId),
+    CONSTRAINT FK_AlertTold_Alert FOREIGN KEY (AlertId) REFERENCES dbo.Alert (AlertId)
+);
+GO
+CREATE INDEX IX_AlertTold_Alert ON dbo.AlertTold (AlertId, At);
 GO
 CREATE TABLE dbo.Content
 (

@@ -20,6 +20,13 @@ internal sealed class ChangeBook
     /// <summary>Requests read and changed.</summary>
     public IReadOnlyCollection<ChangeRow> Changed => [.. entries.Values.Where(entry => entry is { IsNew: false, IsChanged: true }).Select(entry => entry.Row)];
 
+    /// <summary>Requests made or changed here, each with what it was when it was read.</summary>
+    public IEnumerable<(ChangeRow? Before, ChangeRow After)> Moved =>
+        entries.Values.Where(entry => entry.IsNew || entry.IsChanged).Select(entry => (entry.Before, entry.Row));
+
+    /// <summary>Requests read and left as they were.</summary>
+    public IEnumerable<ChangeRow> Unmoved => entries.Values.Where(entry => entry is { IsNew: false, IsChanged: false }).Select(entry => entry.Row);
+
     /// <summary>Takes rows as they were read; one that is here already stays as it is.</summary>
     public void Read(IEnumerable<ChangeRow> rows)
     {
@@ -69,6 +76,9 @@ internal sealed class ChangeBook
 
     private sealed class Entry(ChangeRow row, bool isNew)
     {
+        /// <summary>As it was read; null when it is new.</summary>
+        public ChangeRow? Before { get; } = isNew ? null : row;
+
         public ChangeRow Row { get; set; } = row;
 
         public bool IsNew { get; } = isNew;

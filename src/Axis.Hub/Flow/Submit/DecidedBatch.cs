@@ -160,6 +160,10 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
             (receivers, findings) = ([], markings);
             Alerts.Add(AlertRow.OfSecret(judged.Adapter, judged.Question?.Address.Served?.AgencyId, judged.Message.SubmissionId, judged.Verdict.PackageSha256, first, now));
         }
+        else if (findings.Concat(receivers.Select(line => line.Finding).OfType<Finding>()).FirstOrDefault(finding => finding.Severity == Severity.Refusal) is { } fault)
+        {
+            Alerts.Add(AlertRow.OfRefusal(judged.Adapter, judged.Question?.Address.Served?.AgencyId, judged.Message.SubmissionId, fault, now));
+        }
 
         var receipt = Compose(judged, outcome, null, receivers, findings);
         Count(judged, findings);

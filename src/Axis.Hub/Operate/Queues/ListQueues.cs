@@ -2,10 +2,10 @@ using System.Text;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
 using Axis.Hub.Ledger;
-using Axis.Hub.Operate.Alerts;
 using Axis.Hub.Operate.Audit;
 using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Stuck;
+using Axis.Hub.Watch.Alerts;
 
 namespace Axis.Hub.Operate.Queues;
 

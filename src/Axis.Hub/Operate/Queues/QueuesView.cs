@@ -1,5 +1,5 @@
-using Axis.Hub.Operate.Alerts;
 using Axis.Hub.Operate.Audit;
+using Axis.Hub.Watch.Alerts;
 
 namespace Axis.Hub.Operate.Queues;
 

@@ -6,7 +6,7 @@ using Axis.Hub.Agencies.Endpoint;
 using Axis.Hub.Flow;
 using Axis.Hub.Flow.Submit;
 using Axis.Hub.Flow.Submit.Content;
-using Axis.Hub.Operate.Alerts;
+using Axis.Hub.Watch.Alerts;
 using Axis.Hub.Platform.Content;
 using Axis.Hub.Platform.Security;
 using Axis.Hub.Tests.Flow;

@@ -14,7 +14,7 @@ internal static class AlertEndpoints
         v1.MapGet("alerts", ListAsync)
             .Produces<AlertPage>()
             .Explain("What your agencies are to be told of",
-                "Read from the hub. Those met in the last seven days, the latest first; one entry for all submissions of the same bytes that met the same.", Examples.Alerts,
+                "Read from the hub. Those that are open and those met or closed in the last seven days, the latest first; both agencies read the same case number.", Examples.Alerts,
                 ErrorCatalogue.AgencyNotOfKey, ErrorCatalogue.HubAway);
 
     private static async Task<IResult> ListAsync(
@@ -28,7 +28,7 @@ internal static class AlertEndpoints
     /// <summary>One without an agency is for whoever handed its submission over; without a submission either it is for all.</summary>
     private static bool IsFor(Alert alert, IReadOnlyList<AgencyOptions> shown, ServedAgencies served, ITrackSubmissions track) => alert switch
     {
-        { Agency: { } about } => served.HomeOf(about) is { } home && shown.Contains(home),
+        { Agency: { } about } => new[] { about, alert.Counterpart }.OfType<string>().Any(party => served.HomeOf(party) is { } home && shown.Contains(home)),
         { SubmissionId: { } submission } => shown.Any(one => track.Find(one.Code, submission) is not null),
         _ => true,
     };

@@ -57,7 +57,8 @@ internal static class Examples
         {
           "asOf": "2026-11-24T02:20:00+00:00",
           "alerts": [ { "alertId": "08de2b4e-0000-0000-0000-000000000007", "kind": "secret-refused", "openedAt": "2026-11-24T02:15:07+00:00",
-            "lastSeenAt": "2026-11-24T02:15:07+00:00", "seen": 1, "agency": "G22", "submissionId": "5f0c7c2e-6a0b-5d5e-8a52-0f6d0c1f4a11",
+            "lastSeenAt": "2026-11-24T02:15:07+00:00", "seen": 1, "caseNumber": "2026-000123", "isBreach": true, "cause": "", "openItems": 0, "version": 1,
+            "agency": "G22", "submissionId": "5f0c7c2e-6a0b-5d5e-8a52-0f6d0c1f4a11",
             "finding": { "code": "AXS-2301", "severity": "refusal", "path": "/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/Subject",
               "vietnamese": "...", "english": "..." } } ]
         }

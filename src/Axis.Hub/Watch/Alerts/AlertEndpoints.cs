@@ -4,8 +4,9 @@ using Axis.Contracts.Http;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies.Endpoint;
 using Axis.Hub.Console;
+using Axis.Hub.Ledger;
 
-namespace Axis.Hub.Operate.Alerts;
+namespace Axis.Hub.Watch.Alerts;
 
 /// <summary>Alerts over HTTPS: an adapter's own at the adapters' endpoint, all of them at the console's.</summary>
 internal static class AlertEndpoints
@@ -18,13 +19,21 @@ internal static class AlertEndpoints
                 new AlertPage(time.GetUtcNow(), [.. (await alerts.ListAsync(AdapterIdentity.Of(context).Adapter, Most, cancellation)).Select(AlertOf)]),
                 WireJson.Options));
 
-    public static void Map(IEndpointRouteBuilder console) =>
+    public static void Map(IEndpointRouteBuilder console)
+    {
         console.MapGet("/api/alerts", async (AlertStore alerts, CancellationToken cancellation) =>
             Results.Json(await alerts.ListAsync(null, Most, cancellation), ConsoleComponent.Json));
+        console.MapGet("/api/alerts/{caseNumber}", async (string caseNumber, AlertStore alerts, CancellationToken cancellation) =>
+            await alerts.FindAsync(caseNumber, cancellation) is { } found ? Results.Json(found, ConsoleComponent.Json) : Results.NotFound());
+    }
 
     /// <summary>The finding that an alert was opened for.</summary>
     public static Finding FindingOf(AlertView view) => WireJson.Read<Finding>(Encoding.UTF8.GetBytes(view.Finding));
 
     private static Alert AlertOf(AlertView view) =>
-        new(view.AlertId, view.Kind, FindingOf(view), view.OpenedAt, view.LastSeenAt, view.Seen, view.AgencyCode, view.SubmissionId);
+        new(view.AlertId, view.Kind, FindingOf(view), view.OpenedAt, view.LastSeenAt, view.Seen, view.AgencyCode, view.SubmissionId)
+        {
+            CaseNumber = view.CaseNumber, IsBreach = view.Severity == AlertSeverity.Breach, Cause = view.Cause, Counterpart = view.CounterpartCode,
+            DocumentId = view.DocumentId, OpenItems = view.OpenItems, Version = view.Version, ClosedAt = view.ClosedAt, ClosedReason = view.ClosedReason,
+        };
 }

@@ -1,0 +1,45 @@
+namespace Axis.Contracts.Errors;
+
+/// <summary>What alerts tell (90xx).</summary>
+public static partial class ErrorCatalogue
+{
+    /// <summary>Deliveries were given up.</summary>
+    public static readonly ErrorEntry AlertDeliveryFailed = new("AXS-9001", 502, null, false,
+        "Văn bản của {0} không gửi được tới {1} và đã dừng gửi lại.",
+        "Documents of {0} could not be delivered to {1}, and were given up.");
+
+    /// <summary>Deliveries were returned by 02.</summary>
+    public static readonly ErrorEntry AlertReturned = new("AXS-9002", 409, null, false,
+        "Văn bản của {0} bị {1} trả lại (02).",
+        "Documents of {0} were returned by {1} (02).");
+
+    /// <summary>Deliveries are not in the receiver's adapter.</summary>
+    public static readonly ErrorEntry AlertNotProcessed = new("AXS-9003", 504, null, false,
+        "Văn bản của {0} chưa vào trạm kết nối của {1}.",
+        "Documents of {0} have not reached the adapter of {1}.");
+
+    /// <summary>Deliveries are not in the receiver's system.</summary>
+    public static readonly ErrorEntry AlertNotArrived = new("AXS-9004", 504, null, false,
+        "Văn bản của {0} chưa đến hệ thống của {1}.",
+        "Documents of {0} have not arrived at {1}.");
+
+    /// <summary>Deliveries are neither refused nor accepted.</summary>
+    public static readonly ErrorEntry AlertNoAnswer = new("AXS-9005", 504, null, false,
+        "{1} chưa phản hồi văn bản của {0}.",
+        "Documents of {0} are not answered by {1}.");
+
+    /// <summary>Work on deliveries has not ended by their due date.</summary>
+    public static readonly ErrorEntry AlertNotDone = new("AXS-9006", 504, null, false,
+        "{1} chưa xử lý xong văn bản của {0} theo hạn ghi trong văn bản.",
+        "Work on documents of {0} has not ended at {1} by the date that they ask for.");
+
+    /// <summary>Requests have no answer.</summary>
+    public static readonly ErrorEntry AlertAmendmentUnanswered = new("AXS-9007", 504, null, false,
+        "{1} chưa trả lời yêu cầu thu hồi, lấy lại hoặc cập nhật của {0}.",
+        "Recalls, updates or requests to give back of {0} are not answered by {1}.");
+
+    /// <summary>Requests were refused.</summary>
+    public static readonly ErrorEntry AlertAmendmentRefused = new("AXS-9008", 409, null, false,
+        "{1} từ chối yêu cầu thu hồi, lấy lại hoặc cập nhật của {0}.",
+        "Recalls, updates or requests to give back of {0} were refused by {1}.");
+}

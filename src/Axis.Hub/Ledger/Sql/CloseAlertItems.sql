@@ -1,0 +1,1 @@
+UPDATE AlertItem SET ClosedAt = @at WHERE AlertId = @alertId AND ClosedAt IS NULL;

@@ -1,0 +1,3 @@
+SELECT a.*
+FROM OPENJSON(@keys) WITH (CaseNumber nvarchar(20) '$') AS k
+INNER JOIN dbo.Alert AS a WITH (UPDLOCK, ROWLOCK) ON a.CaseNumber = k.CaseNumber;

@@ -1,0 +1,14 @@
+WITH j AS MATERIALIZED (SELECT value FROM json_each(@rows))
+UPDATE Alert SET
+    Severity = j.value ->> 'Severity',
+    Finding = j.value ->> 'Finding',
+    LastSeenAt = j.value ->> 'LastSeenAt',
+    Seen = j.value ->> 'Seen',
+    OpenItems = j.value ->> 'OpenItems',
+    Version = j.value ->> 'Version',
+    ClosedAt = j.value ->> 'ClosedAt',
+    ClosedBy = j.value ->> 'ClosedBy',
+    ClosedReason = j.value ->> 'ClosedReason',
+    Hushed = j.value ->> 'Hushed'
+FROM j
+WHERE Alert.AlertId = j.value ->> 'AlertId';

@@ -1,0 +1,11 @@
+SELECT
+    a.AlertId, a.CaseNumber, a.Kind, a.Severity, a.Cause, a.AdapterCode, g.Code AS AgencyCode, c.Code AS CounterpartCode, a.CounterAdapterCode, a.DocumentId,
+    t.CodeNumber, t.CodeNotation, a.SubmissionId, a.Finding, a.OpenedAt, a.LastSeenAt, a.Seen, a.OpenItems, a.Version, a.ClosedAt, a.ClosedBy, a.ClosedReason
+FROM Alert AS a
+LEFT JOIN Agency AS g ON g.AgencyId = a.AgencyId
+LEFT JOIN Agency AS c ON c.AgencyId = a.CounterpartId
+LEFT JOIN Document AS t ON t.DocumentId = a.DocumentId
+WHERE (a.LastSeenAt >= @since OR (a.ClosedAt IS NULL AND a.OpenItems > 0))
+    AND (@adapter IS NULL OR a.AdapterCode = @adapter OR a.CounterAdapterCode = @adapter)
+ORDER BY a.LastSeenAt DESC, a.AlertId
+LIMIT @limit;

@@ -1,0 +1,8 @@
+SELECT
+    a.AlertId, a.CaseNumber, a.Kind, a.Severity, a.Cause, a.AdapterCode, g.Code AS AgencyCode, c.Code AS CounterpartCode, a.CounterAdapterCode, a.DocumentId,
+    t.CodeNumber, t.CodeNotation, a.SubmissionId, a.Finding, a.OpenedAt, a.LastSeenAt, a.Seen, a.OpenItems, a.Version, a.ClosedAt, a.ClosedBy, a.ClosedReason
+FROM dbo.Alert AS a
+LEFT JOIN dbo.Agency AS g ON g.AgencyId = a.AgencyId
+LEFT JOIN dbo.Agency AS c ON c.AgencyId = a.CounterpartId
+LEFT JOIN dbo.Document AS t ON t.DocumentId = a.DocumentId
+WHERE a.CaseNumber = @caseNumber;
