@@ -12,6 +12,7 @@ using Axis.Hub.Platform.Health;
 using Axis.Hub.Platform.Security;
 using Axis.Hub.Platform.Telemetry;
 using Axis.Hub.Statements;
+using Axis.Hub.Watch;
 using Axis.Hub.Watch.Alerts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -58,6 +59,7 @@ internal static class HubHost
         builder.Services.AddStatements();
         builder.Services.AddRetries();
         builder.Services.AddDueTimeMoves();
+        builder.Services.AddWatching();
         builder.Services.AddConsole(options);
         builder.Services.AddReadiness();
 

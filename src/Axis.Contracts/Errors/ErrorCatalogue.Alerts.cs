@@ -42,4 +42,9 @@ public static partial class ErrorCatalogue
     public static readonly ErrorEntry AlertAmendmentRefused = new("AXS-9008", 409, null, false,
         "{1} từ chối yêu cầu thu hồi, lấy lại hoặc cập nhật của {0}.",
         "Recalls, updates or requests to give back of {0} were refused by {1}.");
+
+    /// <summary>The hub's own clock was moved, or differs from all others.</summary>
+    public static readonly ErrorEntry AlertHubClock = new("AXS-9010", 503, null, true,
+        "Đồng hồ của máy chủ trục {0} lệch {1} giây; việc theo dõi thời hạn tạm dừng cho đến khi giờ đúng được xác nhận.",
+        "The clock of the hub {0} is off by {1} seconds; deadlines are not watched until the right time is confirmed.");
 }

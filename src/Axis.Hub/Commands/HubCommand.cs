@@ -30,6 +30,8 @@ internal sealed class HubCommand
         root.Add(StatementCommand.Create(hub));
         root.Add(CalendarCommand.Create(hub));
         root.Add(AlertCommand.Create(hub));
+        root.Add(ClockCommand.Create(hub));
+        root.Add(WatchCommand.Create(hub));
         return root;
     }
 

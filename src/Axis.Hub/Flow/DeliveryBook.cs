@@ -12,6 +12,7 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
     private readonly Dictionary<Guid, Entry> entries = [];
     private readonly List<DeliveryEventRow> events = [];
     private readonly Dictionary<Guid, StuckSettlement> settled = [];
+    private readonly List<AlertCause> said = [];
     private readonly Dictionary<Guid, FollowUp.SettleCancel> answers = [];
     private IReadOnlyDictionary<string, long?> skews = new Dictionary<string, long?>();
 
@@ -75,6 +76,16 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
     public DeliveryRow Claim(Guid deliveryId, DateTimeOffset until) =>
         Put(DeliveryMachine.Claimed(entries[deliveryId].Row, options.Name, until));
 
+    /// <summary>Says what the clocks of a delivery have to say now.</summary>
+    public void Look(Guid deliveryId)
+    {
+        var entry = entries[deliveryId];
+        var (causes, bits) = Clocks.Look(entry.Row, dueTimes, now);
+        said.AddRange(causes);
+        entry.IsLookedAt = true;
+        Put(entry.Row with { WatchSaid = bits });
+    }
+
     /// <summary>Owes the sender the current state once more.</summary>
     public void Tell(Guid deliveryId) => Put(DeliveryMachine.Told(entries[deliveryId].Row));
 
@@ -119,6 +130,11 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
     public async Task WriteAsync(ILedgerTransaction transaction, CancellationToken cancellation)
     {
         await FollowAsync(transaction, cancellation);
+        foreach (var entry in entries.Values.Where(entry => entry.Read is null || entry.IsChanged))
+        {
+            entry.Row = Clocks.Settle(entry.Read, entry.Row, entry.IsLookedAt, dueTimes, now);
+        }
+
         await transaction.InsertDeliveriesAsync([.. entries.Values.Where(entry => entry.Read is null).Select(entry => entry.Row)], cancellation);
         await transaction.SaveDeliveriesAsync(
             [.. entries.Values.Where(entry => entry is { Read: not null, IsChanged: true })
@@ -135,6 +151,7 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
     private async Task TellAsync(ILedgerTransaction transaction, CancellationToken cancellation)
     {
         var alerts = new AlertsOf();
+        alerts.Begin(said);
         foreach (var entry in entries.Values.Where(entry => entry.Read is null || entry.IsChanged))
         {
             alerts.Take(entry.Read, entry.Row, entry.IsDealtWith);
@@ -205,6 +222,9 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
         public bool WasParked { get; } = row.Phase == DispatchPhase.Parked;
 
         public bool IsChanged { get; set; }
+
+        /// <summary>True when the watch has looked at its clocks.</summary>
+        public bool IsLookedAt { get; set; }
 
         /// <summary>True when a state has changed since it was followed.</summary>
         public bool HasMoved => followed != (Row.Transport, Row.VoidAs);

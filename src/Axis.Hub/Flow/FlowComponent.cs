@@ -36,6 +36,7 @@ internal static class FlowComponent
         services.AddSingleton<CheckPackage>();
 
         services.AddSingleton<PumpStates>();
+        services.AddSingleton<ClockTrust>();
         services.AddSingleton<AdapterPauses>();
         services.AddSingleton<Backlogs>();
         services.AddSingleton<SpoolIds>();

@@ -26,6 +26,7 @@ internal sealed class AlertsOf
             after.DeliveryId, AlertKinds.DeliveryFailed, HasFailed(before), HasFailed(after) && !isDealtWith,
             after.FailedBy?.ToString().ToLowerInvariant() ?? "");
         Move(after.DeliveryId, AlertKinds.Returned, IsReturned(before), IsReturned(after), StatusCodes.Refused);
+        ended.AddRange(Clocks.Ended(before, after).Select(kind => new AlertEnd(after.DeliveryId, kind)));
     }
 
     /// <summary>Takes a request.</summary>
@@ -36,13 +37,33 @@ internal sealed class AlertsOf
     public void Take(ChangeRow? before, ChangeRow after, bool wasVoid, bool isVoid)
     {
         var cause = after.Command.ToString().ToLowerInvariant();
-        Move(after.CarrierId, AlertKinds.AmendmentUnanswered, before?.Status == ChangeStatus.Overdue, after.Status == ChangeStatus.Overdue, cause);
+        var (was, @is) = (WeightOf(before), WeightOf(after));
+        if (@is is { } weight && (was is null || weight > was))
+        {
+            begun.Add(new(after.CarrierId, AlertKinds.AmendmentUnanswered, cause, weight, was is null));
+        }
+        else if (was is not null && @is is null)
+        {
+            ended.Add(new(after.CarrierId, AlertKinds.AmendmentUnanswered));
+        }
+
         Move(
             after.CarrierId, AlertKinds.AmendmentRefused, before?.Status == ChangeStatus.Refused && !wasVoid, after.Status == ChangeStatus.Refused && !isVoid, cause);
     }
 
+    /// <summary>Takes what clocks have to say.</summary>
+    public void Begin(IEnumerable<AlertCause> causes) => begun.AddRange(causes);
+
     /// <summary>Takes deliveries whose cause ended with something that happened to another row.</summary>
     public void End(IEnumerable<Guid> deliveries, string kind) => ended.AddRange(deliveries.Select(delivery => new AlertEnd(delivery, kind)));
+
+    /// <summary>How much it weighs that a request has no answer; null: nothing yet, or no longer.</summary>
+    private static AlertSeverity? WeightOf(ChangeRow? request) => request switch
+    {
+        { Status: ChangeStatus.Overdue } => AlertSeverity.Breach,
+        { Status: ChangeStatus.Delivered, Warned: true } => AlertSeverity.Warn,
+        _ => null,
+    };
 
     private static bool HasFailed(DeliveryRow? row) => row is { Transport: TransportState.Fail, VoidAs: null };
 

@@ -35,6 +35,12 @@ internal sealed record ChangeRow
     /// <summary>Version of the working calendar that <see cref="DueAt"/> is counted by; null unless an answer is awaited.</summary>
     public int? CountedBy { get; init; }
 
+    /// <summary>When its receiver is to be warned; null: not, or no longer.</summary>
+    public DateTimeOffset? WarnAt { get; init; }
+
+    /// <summary>True once that was done.</summary>
+    public bool Warned { get; init; }
+
     /// <summary>Status code of the answer, raw.</summary>
     public string? Code { get; init; }
 

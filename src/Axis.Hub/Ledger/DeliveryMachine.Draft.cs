@@ -31,7 +31,7 @@ internal static partial class DeliveryMachine
         {
             var version = Context.DueTimes.Version;
             var (processing, arrive) = Context.DueTimes.OfArrival(Row, SqlTime.Cut(at));
-            Row = Row with { ProcessingDue = SqlTime.Cut(processing), ArriveDue = SqlTime.Cut(arrive), CountedBy = version };
+            Row = Row with { StartedAt = SqlTime.Cut(at), ProcessingDue = SqlTime.Cut(processing), ArriveDue = SqlTime.Cut(arrive), CountedBy = version };
         }
 
         /// <summary>Appends an event from the row as read to the row as it is now, with the due times that the change set.</summary>

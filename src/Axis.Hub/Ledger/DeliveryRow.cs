@@ -81,6 +81,22 @@ internal sealed record DeliveryRow
     /// <summary>Version of the working calendar that its open due times are counted by (<see cref="IDueTimes.Version"/>); null when no clock is open.</summary>
     public int? CountedBy { get; init; }
 
+    /// <summary>When the clock of arrival started for this attempt.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>Key of the document's type, <c>status</c> for statuses, or null where the type is not known.</summary>
+    public string? TypeKey { get; init; }
+    public int? SteeringType { get; init; }
+
+    /// <summary>True for what is watched more closely: a steering document, or one that operators have tagged.</summary>
+    public bool Watched { get; init; }
+
+    /// <summary>When a clock next has something to say; null when none does. Set by <see cref="Clocks.Settle"/>.</summary>
+    public DateTimeOffset? WatchAt { get; init; }
+
+    /// <summary>What the clocks that run have said already, two bits each.</summary>
+    public int WatchSaid { get; init; }
+
     /// <summary>When the last change of either state became effective.</summary>
     public required DateTimeOffset Since { get; init; }
 

@@ -14,10 +14,13 @@ internal sealed record HubCalendar(WorkingCalendar Days, OfficeHours Hours)
     /// <summary>0: the settings.</summary>
     public int Version { get; private init; }
 
-    private FrozenDictionary<Guid, Deadlines> Own { get; init; } = FrozenDictionary<Guid, Deadlines>.Empty;
+    private FrozenDictionary<Guid, (OfficeHours Hours, Deadlines Deadlines)> Own { get; init; } = FrozenDictionary<Guid, (OfficeHours, Deadlines)>.Empty;
 
     /// <summary>The limits of domain.md 6 for what an agency has to do.</summary>
-    public Deadlines DeadlinesOf(Guid agencyId) => Own.GetValueOrDefault(agencyId, usual);
+    public Deadlines DeadlinesOf(Guid agencyId) => Own.TryGetValue(agencyId, out var own) ? own.Deadlines : usual;
+
+    /// <summary>When an agency works.</summary>
+    public OfficeHours HoursOf(Guid agencyId) => Own.TryGetValue(agencyId, out var own) ? own.Hours : Hours;
 
     /// <summary>These settings under a version of the calendar.</summary>
     /// <param name="version">Its number.</param>
@@ -26,7 +29,7 @@ internal sealed record HubCalendar(WorkingCalendar Days, OfficeHours Hours)
     public HubCalendar Under(int version, WorkingCalendar? days, IReadOnlyDictionary<Guid, OfficeHours> hours)
     {
         var then = days ?? Days;
-        return new(then, Hours) { Version = version, Own = hours.ToFrozenDictionary(pair => pair.Key, pair => new Deadlines(then, pair.Value)) };
+        return new(then, Hours) { Version = version, Own = hours.ToFrozenDictionary(pair => pair.Key, pair => (pair.Value, new Deadlines(then, pair.Value))) };
     }
 
     /// <summary>Everything that is wrong with the settings, each with its code.</summary>

@@ -19,4 +19,10 @@ internal interface IDueTimes
 
     /// <summary>Due of the answer and of the end of work for a delivery that arrived at <paramref name="arrived"/>.</summary>
     (DateTimeOffset? Answer, DateTimeOffset? Process) OfAnswer(DeliveryRow delivery, DateOnly? dueDate, DateTimeOffset arrived);
+
+    /// <summary>When a clock that runs from <paramref name="start"/> to <paramref name="due"/> warns and when it breaches.</summary>
+    (DateTimeOffset Warn, DateTimeOffset Breach) OfWatch(DeliveryRow delivery, WatchClock clock, DateTimeOffset start, DateTimeOffset due) => (due, due);
+
+    /// <summary>True for a document that is watched more closely.</summary>
+    bool IsWatched(DocumentRow document, string? typeKey) => document.SteeringType == 2;
 }

@@ -107,6 +107,9 @@ internal interface ILedgerTransaction : ILedgerReader
     /// <summary>Takes deliveries from under their alerts; an alert closes with the last of them.</summary>
     Task EndAlertItemsAsync(IReadOnlyCollection<AlertEnd> ends, DateTimeOffset at, CancellationToken cancellation);
 
+    /// <summary>Closes what is open under these keys, for its cause has ended; what a person has closed meanwhile may open again.</summary>
+    Task EndAlertsAsync(IReadOnlyCollection<string> keys, DateTimeOffset at, CancellationToken cancellation);
+
     /// <summary>Deliveries of these families that their receivers have returned.</summary>
     Task<IReadOnlyList<Guid>> FindReturnedBeforeAsync(IReadOnlyCollection<FamilyReceiver> keys, CancellationToken cancellation);
 
@@ -185,6 +188,12 @@ internal interface ILedgerTransaction : ILedgerReader
 
     /// <summary>Requests whose answer is overdue, the longest overdue first.</summary>
     Task<IReadOnlyList<ChangeRow>> ListChangesDueAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
+
+    /// <summary>Requests whose time to be warned of has come.</summary>
+    Task<IReadOnlyList<ChangeRow>> ListChangesToWarnAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
+
+    /// <summary>Deliveries of which a clock has something to say, the longest due first; nothing is locked.</summary>
+    Task<IReadOnlyList<Guid>> ListWatchDueAsync(DateTimeOffset now, int limit, CancellationToken cancellation);
 
     Task InsertChangesAsync(IReadOnlyCollection<ChangeRow> rows, CancellationToken cancellation);
 

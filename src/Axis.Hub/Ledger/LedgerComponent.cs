@@ -11,6 +11,7 @@ internal static class LedgerComponent
         services.AddStorage(options.Ledger);
         services.AddSingleton<ILedger, SqlLedger>();
         services.TryAddSingleton(_ => new CalendarInForce(HubCalendar.Load(options)));
+        services.AddSingleton<ClockRules>();
         services.TryAddSingleton<IDueTimes, DueTimesInForce>();
         return services;
     }

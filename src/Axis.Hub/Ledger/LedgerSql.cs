@@ -14,6 +14,7 @@ internal static class LedgerSql
     public static readonly SqlText CloseAlertItems = SqlText.In(Folder, nameof(CloseAlertItems));
     public static readonly SqlText CloseStuck = SqlText.In(Folder, nameof(CloseStuck));
     public static readonly SqlText CountInFlight = SqlText.In(Folder, nameof(CountInFlight));
+    public static readonly SqlText EndAlerts = SqlText.In(Folder, nameof(EndAlerts));
     public static readonly SqlText FindAlertCases = SqlText.In(Folder, nameof(FindAlertCases));
     public static readonly SqlText FindAlertFacts = SqlText.In(Folder, nameof(FindAlertFacts));
     public static readonly SqlText FindAlertItems = SqlText.In(Folder, nameof(FindAlertItems));
@@ -55,6 +56,7 @@ internal static class LedgerSql
     public static readonly SqlText ListBacklog = SqlText.In(Folder, nameof(ListBacklog));
     public static readonly SqlText ListCancelsToSend = SqlText.In(Folder, nameof(ListCancelsToSend));
     public static readonly SqlText ListChangesDue = SqlText.In(Folder, nameof(ListChangesDue));
+    public static readonly SqlText ListChangesToWarn = SqlText.In(Folder, nameof(ListChangesToWarn));
     public static readonly SqlText ListClaimable = SqlText.In(Folder, nameof(ListClaimable));
     public static readonly SqlText ListEvents = SqlText.In(Folder, nameof(ListEvents));
     public static readonly SqlText ListMarksToSend = SqlText.In(Folder, nameof(ListMarksToSend));
@@ -63,6 +65,7 @@ internal static class LedgerSql
     public static readonly SqlText ListOwedReceipts = SqlText.In(Folder, nameof(ListOwedReceipts));
     public static readonly SqlText ListOwedStates = SqlText.In(Folder, nameof(ListOwedStates));
     public static readonly SqlText ListStuck = SqlText.In(Folder, nameof(ListStuck));
+    public static readonly SqlText ListWatchDue = SqlText.In(Folder, nameof(ListWatchDue));
     public static readonly SqlText LockAlertCases = SqlText.In(Folder, nameof(LockAlertCases));
     public static readonly SqlText LockChanges = SqlText.In(Folder, nameof(LockChanges));
     public static readonly SqlText LockDeliveries = SqlText.In(Folder, nameof(LockDeliveries));

@@ -36,6 +36,14 @@ internal sealed partial class LedgerTransaction
         await SettleAlertsAsync([.. open.Select(item => item.AlertId).Distinct()], at, cancellation);
     }
 
+    public async Task EndAlertsAsync(IReadOnlyCollection<string> keys, DateTimeOffset at, CancellationToken cancellation)
+    {
+        if (keys.Count > 0)
+        {
+            await session.ExecuteAsync(LedgerSql.EndAlerts, new { keys = SqlJson.Write(keys), at, reason = EndedByItself }, cancellation);
+        }
+    }
+
     public async Task<IReadOnlyList<Guid>> FindReturnedBeforeAsync(IReadOnlyCollection<FamilyReceiver> keys, CancellationToken cancellation) =>
         [.. (await QueryAsync<ReplacedRow, FamilyReceiver>(LedgerSql.FindReturnedBefore, keys, cancellation)).Select(row => row.DeliveryId)];
 

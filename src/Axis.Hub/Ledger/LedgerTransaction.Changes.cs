@@ -8,6 +8,9 @@ internal sealed partial class LedgerTransaction
     public async Task<IReadOnlyList<ChangeRow>> FindChangesAsync(IReadOnlyCollection<Guid> deliveryIds, CancellationToken cancellation) =>
         [.. (await QueryByIdAsync<ChangeRow, Guid>(session.Writes ? LedgerSql.LockChanges : LedgerSql.FindChanges, deliveryIds, cancellation)).DistinctBy(row => (row.CarrierId, row.TargetId))];
 
+    public Task<IReadOnlyList<ChangeRow>> ListChangesToWarnAsync(DateTimeOffset now, int limit, CancellationToken cancellation) =>
+        session.QueryAsync<ChangeRow>(LedgerSql.ListChangesToWarn, new { now, limit }, cancellation);
+
     public async Task<IReadOnlyList<SentDelivery>> FindSentAsync(IReadOnlyCollection<SentKey> keys, CancellationToken cancellation)
     {
         var found = await QueryAsync<SentRow, SentKey>(LedgerSql.FindSent, keys, cancellation);

@@ -66,6 +66,9 @@ internal sealed partial class LedgerTransaction
         return await FindDeliveriesAsync([.. silent.Select(row => row.DeliveryId)], cancellation);
     }
 
+    public async Task<IReadOnlyList<Guid>> ListWatchDueAsync(DateTimeOffset now, int limit, CancellationToken cancellation) =>
+        [.. (await session.QueryAsync<SilentRow>(LedgerSql.ListWatchDue, new { now, limit }, cancellation)).Select(row => row.DeliveryId)];
+
     private sealed record BacklogRow
     {
         public required string AdapterCode { get; init; }

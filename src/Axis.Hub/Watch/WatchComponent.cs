@@ -1,4 +1,5 @@
 using Axis.Hub.Watch.Alerts;
+using Axis.Hub.Watch.Clocks;
 
 namespace Axis.Hub.Watch;
 
@@ -10,6 +11,16 @@ internal static class WatchComponent
     {
         services.AddSingleton<AlertStore>();
         services.AddSingleton<AlertDesk>();
+        services.AddSingleton<ClockStore>();
+        services.AddSingleton<ClockDesk>();
+        return services;
+    }
+
+    /// <summary>What only a running hub does.</summary>
+    public static IServiceCollection AddWatching(this IServiceCollection services)
+    {
+        services.AddSingleton<WatchClocks>();
+        services.AddHostedService(provider => provider.GetRequiredService<WatchClocks>());
         return services;
     }
 }

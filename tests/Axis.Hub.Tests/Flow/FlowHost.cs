@@ -61,7 +61,7 @@ internal sealed class FlowHost : IAsyncDisposable
             .AddSingleton(timeStamps ? Nation.StampJudge : Nation.Verifier)
             .AddSingleton(_ => Nation.SealerOf("AXIS"))
             .AddSingleton<IAdapterQueues>(Queues)
-            .AddSingleton<RetryStuck>().AddSingleton<StuckDesk>().AddSingleton<CancelDesk>().AddSingleton<CancelStore>().AddSingleton<NoticeStore>().AddWatch()
+            .AddSingleton<RetryStuck>().AddSingleton<StuckDesk>().AddSingleton<CancelDesk>().AddSingleton<CancelStore>().AddSingleton<NoticeStore>().AddWatch().AddWatching()
             .AddSingleton<IContentStore>(new ContentDirectory(Path.Combine(folder.FullName, "content"), Options.PackageLimit, TimeSpan.FromHours(24), Time));
         if (dueTimes is not null)
         {

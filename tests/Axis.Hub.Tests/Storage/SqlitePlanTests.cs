@@ -13,7 +13,7 @@ public sealed class SqlitePlanTests
     [
         "ListClaimable", "CountInFlight", "Claim", "MarkPublished", "ListOwedReceipts", "MarkReceiptsSent", "ListOwedStates", "MarkStatesSent", "FindSilent",
         "ListCancelsToSend", "FindDeliveries", "FindDeliveriesOf", "FindRequestsAbout", "FindStatuses", "FindSubmissions", "FindRefusals", "FindFamilyHeads", "FindByReference", "FindSent", "FindSameId",
-        "FindOpenCancels", "FindCancels", "FindReplaced", "SaveDeliveries", "ListEvents", "RearmReceipts", "ReleaseClaims", "ListBacklog", "SettleStuck", "ListOpenClocks", "ListOpenRequests", "FindClockStarts",
+        "FindOpenCancels", "FindCancels", "FindReplaced", "SaveDeliveries", "ListEvents", "RearmReceipts", "ReleaseClaims", "ListBacklog", "SettleStuck", "ListOpenClocks", "ListOpenRequests", "FindClockStarts", "ListWatchDue", "FindAlertFacts", "LockOpenAlertItems", "FindReturnedBefore",
     ];
 
     [Theory, MemberData(nameof(Pumps))]

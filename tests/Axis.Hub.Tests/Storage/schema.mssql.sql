@@ -235,6 +235,12 @@ CREATE TABLE dbo.Delivery
     EventEffectiveAt datetimeoffset(3) NULL,
     RestSince datetimeoffset(3) NULL,
     CountedBy int NULL,
+    StartedAt datetimeoffset(3) NULL,
+    TypeKey nvarchar(40) NULL,
+    SteeringType int NULL,
+    Watched bit NOT NULL CONSTRAINT DF_Delivery_Watched DEFAULT 0,
+    WatchAt datetimeoffset(3) NULL,
+    WatchSaid int NOT NULL CONSTRAINT DF_Delivery_WatchSaid DEFAULT 0,
     CONSTRAINT PK_Delivery PRIMARY KEY CLUSTERED (DeliveryId),
     CONSTRAINT FK_Delivery_Document FOREIGN KEY (DocumentId) REFERENCES dbo.Document (DocumentId)
 );
@@ -315,6 +321,8 @@ CREATE TABLE dbo.ChangeRequest
     Code nvarchar(10) NULL,
     Answer nvarchar(max) NULL,
     CountedBy int NULL,
+    WarnAt datetimeoffset(3) NULL,
+    Warned bit NOT NULL CONSTRAINT DF_ChangeRequest_Warned DEFAULT 0,
     CONSTRAINT PK_ChangeRequest PRIMARY KEY CLUSTERED (CarrierId, TargetId),
     CONSTRAINT FK_ChangeRequest_Carrier FOREIGN KEY (CarrierId) REFERENCES dbo.Delivery (DeliveryId),
     CONSTRAINT FK_ChangeRequest_Target FOREIGN KEY (TargetId) REFERENCES dbo.Delivery (DeliveryId)
@@ -346,6 +354,46 @@ CREATE TABLE dbo.CopyMark
 );
 GO
 CREATE INDEX IX_CopyMark_Open ON dbo.CopyMark (NextSendAt) WHERE AnsweredAt IS NULL;
+GO
+CREATE INDEX IX_Delivery_Watch ON dbo.Delivery (WatchAt) WHERE WatchAt IS NOT NULL;
+GO
+CREATE INDEX IX_ChangeRequest_Warn ON dbo.ChangeRequest (WarnAt) WHERE WarnAt IS NOT NULL;
+GO
+CREATE TABLE dbo.ClockRule
+(
+    ClockRuleId uniqueidentifier NOT NULL,
+    AgencyId uniqueidentifier NULL,
+    Clock int NULL,
+    Priority int NULL,
+    TypeKey nvarchar(40) NULL,
+    SteeringType int NULL,
+    Watched bit NULL,
+    WarnPercent int NOT NULL,
+    BreachPercent int NOT NULL,
+    SetBy nvarchar(200) NOT NULL,
+    Reason nvarchar(max) NOT NULL,
+    SetAt datetimeoffset(3) NOT NULL,
+    CONSTRAINT PK_ClockRule PRIMARY KEY CLUSTERED (ClockRuleId)
+);
+GO
+CREATE TABLE dbo.WatchTag
+(
+    WatchTagId uniqueidentifier NOT NULL,
+    DocumentId uniqueidentifier NULL,
+    SenderAgencyId uniqueidentifier NULL,
+    TypeKey nvarchar(40) NULL,
+    SetBy nvarchar(200) NOT NULL,
+    Reason nvarchar(max) NOT NULL,
+    SetAt datetimeoffset(3) NOT NULL,
+    CONSTRAINT PK_WatchTag PRIMARY KEY CLUSTERED (WatchTagId)
+);
+GO
+CREATE TABLE dbo.WatchVersion
+(
+    Id int NOT NULL,
+    Version bigint NOT NULL,
+    CONSTRAINT PK_WatchVersion PRIMARY KEY CLUSTERED (Id)
+);
 GO
 CREATE TABLE dbo.Alert
 (

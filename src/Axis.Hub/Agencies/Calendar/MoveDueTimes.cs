@@ -9,7 +9,7 @@ namespace Axis.Hub.Agencies.Calendar;
 /// Each row says by which version it was counted, so however many hubs run, and wherever one dies, each due time is moved once.
 /// </summary>
 internal sealed class MoveDueTimes(
-    FollowCalendar follow, ILedger ledger, PumpStates states, TimeProvider time, ILogger<MoveDueTimes> logger)
+    FollowCalendar follow, ILedger ledger, ClockRules rules, PumpStates states, TimeProvider time, ILogger<MoveDueTimes> logger)
     : Pump("due-times", Period, states, time, logger)
 {
     internal const int PerTurn = 200;
@@ -18,7 +18,7 @@ internal sealed class MoveDueTimes(
 
     protected internal override async Task<bool> TurnAsync(CancellationToken cancellation)
     {
-        var times = new CalendarDueTimes(await follow.FollowAsync(cancellation));
+        var times = new CalendarDueTimes(await follow.FollowAsync(cancellation), rules);
         var (clocks, requests) = await ledger.ReadAsync("due-times-old", async (reader, token) => (
             await reader.ListOpenClocksAsync(times.Version, CountedDelivery.None, PerTurn, token),
             await reader.ListOpenRequestsAsync(times.Version, PerTurn, token)), cancellation);

@@ -4,7 +4,7 @@ using Axis.Hub.Ledger;
 namespace Axis.Hub.Agencies.Calendar;
 
 /// <summary>Says what another calendar, or other hours, would change: rows, and open due times. Reads only.</summary>
-internal sealed class PreviewCalendar(CalendarStore store, ILedger ledger, CalendarInForce calendar, TimeProvider time)
+internal sealed class PreviewCalendar(CalendarStore store, ILedger ledger, CalendarInForce calendar, ClockRules rules, TimeProvider time)
 {
     private const int PerPage = 500;
     private const int Shown = 20;
@@ -35,7 +35,7 @@ internal sealed class PreviewCalendar(CalendarStore store, ILedger ledger, Calen
     private Task<CalendarPreview> RunAsync(
         CalendarState state, CalendarState next, IReadOnlyList<CalendarDayChange> days, IReadOnlyList<int> lostYears, CancellationToken cancellation)
     {
-        var times = new CalendarDueTimes(next.Over(calendar.Settings));
+        var times = new CalendarDueTimes(next.Over(calendar.Settings), rules);
         return ledger.ReadAsync("calendar-preview", async (reader, token) =>
         {
             var (moves, first) = await CountAsync(times, reader, token);

@@ -6,6 +6,7 @@ using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Platform.Telemetry;
+using Axis.Hub.Platform.Work;
 
 namespace Axis.Hub.Flow.Acknowledge;
 
@@ -14,7 +15,7 @@ namespace Axis.Hub.Flow.Acknowledge;
 /// be given back; two spools that take turns under one name are an alert (protocol.md 6).
 /// </summary>
 internal sealed class HeartbeatConsumer(
-    ILedger ledger, SpoolIds spools, SendCancels cancels, HubMetrics metrics, TimeProvider time, ILogger<HeartbeatConsumer> logger)
+    ILedger ledger, SpoolIds spools, SendCancels cancels, ClockTrust trust, HubMetrics metrics, TimeProvider time, ILogger<HeartbeatConsumer> logger)
     : IBatchHandler<HeartbeatMessage>
 {
     private const int SpoolsKept = 4;
@@ -55,6 +56,7 @@ internal sealed class HeartbeatConsumer(
         foreach (var beat in newest)
         {
             spools.Heard(beat.Adapter, beat.Message.SpoolId);
+            trust.Heard(beat.Adapter, beat.Message.Clock - now);
             if (alternating.Contains(beat.Adapter))
             {
                 AcknowledgeLog.SpoolsAlternate(logger, beat.Adapter, beat.Message.SpoolId);

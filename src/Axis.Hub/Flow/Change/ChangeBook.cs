@@ -42,7 +42,7 @@ internal sealed class ChangeBook
     public void Put(ChangeRow row)
     {
         var entry = entries[(row.CarrierId, row.TargetId)];
-        entry.Row = row.IsAwaited ? row : row with { CountedBy = null };
+        entry.Row = row with { CountedBy = row.IsAwaited ? row.CountedBy : null, WarnAt = row.IsOpen ? row.WarnAt : null };
         entry.IsChanged = true;
     }
 

@@ -81,9 +81,12 @@ internal sealed class FollowChanges(DeliveryBook book, IDueTimes dueTimes)
     /// <summary>Says that nobody has answered in time.</summary>
     public void Overdue(ChangeRow request)
     {
-        changes.Put(request with { Status = ChangeStatus.Overdue, Since = book.Now });
+        changes.Put(request with { Status = ChangeStatus.Overdue, Since = book.Now, WarnAt = null });
         Note(request, EventKinds.ChangeOverdue, SqlTime.Write(request.DueAt!.Value), "hub");
     }
+
+    /// <summary>Says that time runs out.</summary>
+    public void Warn(ChangeRow request) => changes.Put(request with { WarnAt = null, Warned = true });
 
     /// <summary>Orders what becomes of the copies of one delivery: what is recalled is frozen at its sender, what is held is destroyed at its receiver.</summary>
     private void Mark(ChangeRow request, Guid deliveryId, bool isHeld)
@@ -148,7 +151,11 @@ internal sealed class FollowChanges(DeliveryBook book, IDueTimes dueTimes)
 
         var version = dueTimes.Version;
         var due = SqlTime.Cut(dueTimes.OfAmendment(carrier, arrivedAt));
-        changes.Put(request with { Status = ChangeStatus.Delivered, Since = book.Now, DeliveredAt = arrivedAt, DueAt = due, CountedBy = version });
+        var warn = due is { } end ? dueTimes.OfWatch(carrier, WatchClock.Amendment, arrivedAt, end).Warn : (DateTimeOffset?)null;
+        changes.Put(request with
+        {
+            Status = ChangeStatus.Delivered, Since = book.Now, DeliveredAt = arrivedAt, DueAt = due, CountedBy = version, WarnAt = warn < due ? warn : null,
+        });
         Note(request, EventKinds.ChangeDelivered, due is { } until ? $"answer due {SqlTime.Write(until)}" : request.CarrierId.ToString(), "hub");
     }
 

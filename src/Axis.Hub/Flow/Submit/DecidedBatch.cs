@@ -1,6 +1,7 @@
 using Axis.Contracts.Checks;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Errors;
+using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Change;
 using Axis.Hub.Flow.Deliver;
@@ -77,6 +78,7 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
         Receiver receiver, JudgedSubmission judged, DocumentRow document, IReadOnlyList<Finding> findings, int generation,
         Guid? target = null, bool isReady = true, bool isParked = false)
     {
+        var type = document.Kind == Manifest.Status ? DelegationScope.Status : document.TypeName is { } name ? DocumentTypes.Find(name)?.Type.Key : null;
         var row = facts.Book.Open(
             new DeliveryRow
             {
@@ -95,6 +97,9 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
                 NextAttemptAt = now,
                 Since = now,
                 TargetDeliveryId = target,
+                TypeKey = type,
+                SteeringType = document.SteeringType,
+                Watched = dueTimes.IsWatched(document, type),
             },
             SourceOf(judged), document.DueDate);
         facts.Before.Add(document, row);

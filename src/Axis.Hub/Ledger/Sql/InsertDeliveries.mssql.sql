@@ -2,14 +2,16 @@ INSERT INTO dbo.Delivery (
     DeliveryId, DocumentId, Kind, SenderAgencyId, ReceiverAgencyId, ReceiverCode, AdapterCode, FamilyKey, Generation, Priority, AcceptedAt, Transport,
     Business, VoidAs, Cause, FailedBy, Attempt, Failures, Phase, NextAttemptAt, ClaimedBy, ClaimedUntil, PublishedAt, SignAt, EverClaimed,
     FirstSpoolId, Suspended, QueriedIn, TargetDeliveryId, ArrivedAt, AnsweredAt, ProcessingDue, ArriveDue, AnswerDue, ProcessDue, Since, Version,
-    StatesDue, EventSequence, EventHash, EventEffectiveAt, RestSince, CountedBy)
+    StatesDue, EventSequence, EventHash, EventEffectiveAt, RestSince, CountedBy,
+    StartedAt, TypeKey, SteeringType, Watched, WatchAt, WatchSaid)
 SELECT
     j.DeliveryId, j.DocumentId, j.Kind, j.SenderAgencyId, j.ReceiverAgencyId, j.ReceiverCode, j.AdapterCode, j.FamilyKey, j.Generation, j.Priority,
     j.AcceptedAt, j.Transport, j.Business, j.VoidAs, j.Cause, j.FailedBy, j.Attempt, j.Failures, j.Phase, j.NextAttemptAt, j.ClaimedBy,
     j.ClaimedUntil, j.PublishedAt, j.SignAt, j.EverClaimed, j.FirstSpoolId, j.Suspended, j.QueriedIn, j.TargetDeliveryId, j.ArrivedAt, j.AnsweredAt,
     j.ProcessingDue, j.ArriveDue, j.AnswerDue, j.ProcessDue, j.Since, j.Version, j.StatesDue, j.EventSequence, j.EventHash, j.EventEffectiveAt,
     j.RestSince,
-    j.CountedBy
+    j.CountedBy,
+    j.StartedAt, j.TypeKey, j.SteeringType, j.Watched, j.WatchAt, j.WatchSaid
 FROM OPENJSON(@rows) WITH (
     DeliveryId uniqueidentifier,
     DocumentId uniqueidentifier,
@@ -53,4 +55,10 @@ FROM OPENJSON(@rows) WITH (
     EventHash nvarchar(64),
     EventEffectiveAt datetimeoffset(3),
     RestSince datetimeoffset(3),
-    CountedBy int) AS j;
+    CountedBy int,
+    StartedAt datetimeoffset(3),
+    TypeKey nvarchar(40),
+    SteeringType int,
+    Watched bit,
+    WatchAt datetimeoffset(3),
+    WatchSaid int) AS j;

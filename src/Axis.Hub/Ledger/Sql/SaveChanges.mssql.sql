@@ -4,6 +4,8 @@ UPDATE c SET
     Since = j.Since,
     DeliveredAt = j.DeliveredAt,
     DueAt = j.DueAt,
+    WarnAt = j.WarnAt,
+    Warned = j.Warned,
     Code = j.Code,
     Answer = j.Answer,
     CountedBy = j.CountedBy
@@ -15,6 +17,8 @@ FROM OPENJSON(@rows) WITH (
     Since datetimeoffset(3),
     DeliveredAt datetimeoffset(3),
     DueAt datetimeoffset(3),
+    WarnAt datetimeoffset(3),
+    Warned bit,
     Code nvarchar(10),
     Answer nvarchar(max),
     CountedBy int) AS j

@@ -4,6 +4,8 @@ UPDATE ChangeRequest SET
     Since = j.value ->> 'Since',
     DeliveredAt = j.value ->> 'DeliveredAt',
     DueAt = j.value ->> 'DueAt',
+    WarnAt = j.value ->> 'WarnAt',
+    Warned = j.value ->> 'Warned',
     Code = j.value ->> 'Code',
     Answer = j.value ->> 'Answer',
     CountedBy = j.value ->> 'CountedBy'

@@ -33,7 +33,10 @@ UPDATE d SET
     EventHash = j.EventHash,
     EventEffectiveAt = j.EventEffectiveAt,
     RestSince = j.RestSince,
-    CountedBy = j.CountedBy
+    CountedBy = j.CountedBy,
+    StartedAt = j.StartedAt,
+    WatchAt = j.WatchAt,
+    WatchSaid = j.WatchSaid
 FROM OPENJSON(@rows) WITH (
     ReadVersion bigint,
     DeliveryId uniqueidentifier '$.Row.DeliveryId',
@@ -71,5 +74,8 @@ FROM OPENJSON(@rows) WITH (
     EventHash nvarchar(64) '$.Row.EventHash',
     EventEffectiveAt datetimeoffset(3) '$.Row.EventEffectiveAt',
     RestSince datetimeoffset(3) '$.Row.RestSince',
-    CountedBy int '$.Row.CountedBy') AS j
+    CountedBy int '$.Row.CountedBy',
+    StartedAt datetimeoffset(3) '$.Row.StartedAt',
+    WatchAt datetimeoffset(3) '$.Row.WatchAt',
+    WatchSaid int '$.Row.WatchSaid') AS j
 INNER JOIN dbo.Delivery AS d ON d.DeliveryId = j.DeliveryId AND d.Version = j.ReadVersion;

@@ -34,6 +34,9 @@ UPDATE Delivery SET
     EventHash = j.value ->> '$.Row.EventHash',
     EventEffectiveAt = j.value ->> '$.Row.EventEffectiveAt',
     RestSince = j.value ->> '$.Row.RestSince',
-    CountedBy = j.value ->> '$.Row.CountedBy'
+    CountedBy = j.value ->> '$.Row.CountedBy',
+    StartedAt = j.value ->> '$.Row.StartedAt',
+    WatchAt = j.value ->> '$.Row.WatchAt',
+    WatchSaid = j.value ->> '$.Row.WatchSaid'
 FROM j
 WHERE Delivery.DeliveryId = j.value ->> '$.Row.DeliveryId' AND Delivery.Version = j.value ->> 'ReadVersion';

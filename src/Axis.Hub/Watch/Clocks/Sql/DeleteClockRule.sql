@@ -1,0 +1,1 @@
+DELETE FROM ClockRule WHERE ClockRuleId = @id;

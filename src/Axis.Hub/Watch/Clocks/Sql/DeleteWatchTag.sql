@@ -1,0 +1,1 @@
+DELETE FROM WatchTag WHERE WatchTagId = @id;

@@ -1,0 +1,1 @@
+SELECT Version FROM WatchVersion WHERE Id = 1;

@@ -1,0 +1,1 @@
+SELECT * FROM ClockRule ORDER BY SetAt, ClockRuleId;

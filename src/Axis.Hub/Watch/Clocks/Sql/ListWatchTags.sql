@@ -1,0 +1,1 @@
+SELECT * FROM WatchTag ORDER BY SetAt, WatchTagId;

@@ -1,0 +1,1 @@
+UPDATE WatchVersion SET Version = Version + 1 WHERE Id = 1;
