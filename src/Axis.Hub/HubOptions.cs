@@ -63,6 +63,9 @@ public sealed class HubOptions
     /// <summary>W: deliveries per adapter published without a sign of their attempt (protocol.md 6).</summary>
     public int Window { get; set; } = 500;
 
+    /// <summary>Deliveries waiting for one adapter, or in it, that count as a full queue: alerts open at 70, 85 and 95 % of them.</summary>
+    public int BacklogLimit { get; set; } = 10_000;
+
     /// <summary>How long a claim holds before another hub may take the row.</summary>
     public TimeSpan ClaimLease { get; set; } = TimeSpan.FromSeconds(60);
 

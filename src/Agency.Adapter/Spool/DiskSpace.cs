@@ -13,6 +13,9 @@ internal sealed class DiskSpace(AdapterOptions options)
     /// <summary>Free bytes where the spool lies.</summary>
     public long FreeBytes => new DriveInfo(Path.GetFullPath(options.SpoolFolder)).AvailableFreeSpace;
 
+    /// <summary>Size of that disk.</summary>
+    public long TotalBytes => new DriveInfo(Path.GetFullPath(options.SpoolFolder)).TotalSize;
+
     /// <summary>True while the reserve would remain after taking in this many bytes.</summary>
     public bool HasRoomFor(long bytes) => FreeBytes - bytes >= options.DiskReserve;
 

@@ -43,6 +43,41 @@ public static partial class ErrorCatalogue
         "{1} từ chối yêu cầu thu hồi, lấy lại hoặc cập nhật của {0}.",
         "Recalls, updates or requests to give back of {0} were refused by {1}.");
 
+    /// <summary>An active adapter says nothing any more.</summary>
+    public static readonly ErrorEntry AlertAdapterSilent = new("AXS-9011", 504, null, true,
+        "Trạm kết nối {0} im lặng từ {1}.",
+        "The adapter {0} has been silent since {1}.");
+
+    /// <summary>Two spools take turns under one name.</summary>
+    public static readonly ErrorEntry AlertTwoAdapters = new("AXS-9012", 409, null, false,
+        "Hai kho đệm (spool) luân phiên dưới tên trạm {0}: có hai trạm chạy cùng tên, hoặc một bản sao cũ được khôi phục.",
+        "Two spools take turns under the name of adapter {0}: two run under one name, or an old copy was restored.");
+
+    /// <summary>Messages that nobody could take.</summary>
+    public static readonly ErrorEntry AlertDeadLetters = new("AXS-9013", 500, null, false,
+        "Có thông điệp của {0} không ai xử lý được; xem danh sách mục kẹt.",
+        "Messages of {0} could be taken by nobody; see the stuck items.");
+
+    /// <summary>A certificate comes to its end.</summary>
+    public static readonly ErrorEntry AlertCertificateEnding = new("AXS-9014", 401, null, false,
+        "Chứng thư của {0} hết hạn lúc {1}.",
+        "The certificate of {0} ends at {1}.");
+
+    /// <summary>An adapter's clock is wrong.</summary>
+    public static readonly ErrorEntry AlertAdapterClock = new("AXS-9015", 409, null, true,
+        "Đồng hồ của trạm kết nối {0} lệch {1} giây so với trục.",
+        "The clock of adapter {0} is {1} seconds from the hub's.");
+
+    /// <summary>A disk fills up.</summary>
+    public static readonly ErrorEntry AlertDisk = new("AXS-9016", 507, null, true,
+        "Đĩa của {0} đã dùng từ {1} % trở lên.",
+        "The disk of {0} is {1} % full or more.");
+
+    /// <summary>A queue fills up.</summary>
+    public static readonly ErrorEntry AlertQueue = new("AXS-9017", 503, null, true,
+        "Hàng đợi tới trạm kết nối {0} đã đạt {1} % giới hạn trở lên.",
+        "The queue to adapter {0} has reached {1} % of its limit or more.");
+
     /// <summary>The hub's own clock was moved, or differs from all others.</summary>
     public static readonly ErrorEntry AlertHubClock = new("AXS-9010", 503, null, true,
         "Đồng hồ của máy chủ trục {0} lệch {1} giây; việc theo dõi thời hạn tạm dừng cho đến khi giờ đúng được xác nhận.",

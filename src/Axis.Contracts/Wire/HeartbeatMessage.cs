@@ -10,4 +10,8 @@ namespace Axis.Contracts.Wire;
 /// <param name="DiskFreeBytes">Free bytes where the spool lies.</param>
 public sealed record HeartbeatMessage(
     string AdapterVersion, int WireVersion, Guid SpoolId, DateTimeOffset Clock,
-    int OutgoingBacklog, int IncomingBacklog, long DiskFreeBytes);
+    int OutgoingBacklog, int IncomingBacklog, long DiskFreeBytes)
+{
+    /// <summary>Size of that disk, bytes; <c>null</c>: from an adapter that does not say.</summary>
+    public long? DiskTotalBytes { get; init; }
+}

@@ -138,10 +138,10 @@ internal static class AuthorityCommands
     private static Option<string> Reason() => new("--reason") { Description = "Why; recorded in the audit trail", Required = true };
 
     /// <summary>The start of a day in Vietnam, or an instant.</summary>
-    private static DateTimeOffset? First(string option, string? text) => Read(option, text, day => VietnamTime.At(day, TimeOnly.MinValue));
+    internal static DateTimeOffset? First(string option, string? text) => Read(option, text, day => VietnamTime.At(day, TimeOnly.MinValue));
 
     /// <summary>The end of a day in Vietnam, or an instant.</summary>
-    private static DateTimeOffset? AfterLast(string option, string? text) => Read(option, text, VietnamTime.EndOf);
+    internal static DateTimeOffset? AfterLast(string option, string? text) => Read(option, text, VietnamTime.EndOf);
 
     private static DateTimeOffset? Read(string option, string? text, Func<DateOnly, DateTimeOffset> ofDay) =>
         text is null ? null

@@ -32,6 +32,7 @@ internal sealed class HubCommand
         root.Add(AlertCommand.Create(hub));
         root.Add(ClockCommand.Create(hub));
         root.Add(WatchCommand.Create(hub));
+        root.Add(OutageCommand.Create(hub));
         return root;
     }
 

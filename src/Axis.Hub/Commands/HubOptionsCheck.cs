@@ -70,6 +70,11 @@ internal static class HubOptionsCheck
             yield return "Window: between 1 and 100000";
         }
 
+        if (options.BacklogLimit is < 1 or > 10_000_000)
+        {
+            yield return "BacklogLimit: between 1 and 10000000";
+        }
+
         if (options.BatchSize is < 1 or > 1000)
         {
             yield return "BatchSize: between 1 and 1000";

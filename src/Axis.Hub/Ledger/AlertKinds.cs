@@ -63,8 +63,23 @@ internal static class AlertKinds
     /// <summary>A queue fills up.</summary>
     public const string Queue = "queue";
 
+    private static readonly HashSet<string> Blameless =
+        new([SecretRefused, SubmissionRefused, Returned, AmendmentRefused, DeadLetters, CertificateEnding, BooksMismatch, HubClock], StringComparer.Ordinal);
+
     private static readonly HashSet<string> Conditions =
         new([AdapterSilent, TwoAdapters, DeadLetters, CertificateEnding, AdapterClockSkew, HubClock, Disk, Queue], StringComparer.Ordinal);
+
+    /// <summary>True when a condition has passed a further limit: a fuller disk or queue, fewer days of a certificate.</summary>
+    public static bool IsHeavier(string kind, string before, string now) =>
+        int.TryParse(before, System.Globalization.CultureInfo.InvariantCulture, out var old) && int.TryParse(now, System.Globalization.CultureInfo.InvariantCulture, out var reached) && kind switch
+        {
+            Disk or Queue => reached > old,
+            CertificateEnding => reached < old,
+            _ => false,
+        };
+
+    /// <summary>True for what an outage of the one that has to act explains.</summary>
+    public static bool Blames(string kind) => !Blameless.Contains(kind);
 
     /// <summary>True for what lasts by itself and is looked at again and again: closed by a person, it must not open again at the next look.</summary>
     public static bool Lasts(string kind) => Conditions.Contains(kind);

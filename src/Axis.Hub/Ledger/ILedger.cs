@@ -107,6 +107,12 @@ internal interface ILedgerTransaction : ILedgerReader
     /// <summary>Takes deliveries from under their alerts; an alert closes with the last of them.</summary>
     Task EndAlertItemsAsync(IReadOnlyCollection<AlertEnd> ends, DateTimeOffset at, CancellationToken cancellation);
 
+    /// <summary>Opens, with their case numbers, the alerts that waited for the end of a planned outage and whose cause lasts; answers how many.</summary>
+    Task<int> ReleaseAlertsAsync(DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Closes alerts of what happened and has no end, such as a refusal, that were not met since.</summary>
+    Task EndQuietAlertsAsync(DateTimeOffset before, DateTimeOffset at, CancellationToken cancellation);
+
     /// <summary>Closes what is open under these keys, for its cause has ended; what a person has closed meanwhile may open again.</summary>
     Task EndAlertsAsync(IReadOnlyCollection<string> keys, DateTimeOffset at, CancellationToken cancellation);
 

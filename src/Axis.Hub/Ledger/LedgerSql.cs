@@ -15,6 +15,7 @@ internal static class LedgerSql
     public static readonly SqlText CloseStuck = SqlText.In(Folder, nameof(CloseStuck));
     public static readonly SqlText CountInFlight = SqlText.In(Folder, nameof(CountInFlight));
     public static readonly SqlText EndAlerts = SqlText.In(Folder, nameof(EndAlerts));
+    public static readonly SqlText EndQuietAlerts = SqlText.In(Folder, nameof(EndQuietAlerts));
     public static readonly SqlText FindAlertCases = SqlText.In(Folder, nameof(FindAlertCases));
     public static readonly SqlText FindAlertFacts = SqlText.In(Folder, nameof(FindAlertFacts));
     public static readonly SqlText FindAlertItems = SqlText.In(Folder, nameof(FindAlertItems));
@@ -62,6 +63,7 @@ internal static class LedgerSql
     public static readonly SqlText ListMarksToSend = SqlText.In(Folder, nameof(ListMarksToSend));
     public static readonly SqlText ListOpenClocks = SqlText.In(Folder, nameof(ListOpenClocks));
     public static readonly SqlText ListOpenRequests = SqlText.In(Folder, nameof(ListOpenRequests));
+    public static readonly SqlText ListOutagesOn = SqlText.In(Folder, nameof(ListOutagesOn));
     public static readonly SqlText ListOwedReceipts = SqlText.In(Folder, nameof(ListOwedReceipts));
     public static readonly SqlText ListOwedStates = SqlText.In(Folder, nameof(ListOwedStates));
     public static readonly SqlText ListStuck = SqlText.In(Folder, nameof(ListStuck));
@@ -69,6 +71,7 @@ internal static class LedgerSql
     public static readonly SqlText LockAlertCases = SqlText.In(Folder, nameof(LockAlertCases));
     public static readonly SqlText LockChanges = SqlText.In(Folder, nameof(LockChanges));
     public static readonly SqlText LockDeliveries = SqlText.In(Folder, nameof(LockDeliveries));
+    public static readonly SqlText LockMutedAlerts = SqlText.In(Folder, nameof(LockMutedAlerts));
     public static readonly SqlText LockOpenAlertItems = SqlText.In(Folder, nameof(LockOpenAlertItems));
     public static readonly SqlText LockOpenAlerts = SqlText.In(Folder, nameof(LockOpenAlerts));
     public static readonly SqlText MarkPublished = SqlText.In(Folder, nameof(MarkPublished));

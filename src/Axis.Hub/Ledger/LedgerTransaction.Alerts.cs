@@ -36,6 +36,19 @@ internal sealed partial class LedgerTransaction
         await SettleAlertsAsync([.. open.Select(item => item.AlertId).Distinct()], at, cancellation);
     }
 
+    public async Task<int> ReleaseAlertsAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var waiting = await session.QueryAsync<AlertRow>(LedgerSql.LockMutedAlerts, null, cancellation);
+        AlertRow[] opened = [.. waiting.Select(row => row with { OpenedAt = now, LastSeenAt = now })];
+        var muted = await MutedAsync(opened, cancellation);
+        var numbered = await NumberAsync([.. opened.Except(muted)], cancellation);
+        await WriteAsync(LedgerSql.SaveAlerts, [.. numbered.Select(row => row with { Muted = false, Version = 1 })], cancellation);
+        return numbered.Count;
+    }
+
+    public Task EndQuietAlertsAsync(DateTimeOffset before, DateTimeOffset at, CancellationToken cancellation) =>
+        session.ExecuteAsync(LedgerSql.EndQuietAlerts, new { before, at, reason = "not met again" }, cancellation);
+
     public async Task EndAlertsAsync(IReadOnlyCollection<string> keys, DateTimeOffset at, CancellationToken cancellation)
     {
         if (keys.Count > 0)
@@ -86,7 +99,8 @@ internal sealed partial class LedgerTransaction
             var open = known[group.Key].FirstOrDefault(row => row.ClosedAt is null);
             if (open is null && known[group.Key].Any())
             {
-                // A person has closed it while it lasts.
+                // A person has closed it while it lasts: it is only noted that it does.
+                changed.AddRange(known[group.Key].Select(row => row with { LastSeenAt = group.Max(raise => raise.Row.LastSeenAt) }));
                 continue;
             }
 
@@ -101,20 +115,23 @@ internal sealed partial class LedgerTransaction
 
             saved.AddRange(comers.Select(raise => new AlertItemRow { AlertId = alert.AlertId, DeliveryId = raise.Cause!.DeliveryId, OpenedAt = raise.Row.OpenedAt }));
             var heaviest = here.MaxBy(raise => raise.Row.Severity)!.Row;
-            var rises = open is not null && heaviest.Severity > alert.Severity;
+            var rises = open is not null && (heaviest.Severity > alert.Severity || AlertKinds.IsHeavier(alert.Kind, alert.Cause, heaviest.Cause));
             alert = alert with
             {
                 Seen = alert.Seen + comers.Length + here.Where(raise => raise.Cause is null).Sum(raise => raise.Row.Seen),
                 OpenItems = alert.OpenItems + comers.Length,
                 LastSeenAt = heaviest.LastSeenAt > alert.LastSeenAt ? heaviest.LastSeenAt : alert.LastSeenAt,
                 Severity = heaviest.Severity > alert.Severity || open is null ? heaviest.Severity : alert.Severity,
+                Cause = rises ? heaviest.Cause : alert.Cause,
                 Finding = rises || open is null ? heaviest.Finding : alert.Finding,
                 Version = alert.Version + (rises ? 1 : 0),
             };
             (open is null ? fresh : changed).Add(alert);
         }
 
-        await WriteAsync(LedgerSql.InsertAlerts, await NumberAsync(fresh, cancellation), cancellation);
+        var muted = await MutedAsync(fresh, cancellation);
+        await WriteAsync(LedgerSql.InsertAlerts, await NumberAsync([.. fresh.Except(muted)], cancellation), cancellation);
+        await WriteAsync(LedgerSql.InsertAlerts, [.. muted.Select(row => row with { Muted = true })], cancellation);
         await WriteAsync(LedgerSql.SaveAlerts, changed, cancellation);
         await WriteAsync(LedgerSql.SaveAlertItems, saved, cancellation);
     }
@@ -126,6 +143,18 @@ internal sealed partial class LedgerTransaction
             .SelectMany(raise => known[raise.Row.AlertKey].Select(row => new { row.AlertId, raise.Cause!.DeliveryId })).Distinct().ToArray();
         return keys.Length == 0 ? [] : (await session.QueryAsync<AlertItemRow>(LedgerSql.FindAlertItems, new { keys = SqlJson.Write(keys) }, cancellation))
             .ToDictionary(item => (item.AlertId, item.DeliveryId));
+    }
+
+    /// <summary>Those whose blame falls on somebody who is out.</summary>
+    private async Task<IReadOnlyList<AlertRow>> MutedAsync(IReadOnlyList<AlertRow> rows, CancellationToken cancellation)
+    {
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var outages = await session.QueryAsync<OutageRow>(LedgerSql.ListOutagesOn, new { at = rows.Max(row => row.OpenedAt) }, cancellation);
+        return [.. rows.Where(row => outages.Any(outage => outage.Covers(row)))];
     }
 
     /// <summary>Gives case numbers, in the order of the rows.</summary>

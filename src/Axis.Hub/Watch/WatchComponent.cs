@@ -1,5 +1,6 @@
 using Axis.Hub.Watch.Alerts;
 using Axis.Hub.Watch.Clocks;
+using Axis.Hub.Watch.Outages;
 
 namespace Axis.Hub.Watch;
 
@@ -13,14 +14,21 @@ internal static class WatchComponent
         services.AddSingleton<AlertDesk>();
         services.AddSingleton<ClockStore>();
         services.AddSingleton<ClockDesk>();
+        services.AddSingleton<OutageDesk>();
         return services;
     }
 
     /// <summary>What only a running hub does.</summary>
     public static IServiceCollection AddWatching(this IServiceCollection services)
     {
-        services.AddSingleton<WatchClocks>();
-        services.AddHostedService(provider => provider.GetRequiredService<WatchClocks>());
+        services.AddRunning<WatchClocks>();
+        services.AddRunning<TendAlerts>();
         return services;
+    }
+
+    private static void AddRunning<T>(this IServiceCollection services) where T : BackgroundService
+    {
+        services.AddSingleton<T>();
+        services.AddHostedService(provider => provider.GetRequiredService<T>());
     }
 }

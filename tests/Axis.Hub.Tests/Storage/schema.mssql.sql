@@ -419,6 +419,7 @@ CREATE TABLE dbo.Alert
     ClosedBy nvarchar(200) NULL,
     ClosedReason nvarchar(max) NULL,
     Hushed bit NOT NULL CONSTRAINT DF_Alert_Hushed DEFAULT 0,
+    Muted bit NOT NULL CONSTRAINT DF_Alert_Muted DEFAULT 0,
     CONSTRAINT PK_Alert PRIMARY KEY CLUSTERED (AlertId)
 );
 GO
@@ -429,6 +430,25 @@ GO
 CREATE UNIQUE INDEX UX_Alert_Case ON dbo.Alert (CaseNumber) WHERE CaseNumber IS NOT NULL;
 GO
 CREATE INDEX IX_Alert_Hushed ON dbo.Alert (AlertKey) WHERE Hushed = 1;
+GO
+CREATE INDEX IX_Alert_Muted ON dbo.Alert (AlertKey) WHERE Muted = 1;
+GO
+CREATE TABLE dbo.Outage
+(
+    OutageId uniqueidentifier NOT NULL,
+    AgencyId uniqueidentifier NULL,
+    AdapterCode nvarchar(64) NULL,
+    FromAt datetimeoffset(3) NOT NULL,
+    ToAt datetimeoffset(3) NOT NULL,
+    Reason nvarchar(max) NOT NULL,
+    AnnouncedBy nvarchar(200) NOT NULL,
+    AnnouncedAt datetimeoffset(3) NOT NULL,
+    EndedAt datetimeoffset(3) NULL,
+    EndedBy nvarchar(200) NULL,
+    CONSTRAINT PK_Outage PRIMARY KEY CLUSTERED (OutageId)
+);
+GO
+CREATE INDEX IX_Outage_To ON dbo.Outage (ToAt);
 GO
 CREATE TABLE dbo.AlertCounter
 (

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
@@ -48,6 +49,8 @@ internal sealed class HeartbeatConsumer(
                 if (alternating.Contains(adapter))
                 {
                     await transaction.AppendAuditAsync("hub", "spools-alternate", "adapter:" + adapter, message.SpoolId.ToString(), now, token);
+                    await transaction.RaiseAlertsAsync(
+                        [AlertRow.New(AlertKinds.TwoAdapters, adapter, adapter, Finding.Refuse(ErrorCatalogue.AlertTwoAdapters, "", adapter), now)], token);
                 }
             }
 

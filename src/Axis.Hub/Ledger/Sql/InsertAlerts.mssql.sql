@@ -1,9 +1,9 @@
 INSERT INTO dbo.Alert (
     AlertId, AlertKey, Kind, CaseNumber, AdapterCode, AgencyId, CounterpartId, CounterAdapterCode, DocumentId, SubmissionId, Cause, Severity,
-    Finding, OpenedAt, LastSeenAt, Seen, OpenItems, Version)
+    Finding, OpenedAt, LastSeenAt, Seen, OpenItems, Version, Muted)
 SELECT
     j.AlertId, j.AlertKey, j.Kind, j.CaseNumber, j.AdapterCode, j.AgencyId, j.CounterpartId, j.CounterAdapterCode, j.DocumentId, j.SubmissionId,
-    j.Cause, j.Severity, j.Finding, j.OpenedAt, j.LastSeenAt, j.Seen, j.OpenItems, j.Version
+    j.Cause, j.Severity, j.Finding, j.OpenedAt, j.LastSeenAt, j.Seen, j.OpenItems, j.Version, j.Muted
 FROM OPENJSON(@rows) WITH (
     AlertId uniqueidentifier,
     AlertKey nvarchar(200),
@@ -22,4 +22,5 @@ FROM OPENJSON(@rows) WITH (
     LastSeenAt datetimeoffset(3),
     Seen int,
     OpenItems int,
-    Version int) AS j;
+    Version int,
+    Muted bit) AS j;

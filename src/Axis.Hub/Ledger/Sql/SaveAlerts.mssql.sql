@@ -1,4 +1,8 @@
 UPDATE a SET
+    CaseNumber = j.CaseNumber,
+    Cause = j.Cause,
+    OpenedAt = j.OpenedAt,
+    Muted = j.Muted,
     Severity = j.Severity,
     Finding = j.Finding,
     LastSeenAt = j.LastSeenAt,
@@ -11,6 +15,10 @@ UPDATE a SET
     Hushed = j.Hushed
 FROM OPENJSON(@rows) WITH (
     AlertId uniqueidentifier,
+    CaseNumber nvarchar(20),
+    Cause nvarchar(40),
+    OpenedAt datetimeoffset(3),
+    Muted bit,
     Severity int,
     Finding nvarchar(max),
     LastSeenAt datetimeoffset(3),

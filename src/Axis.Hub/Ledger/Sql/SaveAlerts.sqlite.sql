@@ -1,5 +1,9 @@
 WITH j AS MATERIALIZED (SELECT value FROM json_each(@rows))
 UPDATE Alert SET
+    CaseNumber = j.value ->> 'CaseNumber',
+    Cause = j.value ->> 'Cause',
+    OpenedAt = j.value ->> 'OpenedAt',
+    Muted = j.value ->> 'Muted',
     Severity = j.value ->> 'Severity',
     Finding = j.value ->> 'Finding',
     LastSeenAt = j.value ->> 'LastSeenAt',

@@ -6,13 +6,14 @@ using Axis.Hub.Operate.Audit;
 using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Stuck;
 using Axis.Hub.Watch.Alerts;
+using Axis.Hub.Watch.Outages;
 
 namespace Axis.Hub.Operate.Queues;
 
 /// <summary>Adapters and queues as the registry, the ledger and the broker see them together.</summary>
 internal sealed class ListQueues(
     HubOptions options, ILedger ledger, IAgencyRegistry registry, IBrokerQueues broker, StuckStore stuck, CancelStore cancels, NoticeStore notices,
-    AlertStore alerts, TimeProvider time)
+    AlertStore alerts, OutageDesk outages, TimeProvider time)
 {
     private const int MostNotices = 20;
     private static readonly TimeSpan NoticeLife = TimeSpan.FromDays(7);
@@ -33,7 +34,8 @@ internal sealed class ListQueues(
             await stuck.CountOpenAsync(cancellation),
             await cancels.CountUndecidedAsync(cancellation),
             await notices.ListAsync(time.GetUtcNow() - NoticeLife, MostNotices, cancellation),
-            await alerts.ListAsync(null, MostNotices, cancellation));
+            await alerts.ListAsync(null, MostNotices, cancellation),
+            await outages.ListAsync(all: false, cancellation));
     }
 
     private static AdapterView View(AdapterEntry adapter, int agencies, AdapterBacklog? backlog, AdapterLinkRow? link)

@@ -1,5 +1,6 @@
 using Axis.Hub.Operate.Audit;
 using Axis.Hub.Watch.Alerts;
+using Axis.Hub.Watch.Outages;
 
 namespace Axis.Hub.Operate.Queues;
 
@@ -11,10 +12,11 @@ namespace Axis.Hub.Operate.Queues;
 /// <param name="StuckOpen">Stuck items nobody has closed.</param>
 /// <param name="CancelsUndecided">Deliveries that another spool gave back, which an operator has to decide (<c>axis-hub cancel</c>).</param>
 /// <param name="Notices">What the hub has put into the audit trail in the last seven days, newest first.</param>
-/// <param name="Alerts">Alerts met in the last seven days, the latest first.</param>
+/// <param name="Alerts">Alerts that are about something still, or were met in the last seven days, the latest first.</param>
+/// <param name="Outages">Planned outages that are on or to come.</param>
 public sealed record QueuesView(
     DateTimeOffset At, int Window, IReadOnlyList<AdapterView> Adapters, IReadOnlyList<QueueLine>? Queues, int StuckOpen, int CancelsUndecided,
-    IReadOnlyList<Notice> Notices, IReadOnlyList<AlertView> Alerts);
+    IReadOnlyList<Notice> Notices, IReadOnlyList<AlertView> Alerts, IReadOnlyList<OutageView> Outages);
 
 /// <summary>One adapter. Times are UTC; the heartbeat's figures are the adapter's own claim.</summary>
 /// <param name="Waiting">Deliveries waiting in the ledger.</param>

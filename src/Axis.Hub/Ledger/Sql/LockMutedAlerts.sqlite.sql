@@ -1,0 +1,1 @@
+SELECT * FROM Alert WHERE Muted = 1 AND ClosedAt IS NULL ORDER BY AlertKey;
