@@ -1,5 +1,6 @@
 using Axis.Hub.Watch.Alerts;
 using Axis.Hub.Watch.Clocks;
+using Axis.Hub.Watch.Conditions;
 using Axis.Hub.Watch.Outages;
 
 namespace Axis.Hub.Watch;
@@ -23,6 +24,8 @@ internal static class WatchComponent
     {
         services.AddRunning<WatchClocks>();
         services.AddRunning<TendAlerts>();
+        services.AddSingleton<ConditionStore>();
+        services.AddRunning<WatchConditions>();
         return services;
     }
 

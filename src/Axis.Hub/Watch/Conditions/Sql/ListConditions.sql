@@ -1,0 +1,1 @@
+SELECT * FROM Alert WHERE (ClosedAt IS NULL AND OpenItems = 0) OR Hushed = 1;
