@@ -97,6 +97,25 @@ public class ConditionTests
         (await AlertsAsync(host)).Single(alert => alert.Kind == AlertKinds.AdapterSilent).ClosedBy.ShouldBe("hub");
     }
 
+    [Fact]
+    public async Task A_hub_that_was_stopped_has_missed_the_heartbeats_and_says_nothing_of_silence()
+    {
+        await using var host = await FlowHost.StartAsync();
+        await host.BeatAsync("H37");
+        await host.TurnAsync<WatchConditions>();
+        host.Time.Advance(TimeSpan.FromHours(9));
+
+        for (var minute = 0; minute < 5; minute++)
+        {
+            await host.TurnAsync<WatchConditions>();
+            (await AlertsAsync(host)).ShouldNotContain(alert => alert.Kind == AlertKinds.AdapterSilent);
+            host.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await host.TurnAsync<WatchConditions>();
+        (await AlertsAsync(host)).ShouldContain(alert => alert.Kind == AlertKinds.AdapterSilent);
+    }
+
     [Theory, MemberData(nameof(Databases))]
     public async Task What_a_person_has_closed_stays_closed_while_it_lasts_and_opens_when_it_comes_again(string database)
     {

@@ -15,14 +15,24 @@ internal sealed class WatchConditions(
     ILedger ledger, IAgencyRegistry registry, ConditionStore store, ClockTrust trust, HubOptions options, PumpStates states, TimeProvider time, ILogger<WatchConditions> logger)
     : Pump("watch-conditions", TimeSpan.FromSeconds(60), states, time, logger)
 {
+    /// <summary>A hub that did not look for so long was stopped, and heard nothing meanwhile.</summary>
+    private static readonly TimeSpan Stopped = TimeSpan.FromMinutes(3);
+
     /// <summary>An alert that lasts is marked as seen so often.</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromHours(1);
 
     private readonly TimeProvider clock = time;
-    private readonly long start = time.GetTimestamp();
+    private long start = time.GetTimestamp();
+    private long lastTurn = time.GetTimestamp();
 
     protected internal override async Task<bool> TurnAsync(CancellationToken cancellation)
     {
+        if (clock.GetElapsedTime(lastTurn) > Stopped)
+        {
+            start = clock.GetTimestamp();
+        }
+
+        lastTurn = clock.GetTimestamp();
         if (!trust.IsTrusted())
         {
             return false;
