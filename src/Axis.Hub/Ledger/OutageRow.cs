@@ -18,8 +18,6 @@ internal sealed record OutageRow
     public DateTimeOffset? EndedAt { get; init; }
     public string? EndedBy { get; init; }
 
-    public bool IsOn(DateTimeOffset at) => EndedAt is null && FromAt <= at && at < ToAt;
-
     /// <summary>True when whom an alert blames is out.</summary>
     public bool Covers(AlertRow alert) => AlertKinds.Blames(alert.Kind) && (alert.CounterAdapterCode is null
         ? AdapterCode == alert.AdapterCode || (AgencyId is not null && AgencyId == alert.AgencyId)
