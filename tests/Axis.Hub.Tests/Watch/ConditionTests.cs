@@ -175,6 +175,22 @@ public class ConditionTests
         (await AlertsAsync(host)).Single(alert => alert.Kind == AlertKinds.TwoAdapters).ClosedBy.ShouldBe("hub");
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_is_raised_where_it_is_met_stays_closed_too(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var other = Guid.CreateVersion7();
+        foreach (var spool in new[] { FlowHost.SpoolOf("H37"), other, FlowHost.SpoolOf("H37") })
+        {
+            await host.BeatAsync("H37", spool);
+        }
+
+        await host.Get<AlertDesk>().CloseAsync("2026-000001", "operator:test", "known", Cancellation);
+        await host.BeatAsync("H37", other);
+
+        (await AlertsAsync(host)).ShouldHaveSingleItem().ClosedBy.ShouldBe("operator:test");
+    }
+
     /// <summary><c>+</c> it holds, <c>-</c> it does not, nothing: nobody can tell.</summary>
     private static string Judge(Func<ConditionReadings, ConditionReadings> change, string kind, string subject, AlertRow? open = null, bool weigh = false)
     {
