@@ -59,9 +59,6 @@ internal interface ILedgerReader : ILedgerClocks
     /// <summary>Which of these statuses their deliveries have taken already.</summary>
     Task<IReadOnlyList<DeliveryStatusRow>> FindStatusesAsync(IReadOnlyCollection<DeliveryStatusKey> keys, CancellationToken cancellation);
 
-    /// <summary>The alert of a case, open or closed; locked in a transaction.</summary>
-    Task<AlertRow?> FindAlertAsync(string caseNumber, CancellationToken cancellation);
-
     Task<IReadOnlyList<DeliveryEventRow>> ListEventsAsync(Guid deliveryId, CancellationToken cancellation);
 
     Task<IReadOnlyList<AdapterLinkRow>> ListAdapterLinksAsync(CancellationToken cancellation);
@@ -78,7 +75,7 @@ internal interface ILedgerReader : ILedgerClocks
 }
 
 /// <summary>One write transaction.</summary>
-internal interface ILedgerTransaction : ILedgerReader
+internal partial interface ILedgerTransaction : ILedgerReader
 {
     Task InsertDocumentsAsync(IReadOnlyCollection<DocumentRow> rows, CancellationToken cancellation);
 
@@ -94,39 +91,6 @@ internal interface ILedgerTransaction : ILedgerReader
     /// <summary>Writes new and changed cases with their history; a case that another hub has made meanwhile is a collision, and the transaction is run again.</summary>
     Task SaveRefusalCasesAsync(
         IReadOnlyCollection<RefusalCaseRow> opened, IReadOnlyCollection<RefusalCaseRow> changed, IReadOnlyCollection<RefusalEventRow> events, CancellationToken cancellation);
-
-    /// <summary>Opens alerts, each with a case number, or counts those up that are open under their key; one that a person has closed while it lasts is left alone.</summary>
-    Task RaiseAlertsAsync(IReadOnlyCollection<AlertRow> rows, CancellationToken cancellation);
-
-    /// <summary>
-    /// Opens alerts about deliveries, or brings them under those that are open: one for each kind, cause and pair of agencies, one for each watched document. The deliveries
-    /// stand already.
-    /// </summary>
-    Task OpenAlertItemsAsync(IReadOnlyCollection<AlertCause> causes, DateTimeOffset at, CancellationToken cancellation);
-
-    /// <summary>Takes deliveries from under their alerts; an alert closes with the last of them.</summary>
-    Task EndAlertItemsAsync(IReadOnlyCollection<AlertEnd> ends, DateTimeOffset at, CancellationToken cancellation);
-
-    /// <summary>Opens, with their case numbers, the alerts that waited for the end of a planned outage and whose cause lasts; answers how many.</summary>
-    Task<int> ReleaseAlertsAsync(DateTimeOffset now, CancellationToken cancellation);
-
-    /// <summary>Closes alerts of what happened and has no end, such as a refusal, that were not met since.</summary>
-    Task EndQuietAlertsAsync(DateTimeOffset before, DateTimeOffset at, CancellationToken cancellation);
-
-    /// <summary>Closes what is open under these keys, for its cause has ended; what a person has closed meanwhile may open again.</summary>
-    Task EndAlertsAsync(IReadOnlyCollection<string> keys, DateTimeOffset at, CancellationToken cancellation);
-
-    /// <summary>Deliveries of these families that their receivers have returned.</summary>
-    Task<IReadOnlyList<Guid>> FindReturnedBeforeAsync(IReadOnlyCollection<FamilyReceiver> keys, CancellationToken cancellation);
-
-    /// <summary>Closes an alert that was read locked here, with everything under it.</summary>
-    /// <param name="row">The alert as it was read.</param>
-    /// <param name="by">Who.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="hush">True where its cause lasts: it does not open again for that.</param>
-    /// <param name="at">When.</param>
-    /// <param name="cancellation">The end of patience.</param>
-    Task CloseAlertAsync(AlertRow row, string by, string reason, bool hush, DateTimeOffset at, CancellationToken cancellation);
 
     /// <summary>Counts a repeat of accepted submissions and owes their original receipts again.</summary>
     Task RearmReceiptsAsync(IReadOnlyCollection<SubmissionKey> keys, CancellationToken cancellation);

@@ -16,7 +16,6 @@ internal static class LedgerSql
     public static readonly SqlText CountInFlight = SqlText.In(Folder, nameof(CountInFlight));
     public static readonly SqlText EndAlerts = SqlText.In(Folder, nameof(EndAlerts));
     public static readonly SqlText EndQuietAlerts = SqlText.In(Folder, nameof(EndQuietAlerts));
-    public static readonly SqlText FindAlertCases = SqlText.In(Folder, nameof(FindAlertCases));
     public static readonly SqlText FindAlertFacts = SqlText.In(Folder, nameof(FindAlertFacts));
     public static readonly SqlText FindAlertItems = SqlText.In(Folder, nameof(FindAlertItems));
     public static readonly SqlText FindByReference = SqlText.In(Folder, nameof(FindByReference));

@@ -61,7 +61,7 @@ internal sealed partial class LedgerTransaction
         [.. (await QueryAsync<ReplacedRow, FamilyReceiver>(LedgerSql.FindReturnedBefore, keys, cancellation)).Select(row => row.DeliveryId)];
 
     public async Task<AlertRow?> FindAlertAsync(string caseNumber, CancellationToken cancellation) =>
-        (await QueryAsync<AlertRow, string>(session.Writes ? LedgerSql.LockAlertCases : LedgerSql.FindAlertCases, [caseNumber], cancellation)) is [var row] ? row : null;
+        (await QueryAsync<AlertRow, string>(LedgerSql.LockAlertCases, [caseNumber], cancellation)) is [var row] ? row : null;
 
     public async Task CloseAlertAsync(AlertRow row, string by, string reason, bool hush, DateTimeOffset at, CancellationToken cancellation)
     {

@@ -20,6 +20,7 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
 {
     private const int ReceiverWidth = 200;
     private readonly Dictionary<Guid, Publication> publications = [];
+    private readonly Dictionary<Guid, string?> types = [];
 
     public DateTimeOffset Now => now;
 
@@ -78,7 +79,7 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
         Receiver receiver, JudgedSubmission judged, DocumentRow document, IReadOnlyList<Finding> findings, int generation,
         Guid? target = null, bool isReady = true, bool isParked = false)
     {
-        var type = document.Kind == Manifest.Status ? DelegationScope.Status : document.TypeName is { } name ? DocumentTypes.Find(name)?.Type.Key : null;
+        var type = TypeOf(document);
         var row = facts.Book.Open(
             new DeliveryRow
             {
@@ -111,6 +112,19 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
         var inline = document.PackageLength <= options.InlineLimit ? judged.Message.Package : null;
         publications[row.DeliveryId] = new(row, document, findings, null, inline);
         return row.DeliveryId;
+    }
+
+    /// <summary>Looked up once, however many receivers a document has.</summary>
+    private string? TypeOf(DocumentRow document)
+    {
+        if (types.TryGetValue(document.DocumentId, out var known))
+        {
+            return known;
+        }
+
+        var type = document.Kind == Manifest.Status ? DelegationScope.Status : document.TypeName is { } name ? DocumentTypes.Find(name)?.Type.Key : null;
+        types[document.DocumentId] = type;
+        return type;
     }
 
     /// <summary>Makes the requests of a plan that is not refused.</summary>

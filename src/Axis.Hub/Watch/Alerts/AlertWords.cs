@@ -40,5 +40,5 @@ internal static class AlertWords
 
     private static string? Adapter(string? code, Words words) => string.IsNullOrEmpty(code) ? null : words["trạm ", "adapter "] + code;
 
-    public static string Of(AlertSeverity severity, Words words) => severity == AlertSeverity.Warn ? words["sắp quá hạn", "warning"] : words["vi phạm", "breach"];
+    public static string Of(AlertSeverity severity, Words words) => severity == AlertSeverity.Warn ? words["cảnh báo sớm", "early warning"] : words["nghiêm trọng", "breach"];
 }
