@@ -48,10 +48,14 @@ internal sealed class ClockBatch
         foreach (var request in requests.Where(request => request.CountedBy < times.Version && request is { IsAwaited: true, DeliveredAt: not null }))
         {
             var due = SqlTime.Cut(times.OfAmendment(read[request.CarrierId], request.DeliveredAt!.Value));
+            var warn = due is { } end ? times.OfWatch(read[request.CarrierId], WatchClock.Amendment, request.DeliveredAt!.Value, end).Warn : (DateTimeOffset?)null;
+            var isWarned = request.Warned && warn < now;
             var isAhead = request.Status == ChangeStatus.Overdue && due >= now;
             counted.Take(request, request with
             {
                 DueAt = due,
+                WarnAt = request.DueAt == due ? request.WarnAt : isWarned || warn >= due ? null : warn,
+                Warned = request.DueAt == due ? request.Warned : isWarned,
                 CountedBy = times.Version,
                 Status = isAhead ? ChangeStatus.Delivered : request.Status,
                 Since = isAhead ? now : request.Since,

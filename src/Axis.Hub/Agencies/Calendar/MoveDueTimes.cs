@@ -30,8 +30,9 @@ internal sealed class MoveDueTimes(
         var moved = await ledger.WriteAsync("due-times", async (transaction, token) =>
         {
             var batch = await ClockBatch.ReadAsync([.. clocks.Select(clock => clock.DeliveryId)], requests, transaction, token);
-            var counted = batch.Count(times, SqlTime.Cut(Time.GetUtcNow()));
-            await counted.WriteAsync(transaction, token);
+            var now = SqlTime.Cut(Time.GetUtcNow());
+            var counted = batch.Count(times, now);
+            await counted.WriteAsync(times, now, transaction, token);
             return counted.Moves.Count;
         }, cancellation);
         if (moved > 0)

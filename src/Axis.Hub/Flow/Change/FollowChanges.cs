@@ -154,7 +154,12 @@ internal sealed class FollowChanges(DeliveryBook book, IDueTimes dueTimes)
         var warn = due is { } end ? dueTimes.OfWatch(carrier, WatchClock.Amendment, arrivedAt, end).Warn : (DateTimeOffset?)null;
         changes.Put(request with
         {
-            Status = ChangeStatus.Delivered, Since = book.Now, DeliveredAt = arrivedAt, DueAt = due, CountedBy = version, WarnAt = warn < due ? warn : null,
+            Status = ChangeStatus.Delivered,
+            Since = book.Now,
+            DeliveredAt = arrivedAt,
+            DueAt = due,
+            CountedBy = version,
+            WarnAt = warn < due ? warn : null,
         });
         Note(request, EventKinds.ChangeDelivered, due is { } until ? $"answer due {SqlTime.Write(until)}" : request.CarrierId.ToString(), "hub");
     }
