@@ -11,6 +11,8 @@ namespace Axis.Hub.Commands;
 /// </summary>
 internal static class ServeCommand
 {
+    private static readonly TimeSpan PatienceWithStart = TimeSpan.FromSeconds(5);
+
     public static Command Create(HubCommand hub) => hub.Does(new Command("serve", "Run the hub"), async (run, cancellation) =>
     {
         await RequireBelievedAsync(run, cancellation);
@@ -22,10 +24,10 @@ internal static class ServeCommand
             .AddFilter("System.Net.Http", LogLevel.Warning));
         try
         {
-            await app.StartAsync(cancellation);
+            await StartAsync(app, cancellation);
             await app.WaitForShutdownAsync(cancellation);
         }
-        catch (OperationCanceledException)
+        catch (Exception ended) when (ended is OperationCanceledException or TimeoutException)
         {
             // Told to stop, or a loop has failed, while it was still starting.
             await app.StopAsync(CancellationToken.None);
@@ -38,6 +40,22 @@ internal static class ServeCommand
         // The host logs why a loop has failed and stops in good order; nothing but the loop itself then tells that it has.
         return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
     });
+
+    /// <summary>Starts the hub. A bus that is told to stop while it starts never says that its start has ended, and its host waits for that without end.</summary>
+    /// <exception cref="TimeoutException">The hub is stopping and its start has not ended.</exception>
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellation)
+    {
+        var stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = app.Lifetime.ApplicationStopping.Register(stopping.SetResult);
+        var starting = app.StartAsync(cancellation);
+        if (await Task.WhenAny(starting, stopping.Task) == starting)
+        {
+            await starting;
+            return;
+        }
+
+        await starting.WaitAsync(PatienceWithStart, TimeProvider.System, cancellation);
+    }
 
     /// <summary>
     /// A broker that is away is waited for, also where a proxy before it takes the connection and drops it; one whose certificate is not believed is
