@@ -8,10 +8,7 @@ namespace Axis.Contracts.Wire;
 /// <param name="OutgoingBacklog">Packages waiting to be submitted or answered.</param>
 /// <param name="IncomingBacklog">Deliveries not yet taken by the agency's system.</param>
 /// <param name="DiskFreeBytes">Free bytes where the spool lies.</param>
+/// <param name="DiskTotalBytes">Size of that disk, bytes; <c>null</c>: from an adapter that does not say.</param>
 public sealed record HeartbeatMessage(
     string AdapterVersion, int WireVersion, Guid SpoolId, DateTimeOffset Clock,
-    int OutgoingBacklog, int IncomingBacklog, long DiskFreeBytes)
-{
-    /// <summary>Size of that disk, bytes; <c>null</c>: from an adapter that does not say.</summary>
-    public long? DiskTotalBytes { get; init; }
-}
+    int OutgoingBacklog, int IncomingBacklog, long DiskFreeBytes, long? DiskTotalBytes = null);

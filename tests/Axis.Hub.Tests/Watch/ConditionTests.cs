@@ -58,7 +58,7 @@ public class ConditionTests
     public void Disks_and_queues_are_told_of_at_three_limits(int percent, string expected)
     {
         Judge(readings => readings with { HubDisk = percent }, AlertKinds.Disk, "hub", weigh: true).ShouldBe(expected);
-        Judge(readings => readings with { Adapters = [Adapter("A", 0) with { Beat = new("1", 1, Guid.Empty, Noon, 0, 0, 100 - percent) { DiskTotalBytes = 100 } }] }, AlertKinds.Disk, "A", weigh: true).ShouldBe(expected);
+        Judge(readings => readings with { Adapters = [Adapter("A", 0) with { Beat = new("1", 1, Guid.Empty, Noon, 0, 0, 100 - percent, 100) }] }, AlertKinds.Disk, "A", weigh: true).ShouldBe(expected);
         Judge(readings => readings with { Adapters = [Adapter("A", 0) with { Backlog = percent * 10 }] }, AlertKinds.Queue, "A", weigh: true).ShouldBe(expected);
     }
 
