@@ -43,6 +43,16 @@ public static partial class ErrorCatalogue
         "{1} từ chối yêu cầu thu hồi, lấy lại hoặc cập nhật của {0}.",
         "Recalls, updates or requests to give back of {0} were refused by {1}.");
 
+    /// <summary>Statements did not reach their agency.</summary>
+    public static readonly ErrorEntry AlertStatementUndelivered = new("AXS-9009", 504, null, false,
+        "Báo cáo ngày của {0} chưa đến {1}.",
+        "Daily statements of {0} have not reached {1}.");
+
+    /// <summary>The sums of a statement do not agree.</summary>
+    public static readonly ErrorEntry AlertBooksMismatch = new("AXS-9018", 500, null, false,
+        "Báo cáo ngày {0}: {1} phép đối chiếu sổ của {2} cơ quan không khớp.",
+        "Statements for {0}: {1} checks of the books of {2} agencies do not hold.");
+
     /// <summary>An active adapter says nothing any more.</summary>
     public static readonly ErrorEntry AlertAdapterSilent = new("AXS-9011", 504, null, true,
         "Trạm kết nối {0} im lặng từ {1}.",

@@ -69,6 +69,11 @@ internal static class StatementCommand
                 }
 
                 terminal.Write(stocks);
+                if (row.Changes is { } changes)
+                {
+                    terminal.WriteLine($"differs from version {row.Version - 1}: {changes}");
+                }
+
                 foreach (var item in ListsOf(statement.Items).SelectMany(list => list))
                 {
                     terminal.WriteLine($"{item.Document}  {item.Counterpart?.Code}  {VietnamTime.Show(item.Since)}  {item.WhyEn}");

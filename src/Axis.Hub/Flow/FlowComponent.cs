@@ -53,11 +53,4 @@ internal static class FlowComponent
         services.AddHostedService<SweepContent>();
         return services;
     }
-
-    /// <summary>One instance that others ring and the host runs.</summary>
-    private static void AddRunning<T>(this IServiceCollection services) where T : BackgroundService
-    {
-        services.AddSingleton<T>();
-        services.AddHostedService(provider => provider.GetRequiredService<T>());
-    }
 }

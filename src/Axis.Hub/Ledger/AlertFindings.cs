@@ -17,6 +17,7 @@ internal static class AlertFindings
         AlertKinds.NotArrived => ErrorCatalogue.AlertNotArrived,
         AlertKinds.NoAnswer => ErrorCatalogue.AlertNoAnswer,
         AlertKinds.NotDone => ErrorCatalogue.AlertNotDone,
+        AlertKinds.StatementUndelivered => ErrorCatalogue.AlertStatementUndelivered,
         AlertKinds.AmendmentUnanswered => ErrorCatalogue.AlertAmendmentUnanswered,
         AlertKinds.AmendmentRefused => ErrorCatalogue.AlertAmendmentRefused,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No alert about deliveries."),

@@ -23,7 +23,7 @@ internal sealed class AlertsOf
     public void Take(DeliveryRow? before, DeliveryRow after, bool isDealtWith)
     {
         Move(
-            after.DeliveryId, AlertKinds.DeliveryFailed, HasFailed(before), HasFailed(after) && !isDealtWith,
+            after.DeliveryId, after.SenderAgencyId == HubAgency.Id ? AlertKinds.StatementUndelivered : AlertKinds.DeliveryFailed, HasFailed(before), HasFailed(after) && !isDealtWith,
             after.FailedBy?.ToString().ToLowerInvariant() ?? "");
         Move(after.DeliveryId, AlertKinds.Returned, IsReturned(before), IsReturned(after), StatusCodes.Refused);
         ended.AddRange(Clocks.Ended(before, after).Select(kind => new AlertEnd(after.DeliveryId, kind)));

@@ -55,12 +55,12 @@ internal static class Clocks
             var isNew = (said & Bit(clock, AlertSeverity.Warn)) == 0;
             if (breach < now)
             {
-                causes.Add(new(row.DeliveryId, KindOf(clock), PartyOf(clock), AlertSeverity.Breach, isNew));
+                causes.Add(new(row.DeliveryId, KindOf(row, clock), PartyOf(clock), AlertSeverity.Breach, isNew));
                 said |= Bit(clock, AlertSeverity.Warn) | Bit(clock, AlertSeverity.Breach);
             }
             else if (isNew && warn < now)
             {
-                causes.Add(new(row.DeliveryId, KindOf(clock), PartyOf(clock), AlertSeverity.Warn));
+                causes.Add(new(row.DeliveryId, KindOf(row, clock), PartyOf(clock), AlertSeverity.Warn));
                 said |= Bit(clock, AlertSeverity.Warn);
             }
         }
@@ -70,11 +70,12 @@ internal static class Clocks
 
     /// <summary>Kinds of what was said of a delivery and is no longer so.</summary>
     public static IEnumerable<string> Ended(DeliveryRow? before, DeliveryRow after) => before is null or { WatchSaid: 0 } ? [] : All
-        .Where(clock => (before.WatchSaid & Bit(clock, AlertSeverity.Warn)) != 0 && (after.WatchSaid & Bit(clock, AlertSeverity.Warn)) == 0).Select(KindOf);
+        .Where(clock => (before.WatchSaid & Bit(clock, AlertSeverity.Warn)) != 0 && (after.WatchSaid & Bit(clock, AlertSeverity.Warn)) == 0).Select(clock => KindOf(after, clock));
 
     /// <summary>Kind of the alert that a clock raises.</summary>
-    private static string KindOf(WatchClock clock) => clock switch
+    private static string KindOf(DeliveryRow row, WatchClock clock) => clock switch
     {
+        _ when row.SenderAgencyId == HubAgency.Id => AlertKinds.StatementUndelivered,
         WatchClock.Processing => AlertKinds.NotProcessed,
         WatchClock.Arrived => AlertKinds.NotArrived,
         WatchClock.Answered => AlertKinds.NoAnswer,
@@ -95,6 +96,8 @@ internal static class Clocks
         var isOnItsWay = row is { Suspended: false, Transport: TransportState.Initial or TransportState.Processing } && row.Phase != DispatchPhase.Parked;
         var (start, due) = clock switch
         {
+            // Of what the axis itself sends only the arrival is watched: a silent adapter is told of anyway.
+            WatchClock.Processing when row.SenderAgencyId == HubAgency.Id => (row.AcceptedAt, null),
             WatchClock.Processing when isOnItsWay && row.Transport == TransportState.Initial => (row.StartedAt ?? row.AcceptedAt, row.ProcessingDue),
             WatchClock.Arrived when isOnItsWay => (row.StartedAt ?? row.AcceptedAt, row.ArriveDue),
             WatchClock.Answered when row is { Transport: TransportState.Done, AnsweredAt: null } => (row.ArrivedAt ?? row.AcceptedAt, row.AnswerDue),

@@ -1,4 +1,5 @@
 using Axis.Hub.Platform.Security;
+using Axis.Hub.Platform.Work;
 using Axis.Hub.Statements.Deliver;
 using Axis.Hub.Statements.Explain;
 using Axis.Hub.Statements.Issue;
@@ -14,16 +15,15 @@ internal static class StatementComponent
     {
         services.AddStatementIssue();
         services.AddSingleton(provider => new StatementFiles(provider.GetRequiredService<HubCertificates>().Seal, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<SendParcels>();
-        services.AddHostedService(provider => provider.GetRequiredService<SendParcels>());
-        services.AddSingleton<IssueDaily>();
-        services.AddHostedService(provider => provider.GetRequiredService<IssueDaily>());
+        services.AddRunning<SendParcels>();
+        services.AddRunning<IssueDaily>();
         return services;
     }
 
     /// <summary>Issues and reads them; for the command line, which sends nothing.</summary>
     public static IServiceCollection AddStatementIssue(this IServiceCollection services)
     {
+        services.AddSingleton<StatementRuns>();
         services.AddSingleton<IssueStatements>();
         services.AddSingleton<StatementStore>();
         services.AddSingleton<ExplainStatement>();

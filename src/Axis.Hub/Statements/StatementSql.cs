@@ -18,9 +18,12 @@ internal static class StatementSql
     public static readonly SqlText InsertParcels = SqlText.In(Folder, nameof(InsertParcels));
     public static readonly SqlText InsertRun = SqlText.In(Folder, nameof(InsertRun));
     public static readonly SqlText InsertStatements = SqlText.In(Folder, nameof(InsertStatements));
+    public static readonly SqlText KeepLateDeliveryEvents = SqlText.In(Folder, nameof(KeepLateDeliveryEvents));
+    public static readonly SqlText KeepLateRefusalEvents = SqlText.In(Folder, nameof(KeepLateRefusalEvents));
     public static readonly SqlText KeepRun = SqlText.In(Folder, nameof(KeepRun));
     public static readonly SqlText ListAgencyEvents = SqlText.In(Folder, nameof(ListAgencyEvents));
     public static readonly SqlText ListHistories = SqlText.In(Folder, nameof(ListHistories));
+    public static readonly SqlText ListLateEvents = SqlText.In(Folder, nameof(ListLateEvents));
     public static readonly SqlText ListLatest = SqlText.In(Folder, nameof(ListLatest));
     public static readonly SqlText ListOfRun = SqlText.In(Folder, nameof(ListOfRun));
     public static readonly SqlText ListOpen = SqlText.In(Folder, nameof(ListOpen));

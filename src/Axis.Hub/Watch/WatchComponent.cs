@@ -1,3 +1,4 @@
+using Axis.Hub.Platform.Work;
 using Axis.Hub.Watch.Alerts;
 using Axis.Hub.Watch.Clocks;
 using Axis.Hub.Watch.Conditions;
@@ -27,11 +28,5 @@ internal static class WatchComponent
         services.AddSingleton<ConditionStore>();
         services.AddRunning<WatchConditions>();
         return services;
-    }
-
-    private static void AddRunning<T>(this IServiceCollection services) where T : BackgroundService
-    {
-        services.AddSingleton<T>();
-        services.AddHostedService(provider => provider.GetRequiredService<T>());
     }
 }

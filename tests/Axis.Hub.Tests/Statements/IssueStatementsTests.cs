@@ -69,6 +69,11 @@ public sealed class IssueStatementsTests
         (await VersionAsync(host, FlowNation.Province, Tuesday.AddDays(1))).ShouldBe(2);
         (await VersionAsync(host, FlowNation.Vpcp, Tuesday.AddDays(1))).ShouldBe(2);
         (await FindAsync(host, FlowNation.Province, Tuesday.AddDays(1))).Figures.NoReply.In.ShouldBe(0);
+        var changes = (await host.Get<StatementStore>().FindAsync(FlowNation.Province, Tuesday.AddDays(1), 2, TestContext.Current.CancellationToken))!.Changes.ShouldNotBeNull();
+        changes.ShouldContain("""{"name":"figures.noReply.closing","before":"1","after":"0"}""");
+        var late = (await host.EventsAsync(sent.DeliveryId)).Single(one => one.Kind == EventKinds.Status);
+        changes.ShouldContain($"\"{sent.DeliveryId}#{late.Sequence} STATUS\"");
+        changes.ShouldNotContain($"{sent.DeliveryId}#1 ");
     }
 
     [Theory, MemberData(nameof(Databases))]

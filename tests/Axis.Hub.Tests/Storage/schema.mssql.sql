@@ -680,3 +680,15 @@ CREATE TABLE dbo.RefusalEvent
 );
 GO
 CREATE INDEX IX_RefusalEvent_Unseen ON dbo.RefusalEvent (EffectiveAt) WHERE SeenBy IS NULL;
+GO
+CREATE TABLE dbo.StatementLateEvent
+(
+    RunId uniqueidentifier NOT NULL,
+    EventKey nvarchar(100) NOT NULL,
+    AgencyId uniqueidentifier NOT NULL,
+    CounterpartId uniqueidentifier NULL,
+    Kind nvarchar(40) NOT NULL,
+    EffectiveAt datetimeoffset(3) NOT NULL,
+    CONSTRAINT PK_StatementLateEvent PRIMARY KEY CLUSTERED (RunId, EventKey),
+    CONSTRAINT FK_StatementLateEvent_Run FOREIGN KEY (RunId) REFERENCES dbo.StatementRun (RunId)
+);

@@ -1,3 +1,5 @@
+using Axis.Hub.Platform.Work;
+
 namespace Axis.Hub.Agencies.Calendar;
 
 /// <summary>Registers the working calendar as operators' data.</summary>
@@ -17,8 +19,7 @@ internal static class CalendarComponent
     public static IServiceCollection AddDueTimeMoves(this IServiceCollection services)
     {
         services.AddSingleton<FollowCalendar>();
-        services.AddSingleton<MoveDueTimes>();
-        services.AddHostedService(provider => provider.GetRequiredService<MoveDueTimes>());
+        services.AddRunning<MoveDueTimes>();
         return services;
     }
 }

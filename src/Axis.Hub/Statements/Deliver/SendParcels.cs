@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Axis.Contracts.Calendar;
 using Axis.Contracts.Sealing;
 using Axis.Contracts.Statements;
 using Axis.Hub.Agencies;
@@ -57,7 +58,7 @@ internal sealed class SendParcels(
         var now = SqlTime.Cut(Time.GetUtcNow());
         StatementFile[] parts = [.. rows.SelectMany(FilesOf)];
         var package = await StatementPackage.WriteAsync(options.AxisCode, agency.Code, rows, parts, now, cancellation);
-        var document = DocumentOf(package, agency.Code, now);
+        var document = DocumentOf(package, rows, agency.Code, now);
         if (package.Length > options.InlineLimit)
         {
             using var stream = new MemoryStream(package, writable: false);
@@ -109,7 +110,7 @@ internal sealed class SendParcels(
             StatementFiles.NameOf(statement, row.Version, format), format == StatementFormat.Json ? row.Content : files.Of(statement, row.Version, row.IssuedAt, format)));
     }
 
-    private DocumentRow DocumentOf(byte[] package, string receiver, DateTimeOffset now)
+    private DocumentRow DocumentOf(byte[] package, IReadOnlyList<StatementRow> rows, string receiver, DateTimeOffset now)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(package));
         var submission = NewId.NextSequentialGuid();
@@ -118,7 +119,8 @@ internal sealed class SendParcels(
         {
             DocumentId = NewId.NextSequentialGuid(), AdapterCode = options.AxisCode, SubmissionId = submission, Kind = Manifest.Edoc, SenderAgencyId = HubAgency.Id,
             SenderCode = options.AxisCode, PackageSha256 = hash, PackageLength = package.Length, Manifest = manifest, Seal = sealer.Seal(manifest),
-            CertificateSha256 = Convert.ToHexStringLower(sealer.CertificateSha256), TypeName = "Báo cáo", BusinessType = 0, Findings = "[]", SealedAt = now, AcceptedAt = now,
+            CertificateSha256 = Convert.ToHexStringLower(sealer.CertificateSha256), CodeNumber = StatementPackage.NumberOf(rows), CodeNotation = StatementPackage.Notation,
+            PromulgationDate = VietnamTime.DateOf(now), TypeName = StatementPackage.TypeName, Subject = StatementPackage.SubjectOf(rows), BusinessType = 0, Findings = "[]", SealedAt = now, AcceptedAt = now,
         };
     }
 

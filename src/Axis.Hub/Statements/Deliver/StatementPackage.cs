@@ -9,8 +9,8 @@ namespace Axis.Hub.Statements.Deliver;
 /// <summary>The edXML package in which an agency gets its statements: a report of the axis, with the files of every day that the run has issued anew.</summary>
 internal static class StatementPackage
 {
-    private const string TypeName = "Báo cáo";
-    private const string Notation = "BC-TLT";
+    public const string TypeName = "Báo cáo";
+    public const string Notation = "BC-TLT";
 
     /// <param name="axis">Code of the axis.</param>
     /// <param name="receiver">The agency's code.</param>
@@ -23,8 +23,7 @@ internal static class StatementPackage
     {
         var today = VietnamTime.DateOf(now);
         var last = rows[^1];
-        var number = last.Day.ToString("ddMMyyyy", CultureInfo.InvariantCulture);
-        var shown = last.Day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+        var number = NumberOf(rows);
         using var stream = new MemoryStream();
         await PackageWriter.WriteEdocAsync(stream, new EdocDraft(
             new EdocHeader
@@ -36,9 +35,7 @@ internal static class StatementPackage
                 Place = "Hà Nội",
                 PromulgationDate = today,
                 TypeName = TypeName,
-                Subject = rows.Count == 1
-                    ? $"Báo cáo gửi, nhận văn bản điện tử ngày {shown}"
-                    : $"Báo cáo gửi, nhận văn bản điện tử ngày {shown}, kèm bản đính chính của {rows.Count - 1} ngày trước",
+                Subject = SubjectOf(rows),
                 Signer = new Signer("TL. TRỤC LIÊN THÔNG", "Hệ thống giám sát", HubAgency.NameVi),
                 Priority = 0,
             },
@@ -47,6 +44,18 @@ internal static class StatementPackage
             Traces = [new TraceHeader(axis, now.ToOffset(VietnamTime.Offset))],
         }, cancellation);
         return stream.ToArray();
+    }
+
+    /// <summary>Number of the document: the last day.</summary>
+    public static string NumberOf(IReadOnlyList<StatementRow> rows) => rows[^1].Day.ToString("ddMMyyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>What it is about.</summary>
+    public static string SubjectOf(IReadOnlyList<StatementRow> rows)
+    {
+        var shown = rows[^1].Day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+        return rows.Count == 1
+            ? $"Báo cáo gửi, nhận văn bản điện tử ngày {shown}"
+            : $"Báo cáo gửi, nhận văn bản điện tử ngày {shown}, kèm bản đính chính của {rows.Count - 1} ngày trước";
     }
 }
 

@@ -13,7 +13,7 @@ internal static class ReadCounts
     private const int Page = 1000;
 
     public static async Task EachDeliveryAsync(
-        DateOnly first, ISqlSession session, Action<DeliveryCount> add, Action<int, int>? read, CancellationToken cancellation)
+        DateOnly first, ISqlSession session, Action<DeliveryCount> add, Func<int, int, Task>? read, CancellationToken cancellation)
     {
         var (total, of) = (0, 0);
         if (read is not null)
@@ -25,7 +25,12 @@ internal static class ReadCounts
         {
             var page = await session.QueryAsync<DeliveryFacts>(StatementSql.ListOpen, new { hub = HubAgency.Id, after, limit = Page }, cancellation);
             await AddAsync(page, session, add, cancellation);
-            read?.Invoke(total += page.Count, of);
+            total += page.Count;
+            if (read is not null)
+            {
+                await read(total, of);
+            }
+
             if (page.Count < Page)
             {
                 break;
@@ -38,7 +43,12 @@ internal static class ReadCounts
         {
             var page = await session.QueryAsync<DeliveryFacts>(StatementSql.ListRested, new { hub = HubAgency.Id, since, after, limit = Page }, cancellation);
             await AddAsync(page, session, add, cancellation);
-            read?.Invoke(total += page.Count, of);
+            total += page.Count;
+            if (read is not null)
+            {
+                await read(total, of);
+            }
+
             if (page.Count < Page)
             {
                 break;

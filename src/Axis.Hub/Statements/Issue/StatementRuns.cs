@@ -1,0 +1,117 @@
+using Axis.Contracts.Calendar;
+using Axis.Hub.Platform.Storage;
+using Axis.Hub.Statements.Counting;
+using MassTransit;
+
+namespace Axis.Hub.Statements.Issue;
+
+/// <summary>Runs of statements: one at a time holds the lease, marks what it sees, and has seen it when it completes.</summary>
+internal sealed class StatementRuns(IDatabase database, HubOptions options, TimeProvider time)
+{
+    /// <summary>How long a run holds without being renewed.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    private const int MarkPage = 10_000;
+
+    // Not the hub's name alone: a command beside it may have the same settings.
+    private readonly string owner = $"{options.Name}/{NewId.NextSequentialGuid():N}";
+
+    /// <summary>Opens a run, or takes over one whose holder is gone; null while another hub runs.</summary>
+    public Task<StatementRunRow?> BeginAsync(DateOnly through, CancellationToken cancellation) => database.WriteAsync("statement-begin", async (session, token) =>
+    {
+        var now = SqlTime.Cut(time.GetUtcNow());
+
+        // What this run marks as seen it has to recompute, however early the day is that was asked for.
+        through = await session.FindAsync<LastRun>(StatementSql.FindLastRun, null, token) is { Day: { } last } && last > through ? last : through;
+        if (await session.FindAsync<StatementRunRow>(StatementSql.FindOpenRun, null, token) is { } open)
+        {
+            var taken = open with { Owner = owner, LeaseUntil = now + Lease, Through = through > open.Through ? through : open.Through };
+            var isTaken = await session.ExecuteAsync(
+                StatementSql.TakeRun, new { runId = open.RunId, owner, leaseUntil = taken.LeaseUntil, through = taken.Through, now }, token) == 1;
+            return isTaken ? taken : null;
+        }
+
+        var run = new StatementRunRow { RunId = NewId.NextSequentialGuid(), Through = through, Owner = owner, LeaseUntil = now + Lease, StartedAt = now };
+        await session.ExecuteAsync(
+            StatementSql.InsertRun, new { runId = run.RunId, through, owner = run.Owner, leaseUntil = run.LeaseUntil, startedAt = run.StartedAt }, token);
+        return run;
+    }, cancellation);
+
+    /// <summary>Marks every event that no run has seen as this one's, and answers the earliest instant of all that it holds.</summary>
+    public async Task<DateTimeOffset?> MarkAsync(StatementRunRow run, CancellationToken cancellation)
+    {
+        var earliest = run.Earliest;
+        await database.WriteAsync("statement-late", async (session, token) =>
+        {
+            if (await session.FindAsync<LastRun>(StatementSql.FindLastRun, null, token) is { Day: { } last })
+            {
+                var before = new DaySpan(last).End;
+                await session.ExecuteAsync(StatementSql.KeepLateDeliveryEvents, new { runId = run.RunId, before }, token);
+                await session.ExecuteAsync(StatementSql.KeepLateRefusalEvents, new { runId = run.RunId, before }, token);
+            }
+
+            return true;
+        }, cancellation);
+        foreach (var (find, mark) in new[]
+        {
+            (StatementSql.FindUnseenDeliveryEvent, StatementSql.MarkSeenDeliveryEvent), (StatementSql.FindUnseenRefusalEvent, StatementSql.MarkSeenRefusalEvent),
+            (StatementSql.FindUnseenAgencyEvent, StatementSql.MarkSeenAgencyEvent),
+        })
+        {
+            for (var marked = MarkPage; marked == MarkPage;)
+            {
+                marked = await database.WriteAsync("statement-mark", async (session, token) =>
+                {
+                    var unseen = (await session.FindAsync<Unseen>(find, null, token))?.At;
+
+                    // Before the first statement the registry may be as old as it likes: there is nothing to count there.
+                    var counts = find != StatementSql.FindUnseenAgencyEvent || (await session.FindAsync<LastRun>(StatementSql.FindLastRun, null, token))?.Day is not null;
+                    earliest = counts && (unseen < earliest || earliest is null) ? unseen ?? earliest : earliest;
+                    await KeepAsync(session, run, earliest, token);
+                    return await session.ExecuteAsync(mark, new { runId = run.RunId, limit = MarkPage }, token);
+                }, cancellation);
+            }
+        }
+
+        return earliest;
+    }
+
+    /// <summary>The first day to compute; null when nothing has happened up to the last one: before its first event the axis has no statements.</summary>
+    public Task<DateOnly?> FirstDayAsync(StatementRunRow run, CancellationToken cancellation) => database.ReadAsync("statement-first", async (session, token) =>
+    {
+        var missing = (await session.FindAsync<LastRun>(StatementSql.FindLastRun, null, token))?.Day?.AddDays(1);
+        var late = run.Earliest is { } earliest ? VietnamTime.DateOf(earliest) : (DateOnly?)null;
+        return missing is null
+            ? late <= run.Through ? late : null
+            : new[] { missing.Value, late ?? run.Through, run.Through }.Min();
+    }, cancellation);
+
+    /// <summary>Ends the run, and makes a parcel for each agency that is told and has something new.</summary>
+    public Task<bool> CompleteAsync(StatementRunRow run, IReadOnlyCollection<Guid> told, CancellationToken cancellation) =>
+        database.WriteAsync("statement-complete", async (session, token) =>
+        {
+            if (await session.ExecuteAsync(StatementSql.CompleteRun, new { runId = run.RunId, owner, completedAt = time.GetUtcNow() }, token) != 1)
+            {
+                throw new StatementRunLostException(run.RunId);
+            }
+
+            await session.ExecuteAsync(StatementSql.InsertParcels, new { runId = run.RunId, ids = SqlJson.Write(told) }, token);
+            return true;
+        }, cancellation);
+
+    /// <summary>Renews the lease; a run that was taken over must not write any more.</summary>
+    public async Task KeepAsync(ISqlSession session, StatementRunRow run, DateTimeOffset? earliest, CancellationToken cancellation)
+    {
+        var kept = await session.ExecuteAsync(
+            StatementSql.KeepRun, new { runId = run.RunId, owner, leaseUntil = SqlTime.Cut(time.GetUtcNow()) + Lease, earliest }, cancellation);
+        if (kept != 1)
+        {
+            throw new StatementRunLostException(run.RunId);
+        }
+    }
+
+    private sealed record Unseen
+    {
+        public DateTimeOffset? At { get; init; }
+    }
+}

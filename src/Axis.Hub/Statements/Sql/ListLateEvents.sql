@@ -1,0 +1,1 @@
+SELECT EventKey, AgencyId, CounterpartId, Kind, EffectiveAt FROM StatementLateEvent WHERE RunId = @runId ORDER BY EffectiveAt, EventKey;
