@@ -96,7 +96,7 @@ public sealed class ConsoleTests(ConsoleFixture console) : IClassFixture<Console
         await using var fixture = await LedgerFixture.CreateAsync(TestDatabases.Sqlite);
         DocumentRow[] batch = [.. Enumerable.Range(0, 5).Select(_ => Rows.Document())];
         await fixture.WriteAsync((ledger, token) => ledger.InsertDocumentsAsync(batch, token));
-        var store = new TraceStore(fixture.Database, fixture.Ledger, console.Services.GetRequiredService<IAgencyRegistry>(), console.Services.GetRequiredService<CalendarInForce>());
+        var store = new TraceStore(fixture.Database, fixture.Ledger, console.Services.GetRequiredService<IAgencyRegistry>(), console.Services.GetRequiredService<CalendarInForce>(), TimeProvider.System);
 
         var first = await store.ListAsync(null, null, null, null, 3, Token);
         var rest = await store.ListAsync(null, null, first[^1].AcceptedAt, first[^1].DocumentId, 3, Token);

@@ -32,7 +32,7 @@ public sealed class OperatorPagesTests
             await ledger.InsertDeliveriesAsync([delivery, Rows.Delivery(document) with { Transport = TransportState.Fail }, Rows.Delivery(document) with { VoidAs = VoidCause.Recalled }], token);
         });
         using var registry = new SqlAgencyRegistry(new RegistryStore(fixture.Database, TimeProvider.System), TimeProvider.System);
-        var store = new TraceStore(fixture.Database, fixture.Ledger, registry, new CalendarInForce(HubCalendar.Load(new HubOptions())));
+        var store = new TraceStore(fixture.Database, fixture.Ledger, registry, new CalendarInForce(HubCalendar.Load(new HubOptions())), TimeProvider.System);
 
         async Task<Guid[]> FindAsync(string? text, string? kind = null, DateTimeOffset? before = null) =>
             [.. (await store.ListAsync(text, kind, before, null, 10, Cancellation)).Select(line => line.DocumentId)];
@@ -106,7 +106,7 @@ public sealed class OperatorPagesTests
             await ledger.AppendEventsAsync([Event(delivery, 2), Event(delivery, 1)], token);
         });
         using var registry = new SqlAgencyRegistry(new RegistryStore(fixture.Database, TimeProvider.System), TimeProvider.System);
-        var store = new TraceStore(fixture.Database, fixture.Ledger, registry, new CalendarInForce(HubCalendar.Load(new HubOptions())));
+        var store = new TraceStore(fixture.Database, fixture.Ledger, registry, new CalendarInForce(HubCalendar.Load(new HubOptions())), TimeProvider.System);
 
         var view = (await store.FindDocumentAsync(document.DocumentId, Cancellation))!;
         view.Receivers.ShouldHaveSingleItem().Events.Select(item => item.Sequence).ShouldBe([1, 2]);

@@ -58,5 +58,5 @@ public sealed class ProvisionalDueTests
     }
 
     private static async Task<DeliveryView> ViewAsync(FlowHost host, Guid delivery) =>
-        (await new TraceStore(host.Get<IDatabase>(), host.Ledger, host.Nation, host.Get<CalendarInForce>()).FindDeliveryAsync(delivery, Cancellation)).ShouldNotBeNull();
+        (await new TraceStore(host.Get<IDatabase>(), host.Ledger, host.Nation, host.Get<CalendarInForce>(), host.Time).FindDeliveryAsync(delivery, Cancellation)).ShouldNotBeNull();
 }

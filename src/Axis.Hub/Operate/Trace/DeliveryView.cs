@@ -1,3 +1,5 @@
+using Axis.Hub.Watch.Why;
+
 namespace Axis.Hub.Operate.Trace;
 
 /// <summary>One delivery with its whole history: <c>GET /api/deliveries/{id}</c>. Times are UTC.</summary>
@@ -12,13 +14,14 @@ namespace Axis.Hub.Operate.Trace;
 /// <param name="Events">History, oldest first.</param>
 /// <param name="Requests">What its sender has asked about it, oldest first.</param>
 /// <param name="About">What it brings itself: requests about others.</param>
+/// <param name="Why">Why it is not at rest, and who has to act; absent where nobody has.</param>
 public sealed record DeliveryView(
     Guid DeliveryId, Guid DocumentId, string ReceiverCode, string ReceiverName, string AdapterCode, string Transport, string? Business,
     string? VoidAs, string? Cause, int Attempt, int Failures, string Phase, DateTimeOffset AcceptedAt, DateTimeOffset Since,
     DateTimeOffset? NextAttemptAt, DateTimeOffset? PublishedAt, DateTimeOffset? SignAt, DateTimeOffset? ArrivedAt,
     DateTimeOffset? AnsweredAt, DateTimeOffset? ArriveDue, DateTimeOffset? AnswerDue, DateTimeOffset? ProcessDue, IReadOnlyList<string> Provisional,
     Guid? TargetDeliveryId,
-    IReadOnlyList<EventView> Events, IReadOnlyList<RequestView> Requests, IReadOnlyList<RequestView> About);
+    IReadOnlyList<EventView> Events, IReadOnlyList<RequestView> Requests, IReadOnlyList<RequestView> About, WhyStuck? Why);
 
 /// <summary>One entry of the history.</summary>
 /// <param name="OccurredAt">The claim of whoever caused it.</param>

@@ -1,14 +1,16 @@
 using System.Text.Json;
 using Axis.Contracts.Errors;
+using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
 using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Storage;
+using Axis.Hub.Watch.Why;
 
 namespace Axis.Hub.Operate.Trace;
 
 /// <summary>Finds documents and tells what became of them. Reads only.</summary>
-internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegistry registry, CalendarInForce calendar)
+internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegistry registry, CalendarInForce calendar, TimeProvider time)
 {
     private const int LongestSought = 400;
 
@@ -49,7 +51,7 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
             }
 
             var deliveries = await reader.FindDeliveriesOfAsync([documentId], token);
-            var facts = await ReadAsync(reader, deliveries, token);
+            var facts = await ReadAsync(reader, deliveries, await AskedBackAsync(deliveries, token), token);
             return View(document, directory, [.. deliveries.OrderBy(row => row.ReceiverCode, StringComparer.Ordinal)
                 .Select(row => View(row, directory, eventsOf[row.DeliveryId], facts))]);
         }, cancellation);
@@ -61,11 +63,16 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
         var directory = await registry.CurrentAsync(cancellation);
         return await ledger.ReadAsync("trace-delivery", async (reader, token) =>
             (await reader.FindDeliveriesAsync([deliveryId], token)).SingleOrDefault() is { } row
-                ? View(row, directory, await reader.ListEventsAsync(deliveryId, token), await ReadAsync(reader, [row], token))
+                ? View(row, directory, await reader.ListEventsAsync(deliveryId, token), await ReadAsync(reader, [row], await AskedBackAsync([row], token), token))
                 : null, cancellation);
     }
 
-    private async Task<DeliveryFacts> ReadAsync(ILedgerReader reader, IReadOnlyList<DeliveryRow> deliveries, CancellationToken cancellation)
+    private async Task<IReadOnlySet<Guid>> AskedBackAsync(IReadOnlyList<DeliveryRow> deliveries, CancellationToken cancellation) =>
+        (await database.ReadAsync("trace-asked-back", (session, token) => session.QueryAsync<Guid>(
+            TraceSql.FindAskedBack, new { ids = SqlJson.Write([.. deliveries.Select(row => row.DeliveryId)]) }, token), cancellation)).ToHashSet();
+
+    private async Task<DeliveryFacts> ReadAsync(
+        ILedgerReader reader, IReadOnlyList<DeliveryRow> deliveries, IReadOnlySet<Guid> askedBack, CancellationToken cancellation)
     {
         Guid[] ids = [.. deliveries.Select(row => row.DeliveryId)];
         var changes = await reader.FindChangesAsync(ids, cancellation);
@@ -73,7 +80,8 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
         var documents = await reader.FindDocumentFactsAsync([.. deliveries.Select(row => row.DocumentId).Distinct()], cancellation);
         return new(
             changes, carriers.ToDictionary(row => row.DeliveryId), await reader.FindClockStartsAsync(ids, cancellation),
-            documents.ToDictionary(document => document.DocumentId, document => document.DueDate), new ProvisionalDue(calendar.Current));
+            documents.ToDictionary(document => document.DocumentId, document => document.DueDate), new ProvisionalDue(calendar.Current),
+            (await reader.ListAdapterLinksAsync(cancellation)).ToDictionary(link => link.AdapterCode, link => link.HeartbeatAt, StringComparer.Ordinal), askedBack, time.GetUtcNow());
     }
 
     private static DocumentView View(DocumentRow row, AgencyDirectory directory, IReadOnlyList<DeliveryView> receivers) => new(
@@ -113,7 +121,30 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
         facts.Provisional.Of(row, facts.Starts.GetValueOrDefault(row.DeliveryId, row.AcceptedAt), facts.DueDates.GetValueOrDefault(row.DocumentId)), row.TargetDeliveryId,
         [.. events.Select(item => new EventView(item.Sequence, item.Kind, Word(item.TransportFrom), Word(item.TransportTo),
             item.BusinessFrom, item.BusinessTo, item.Attempt, item.Source, item.Detail, item.OccurredAt, item.RecordedAt, item.EffectiveAt, item.Hash))],
-        View(facts.Changes.Where(change => change.TargetId == row.DeliveryId), facts), View(facts.Changes.Where(change => change.CarrierId == row.DeliveryId), facts));
+        View(facts.Changes.Where(change => change.TargetId == row.DeliveryId), facts), View(facts.Changes.Where(change => change.CarrierId == row.DeliveryId), facts),
+        WhyOf(row, directory, facts));
+
+    private static WhyStuck? WhyOf(DeliveryRow row, AgencyDirectory directory, DeliveryFacts facts)
+    {
+        var receiver = directory.Find(row.ReceiverAgencyId);
+        return ExplainDelivery.Of(new WhyFacts
+        {
+            Transport = row.Transport,
+            IsAtRest = row.VoidAs is not null || row.RestSince is not null
+                || (row.Transport == TransportState.Done && (row.Kind == Manifest.Status || row.SenderAgencyId == HubAgency.Id || row.AnsweredAt is not null)),
+            FailedBy = row.FailedBy,
+            Reason = row.Cause,
+            Since = row.Since,
+            ArriveDue = row.ArriveDue,
+            AnswerDue = row.AnswerDue,
+            ArrivedAt = row.ArrivedAt,
+            ReceiverVi = receiver?.NameVi ?? row.ReceiverCode,
+            ReceiverEn = receiver?.NameEn is { Length: > 0 } name ? name : row.ReceiverCode,
+            Live = new(
+                row.Phase, row.AdapterCode, row.Suspended, directory.FindAdapter(row.AdapterCode) is { Active: false }, receiver is { Active: false }, facts.AskedBack.Contains(row.DeliveryId),
+                row.Failures, row.NextAttemptAt, facts.Seen.GetValueOrDefault(row.AdapterCode), facts.Now),
+        });
+    }
 
     private static RequestView[] View(IEnumerable<ChangeRow> changes, DeliveryFacts facts) =>
     [
@@ -131,5 +162,5 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
     /// <summary>What deliveries are shown with.</summary>
     private sealed record DeliveryFacts(
         IReadOnlyList<ChangeRow> Changes, IReadOnlyDictionary<Guid, DeliveryRow> Carriers, IReadOnlyDictionary<Guid, DateTimeOffset> Starts,
-        IReadOnlyDictionary<Guid, DateOnly?> DueDates, ProvisionalDue Provisional);
+        IReadOnlyDictionary<Guid, DateOnly?> DueDates, ProvisionalDue Provisional, IReadOnlyDictionary<string, DateTimeOffset?> Seen, IReadOnlySet<Guid> AskedBack, DateTimeOffset Now);
 }

@@ -75,7 +75,7 @@ internal sealed class ComposeStatements(
     {
         if (item.Refusal is { } refusal)
         {
-            var (vi, en) = StatementWords.Why(item, list, tree.Name(refusal.Facts.AgencyId), day.End);
+            var (vi, en) = StatementWords.Why(item, tree.Name(refusal.Facts.AgencyId), day.End);
             var isWhole = refusal.Facts.ReceiverCode.Length == 0;
             return new(
                 isWhole ? StatementItemKind.RefusedSubmission : StatementItemKind.RefusedReceiver, refusal.Facts.CaseId,
@@ -85,7 +85,7 @@ internal sealed class ComposeStatements(
 
         var (delivery, state) = (item.Delivery!, item.State!.Value);
         var receiver = tree.Name(delivery.ReceiverAgencyId);
-        var (whyVi, whyEn) = StatementWords.Why(item, list, receiver, day.End);
+        var (whyVi, whyEn) = StatementWords.Why(item, receiver, day.End);
         var isSender = list is StatementList.SendErrors or StatementList.NotArrived or StatementList.Unanswered;
         return new(
             StatementItemKind.Delivery, delivery.DeliveryId, NameOf(delivery.CodeNumber, delivery.CodeNotation), item.Stay.From, whyVi, whyEn,

@@ -1,0 +1,106 @@
+using Axis.Contracts.Wire;
+using Axis.Hub.Ledger;
+using Axis.Hub.Watch.Why;
+
+namespace Axis.Hub.Tests.Watch;
+
+/// <summary>"Why is it stuck?" for every state and cause.</summary>
+public sealed class ExplainDeliveryTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 2, 12, 3, 0, 0, TimeSpan.Zero);
+
+    private static readonly WhyLive Live = new(
+        DispatchPhase.Waiting, "H37", IsSuspended: false, IsAdapterSuspended: false, IsAgencySuspended: false, IsAskedBack: false, Failures: 0, NextAttemptAt: Now.AddMinutes(-1),
+        AdapterSeenAt: Now.AddSeconds(-20), Now);
+
+    public static TheoryData<string, string, string, bool> Cases => new()
+    {
+        // state, who has to act, cause, by itself
+        { "waiting", "hub", "queued", true },
+        { "claimed", "hub", "queued", true },
+        { "published", "adapter", "not-confirmed", true },
+        { "tried again", "hub", "attempt-failed", true },
+        { "tried again now", "hub", "queued", true },
+        { "silent", "adapter", "adapter-silent", true },
+        { "never seen", "adapter", "adapter-silent", true },
+        { "adapter suspended", "operator", "adapter-suspended", false },
+        { "agency suspended", "operator", "agency-suspended", false },
+        { "held back", "operator", "held-back", false },
+        { "asked back", "adapter", "asked-back", true },
+        { "parked", "hub", "waits-for-earlier", true },
+        { "in the adapter", "agency", "not-fetched", false },
+        { "in a silent adapter", "adapter", "adapter-silent", true },
+        { "in the adapter, held back", "operator", "held-back", false },
+        { "arrived", "agency", "not-answered", false },
+        { "failed by the hub", "sender", "failed-by-hub", false },
+        { "failed by the adapter", "sender", "failed-by-adapter", false },
+        { "failed by the agency", "sender", "failed-by-agency", false },
+        { "by events: not taken", "adapter", "not-taken", true },
+        { "by events: in the adapter", "agency", "not-fetched", false },
+    };
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Names_who_has_to_act_the_cause_and_the_next_step(string state, string party, string cause, bool isAutomatic)
+    {
+        var why = ExplainDelivery.Of(FactsOf(state)).ShouldNotBeNull();
+
+        (why.Party, why.Cause, why.IsAutomatic, why.Since).ShouldBe((party, cause, isAutomatic, Now.AddHours(-2)));
+        why.NextAt.ShouldBe(state == "tried again" ? Now.AddMinutes(4) : null);
+        why.Vietnamese.ShouldEndWith(".");
+        why.English.ShouldEndWith(".");
+        (why.Vietnamese + why.English).ShouldNotContain("{");
+    }
+
+    [Theory]
+    [InlineData(TransportState.Done)]
+    [InlineData(TransportState.Fail)]
+    [InlineData(TransportState.Initial)]
+    public void Says_nothing_of_what_is_at_rest(TransportState transport) => ExplainDelivery.Of(Facts(transport) with { IsAtRest = true }).ShouldBeNull();
+
+    [Fact]
+    public void Says_why_it_failed_and_when_it_is_due_in_Vietnams_time()
+    {
+        ExplainDelivery.Of(FactsOf("failed by the agency"))!.Vietnamese.ShouldBe(
+            "Gửi không thành do hệ thống của Tỉnh Lạng Sơn: hết chỗ; bên gửi cần gửi lại hoặc đóng có lý do.");
+        ExplainDelivery.Of(FactsOf("arrived"))!.English.ShouldBe(
+            "Lang Son has had it since 09:00 12/02/2026 and has not answered, due 17:30 12/02/2026; its clerk has to answer.");
+    }
+
+    private static WhyFacts FactsOf(string state) => state switch
+    {
+        "waiting" => Facts(TransportState.Initial, Live),
+        "claimed" => Facts(TransportState.Initial, Live with { Phase = DispatchPhase.Claimed }),
+        "published" => Facts(TransportState.Initial, Live with { Phase = DispatchPhase.Published }),
+        "tried again" => Facts(TransportState.Initial, Live with { Failures = 2, NextAttemptAt = Now.AddMinutes(4) }),
+        "tried again now" => Facts(TransportState.Initial, Live with { Failures = 2 }),
+        "silent" => Facts(TransportState.Initial, Live with { Phase = DispatchPhase.Published, AdapterSeenAt = Now.AddMinutes(-6) }),
+        "never seen" => Facts(TransportState.Initial, Live with { AdapterSeenAt = null }),
+        "adapter suspended" => Facts(TransportState.Initial, Live with { IsAdapterSuspended = true, AdapterSeenAt = null }),
+        "agency suspended" => Facts(TransportState.Initial, Live with { IsAgencySuspended = true }),
+        "held back" => Facts(TransportState.Initial, Live with { IsSuspended = true, IsAskedBack = true }),
+        "asked back" => Facts(TransportState.Initial, Live with { IsAskedBack = true }),
+        "parked" => Facts(TransportState.Initial, Live with { Phase = DispatchPhase.Parked }),
+        "in the adapter" => Facts(TransportState.Processing, Live with { Phase = DispatchPhase.Held }),
+        "in a silent adapter" => Facts(TransportState.Processing, Live with { Phase = DispatchPhase.Held, AdapterSeenAt = Now.AddHours(-1) }),
+        "in the adapter, held back" => Facts(TransportState.Processing, Live with { Phase = DispatchPhase.Held, IsSuspended = true }),
+        "arrived" => Facts(TransportState.Done, Live with { Phase = DispatchPhase.Resting }),
+        "failed by the hub" => Facts(TransportState.Fail, Live with { Phase = DispatchPhase.Resting }) with { FailedBy = FailCause.Hub, Reason = "thư chết" },
+        "failed by the adapter" => Facts(TransportState.Fail) with { FailedBy = FailCause.Adapter, Reason = "đầy đĩa" },
+        "failed by the agency" => Facts(TransportState.Fail) with { FailedBy = FailCause.Agency, Reason = "hết chỗ" },
+        "by events: not taken" => Facts(TransportState.Initial),
+        "by events: in the adapter" => Facts(TransportState.Processing),
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    private static WhyFacts Facts(TransportState transport, WhyLive? live = null) => new()
+    {
+        Transport = transport,
+        Since = Now.AddHours(-2),
+        ArriveDue = Now.AddHours(1),
+        AnswerDue = Now.AddHours(7.5),
+        ArrivedAt = Now.AddHours(-1),
+        ReceiverVi = "Tỉnh Lạng Sơn",
+        ReceiverEn = "Lang Son",
+        Live = live,
+    };
+}
