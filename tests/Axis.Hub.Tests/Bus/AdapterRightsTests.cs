@@ -89,12 +89,8 @@ public sealed class AdapterRightsTests
                 return Task.CompletedTask;
             };
 
-            // The broker lists a connection only after its next count.
-            await Eventually.Async(async () =>
-            {
-                await nation.Host.Topology.SuspendAdapterAsync(Adapter, Cancellation);
-                return closed.Task.IsCompleted;
-            }, cancellation: Cancellation);
+            await nation.Host.Topology.SuspendAdapterAsync(Adapter, Cancellation);
+            await closed.Task.WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
         }
 
         await using (var again = await nation.ConnectAsync(Adapter, Cancellation))

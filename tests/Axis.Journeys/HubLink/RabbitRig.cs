@@ -85,7 +85,7 @@ internal sealed class RabbitRig : ILinkRig
 
     public async Task DisconnectAsync(CancellationToken cancellation)
     {
-        // The management API learns of a connection some seconds after it was made.
+        // The link connects again by itself: one that is back before it was looked at is ended again.
         await Eventually.Async(async () =>
         {
             await host.Api.CloseConnectionsAsync(Code, "test", cancellation);

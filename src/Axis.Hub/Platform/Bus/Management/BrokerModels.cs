@@ -39,9 +39,6 @@ internal sealed record BrokerExchange(string Name, string Type, bool Durable);
 /// <summary>A binding.</summary>
 internal sealed record BrokerBinding(string RoutingKey);
 
-/// <summary>A client connection.</summary>
-internal sealed record BrokerConnection(string Name, string? User);
-
 /// <summary>A queue as the broker last counted it.</summary>
 internal sealed record QueueReading(
     string Name, string? Type, long Messages, long MessagesReady, long MessagesUnacknowledged, int Consumers, string? Policy,
