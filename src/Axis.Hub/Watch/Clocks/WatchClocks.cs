@@ -71,8 +71,16 @@ internal sealed class WatchClocks(
                 await (state.HeldSince is null ? transaction.EndAlertsAsync([alert.AlertKey], now, token) : transaction.RaiseAlertsAsync([alert], token));
                 return true;
             }, cancellation);
+            if (state.HeldSince is not null)
+            {
+                WatchLog.ClockDoubted(Logger, off);
+            }
+            else if (isHeld is true)
+            {
+                WatchLog.ClockTrusted(Logger);
+            }
+
             isHeld = state.HeldSince is not null;
-            WatchLog.ClockJudged(Logger, isHeld.Value, off);
         }
 
         return state.HeldSince is null;
