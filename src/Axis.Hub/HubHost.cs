@@ -12,6 +12,7 @@ using Axis.Hub.Platform.Health;
 using Axis.Hub.Platform.Security;
 using Axis.Hub.Platform.Telemetry;
 using Axis.Hub.Statements;
+using Axis.Hub.Statements.OpenItems;
 using Axis.Hub.Watch;
 using Axis.Hub.Watch.Alerts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -74,6 +75,7 @@ internal static class HubHost
         app.UseAdapterListener();
         app.MapAdapterEndpoints();
         app.MapAlertsOfAdapters();
+        app.MapOpenItems();
         app.MapConsole();
         app.MapReadiness();
         return app;

@@ -9,6 +9,7 @@ using Axis.Contracts.Errors;
 using Axis.Contracts.Http;
 using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Agency.Adapter.HubLink;
 
@@ -121,6 +122,32 @@ internal sealed class HttpHubApi(IHttpClientFactory clients, TimeProvider time) 
         using var response = await GetAsync("v1/alerts", cancellation)
             ?? throw new HubAwayException("The hub gives no alerts.");
         return await ReadAsync<AlertPage>(response, cancellation);
+    }
+
+    public async Task<OpenItemPage> ListItemsAsync(
+        IReadOnlyCollection<string> agencies, OpenItemList? list, string? after, int limit, CancellationToken cancellation)
+    {
+        var query = new QueryBuilder(agencies.Select(agency => KeyValuePair.Create("agency", agency))) { { "limit", limit.ToString(CultureInfo.InvariantCulture) } };
+        if (list is { } stock)
+        {
+            query.Add("list", stock.ToString());
+        }
+
+        if (after is not null)
+        {
+            query.Add("after", after);
+        }
+
+        using var response = await GetAsync("v1/items" + query, cancellation)
+            ?? throw new HubAwayException("The hub tells of no items.");
+        return await ReadAsync<OpenItemPage>(response, cancellation);
+    }
+
+    public async Task ActAsync(Guid itemId, ActRequest act, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"v1/items/{itemId:D}/acts") { Content = new ByteArrayContent(WireJson.Write(act)) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(WireNames.ContentType);
+        using var response = await CommandAsync(request, cancellation);
     }
 
     public async Task ResendAsync(Guid submissionId, CancellationToken cancellation)

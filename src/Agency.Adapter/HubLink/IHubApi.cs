@@ -36,6 +36,17 @@ internal interface IHubApi
     /// <summary>What the hub has to tell this adapter's agencies.</summary>
     Task<AlertPage> ListAlertsAsync(CancellationToken cancellation);
 
+    /// <summary>What stands in the stocks of these agencies, and of those that they are served for, at this moment.</summary>
+    /// <param name="agencies">Codes; the adapter's own.</param>
+    /// <param name="list">One stock, or <c>null</c> for all.</param>
+    /// <param name="after">Where the page before ended, or <c>null</c>.</param>
+    /// <param name="limit">Most deliveries on a page.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<OpenItemPage> ListItemsAsync(IReadOnlyCollection<string> agencies, OpenItemList? list, string? after, int limit, CancellationToken cancellation);
+
+    /// <summary>Does something about an item.</summary>
+    Task ActAsync(Guid itemId, ActRequest request, CancellationToken cancellation);
+
     /// <summary>Starts a new attempt of the failed deliveries of a submission.</summary>
     Task ResendAsync(Guid submissionId, CancellationToken cancellation);
 

@@ -22,9 +22,10 @@ public sealed record StatementItems(
 /// <param name="PromulgatedOn">Date of the document.</param>
 /// <param name="Due">When it was due, UTC.</param>
 /// <param name="Count">How often it was tried; of refusals.</param>
+/// <param name="Acts">What either side had said of it in this state, the sender's first; <c>null</c>: nothing.</param>
 public sealed record StatementItem(
     StatementItemKind Kind, Guid Id, string Document, DateTimeOffset Since, string WhyVi, string WhyEn, StatementAgency? Counterpart = null,
-    DateOnly? PromulgatedOn = null, DateTimeOffset? Due = null, int? Count = null);
+    DateOnly? PromulgatedOn = null, DateTimeOffset? Due = null, int? Count = null, IReadOnlyList<StatementAct>? Acts = null);
 
 /// <summary>What a line of a list is.</summary>
 public enum StatementItemKind

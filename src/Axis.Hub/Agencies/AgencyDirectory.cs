@@ -16,6 +16,7 @@ internal sealed class AgencyDirectory
     private readonly FrozenDictionary<string, AdapterEntry> adapters;
     private readonly ILookup<Guid, DelegationEntry> delegations;
     private readonly ILookup<Guid, AliasEntry> merged;
+    private readonly Lazy<ILookup<string, AgencyEntry>> served;
 
     public AgencyDirectory(
         IEnumerable<AgencyEntry> agencies, IEnumerable<AliasEntry> aliases, IEnumerable<AdapterEntry> adapters, IEnumerable<DelegationEntry>? delegations = null)
@@ -26,6 +27,8 @@ internal sealed class AgencyDirectory
         this.adapters = adapters.ToFrozenDictionary(adapter => adapter.Code, StringComparer.Ordinal);
         Suspended = [.. this.agencies.Values.Where(agency => !agency.Active).Select(agency => agency.AgencyId)];
         this.delegations = (delegations ?? []).ToLookup(delegation => delegation.AgencyId);
+        served = new(() => this.agencies.Values.Select(agency => (agency, adapter: AdapterServing(agency))).Where(pair => pair.adapter is not null)
+            .ToLookup(pair => pair.adapter!.Code, pair => pair.agency, StringComparer.Ordinal));
         merged = Aliases.Where(alias => alias.SuccessorCode is not null)
             .SelectMany(alias => Reaches(alias).Select(agencyId => (alias, agencyId))).ToLookup(pair => pair.agencyId, pair => pair.alias);
     }
@@ -64,19 +67,22 @@ internal sealed class AgencyDirectory
     /// <summary>The adapter that serves an agency: its own, else its nearest ancestor's; null when none does.</summary>
     public AdapterEntry? AdapterServing(AgencyEntry agency)
     {
+        return ServedThrough(agency).Last().AdapterCode is { } code ? FindAdapter(code) : null;
+    }
+
+    /// <summary>The agencies that an adapter serves, themselves or through their ancestors.</summary>
+    public IEnumerable<AgencyEntry> ServedBy(string adapter) => served.Value[adapter];
+
+    /// <summary>The agency itself and those above it up to the one that has an adapter, nearest first.</summary>
+    public IEnumerable<AgencyEntry> ServedThrough(AgencyEntry agency)
+    {
         // A registry may be wrong; a circle of parents must not hang the door.
         var steps = 0;
         for (var current = agency; current is not null && steps < 32; steps++)
         {
-            if (current.AdapterCode is { } code)
-            {
-                return FindAdapter(code);
-            }
-
-            current = current.ParentId is { } parent ? Find(parent) : null;
+            yield return current;
+            current = current.AdapterCode is null && current.ParentId is { } parent ? Find(parent) : null;
         }
-
-        return null;
     }
 
     private AliasEntry? FindAlias(string code, DateTimeOffset at) =>

@@ -39,6 +39,12 @@ internal abstract record DeliveryInput
     /// <param name="At">When, by its own clock; null: now.</param>
     internal sealed record ChangeNoted(string Kind, string Detail, string Source, DateTimeOffset? At = null) : DeliveryInput;
 
+    /// <summary>A side says something of it: history only.</summary>
+    /// <param name="Kind"><see cref="EventKinds.Promised"/> or <see cref="EventKinds.WaitsForOther"/>.</param>
+    /// <param name="Detail">See <see cref="SaidDetail"/>.</param>
+    /// <param name="Source">Who.</param>
+    internal sealed record Said(string Kind, string Detail, string Source) : DeliveryInput;
+
     /// <summary>What it waited for has come: it may go out.</summary>
     internal sealed record Released(string Reason, string Source) : DeliveryInput;
 

@@ -25,6 +25,7 @@ internal static partial class DeliveryMachine
         DeliveryInput.ArrivalProved proved => Arrive(new Draft(row, context), proved.Source, proved.At),
         DeliveryInput.StatusTaken status => TakeStatus(row, status, context),
         DeliveryInput.ChangeNoted noted => new Draft(row, context).Record(noted.Kind, noted.Source, noted.At ?? context.Now, detail: noted.Detail).Changed(),
+        DeliveryInput.Said said => new Draft(row, context).Record(said.Kind, said.Source, context.Now, detail: said.Detail).Touched(),
         DeliveryInput.Released released => Release(row, released, context),
         DeliveryInput.Resent resent => Resend(row, resent, context),
         DeliveryInput.Voided voided => Void(row, voided, context),

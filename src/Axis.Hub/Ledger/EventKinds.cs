@@ -81,6 +81,12 @@ internal static class EventKinds
     /// <summary>An adapter has frozen or destroyed its copy.</summary>
     public const string MarkAnswered = "MARK_ANSWERED";
 
+    /// <summary>A side says by when it will be dealt with (<see cref="SaidDetail"/>).</summary>
+    public const string Promised = "PROMISED";
+
+    /// <summary>A side says that the other one has to act (<see cref="SaidDetail"/>).</summary>
+    public const string WaitsForOther = "WAITS_FOR_OTHER";
+
     /// <summary>An acknowledgement that came too late to change anything.</summary>
     public const string Late = "LATE";
 

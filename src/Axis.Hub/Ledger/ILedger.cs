@@ -88,6 +88,15 @@ internal partial interface ILedgerTransaction : ILedgerReader
     Task<IReadOnlyList<RefusalCaseRow>> FindRefusalCasesAsync(
         IReadOnlyCollection<RefusalCaseKey> keys, IReadOnlyCollection<RefusalFamily> families, CancellationToken cancellation);
 
+    /// <summary>One case, locked; null when it is not known.</summary>
+    Task<RefusalCaseRow?> FindRefusalCaseAsync(Guid caseId, CancellationToken cancellation);
+
+    /// <summary>The history of a case, in order.</summary>
+    Task<IReadOnlyList<RefusalEventRow>> ListRefusalEventsAsync(Guid caseId, CancellationToken cancellation);
+
+    /// <summary>The refusals of a submission, that of the latest try first.</summary>
+    Task<IReadOnlyList<RefusalRow>> ListRefusalsOfAsync(string adapter, Guid submissionId, CancellationToken cancellation);
+
     /// <summary>Writes new and changed cases with their history; a case that another hub has made meanwhile is a collision, and the transaction is run again.</summary>
     Task SaveRefusalCasesAsync(
         IReadOnlyCollection<RefusalCaseRow> opened, IReadOnlyCollection<RefusalCaseRow> changed, IReadOnlyCollection<RefusalEventRow> events, CancellationToken cancellation);

@@ -30,6 +30,7 @@ internal static class LedgerSql
     public static readonly SqlText FindFamilyHeads = SqlText.In(Folder, nameof(FindFamilyHeads));
     public static readonly SqlText FindMarks = SqlText.In(Folder, nameof(FindMarks));
     public static readonly SqlText FindOpenCancels = SqlText.In(Folder, nameof(FindOpenCancels));
+    public static readonly SqlText FindRefusalCase = SqlText.In(Folder, nameof(FindRefusalCase));
     public static readonly SqlText FindRefusalCases = SqlText.In(Folder, nameof(FindRefusalCases));
     public static readonly SqlText FindRefusals = SqlText.In(Folder, nameof(FindRefusals));
     public static readonly SqlText FindReplaced = SqlText.In(Folder, nameof(FindReplaced));
@@ -65,6 +66,8 @@ internal static class LedgerSql
     public static readonly SqlText ListOutagesOn = SqlText.In(Folder, nameof(ListOutagesOn));
     public static readonly SqlText ListOwedReceipts = SqlText.In(Folder, nameof(ListOwedReceipts));
     public static readonly SqlText ListOwedStates = SqlText.In(Folder, nameof(ListOwedStates));
+    public static readonly SqlText ListRefusalEvents = SqlText.In(Folder, nameof(ListRefusalEvents));
+    public static readonly SqlText ListRefusalsOf = SqlText.In(Folder, nameof(ListRefusalsOf));
     public static readonly SqlText ListStuck = SqlText.In(Folder, nameof(ListStuck));
     public static readonly SqlText ListWatchDue = SqlText.In(Folder, nameof(ListWatchDue));
     public static readonly SqlText LockAlertCases = SqlText.In(Folder, nameof(LockAlertCases));

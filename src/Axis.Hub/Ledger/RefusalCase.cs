@@ -38,11 +38,11 @@ internal sealed record RefusalEventRow
     /// <summary>One of <see cref="RefusalKinds"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Copies that were refused at once; 0 for what settles.</summary>
+    /// <summary>Copies that were refused at once; 0 for everything else.</summary>
     public int Copies { get; init; }
     public required string Source { get; init; }
 
-    /// <summary>Code of the finding; of a closure the reason.</summary>
+    /// <summary>Code of the finding; of a closure the reason; of what was said, see <see cref="SaidDetail"/>.</summary>
     public string? Detail { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
     public required DateTimeOffset EffectiveAt { get; init; }
@@ -59,6 +59,12 @@ internal static class RefusalKinds
 
     /// <summary>A person has closed it.</summary>
     public const string Closed = "CLOSED";
+
+    /// <summary>The agency says by when it will be dealt with (<see cref="SaidDetail"/>).</summary>
+    public const string Promised = "PROMISED";
+
+    /// <summary>The agency says that others have to act (<see cref="SaidDetail"/>).</summary>
+    public const string WaitsForOther = "WAITS_FOR_OTHER";
 }
 
 /// <summary>Key of a case.</summary>

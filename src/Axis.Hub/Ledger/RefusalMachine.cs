@@ -21,6 +21,10 @@ internal static class RefusalMachine
         return (settled with { RestSince = entry.EffectiveAt }, entry);
     }
 
+    /// <summary>Notes what the agency says of it; that changes nothing.</summary>
+    public static (RefusalCaseRow Row, RefusalEventRow Event) Say(RefusalCaseRow row, string kind, string detail, string source, DateTimeOffset now) =>
+        Append(row, kind, 0, source, detail, now);
+
     private static (RefusalCaseRow Row, RefusalEventRow Event) Append(RefusalCaseRow row, string kind, int copies, string source, string detail, DateTimeOffset now)
     {
         var recorded = SqlTime.Cut(now);

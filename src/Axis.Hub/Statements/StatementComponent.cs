@@ -3,6 +3,7 @@ using Axis.Hub.Platform.Work;
 using Axis.Hub.Statements.Deliver;
 using Axis.Hub.Statements.Explain;
 using Axis.Hub.Statements.Issue;
+using Axis.Hub.Statements.OpenItems;
 using Axis.Hub.Statements.Render;
 
 namespace Axis.Hub.Statements;
@@ -15,6 +16,8 @@ internal static class StatementComponent
     {
         services.AddStatementIssue();
         services.AddSingleton(provider => new StatementFiles(provider.GetRequiredService<HubCertificates>().Seal, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<OpenItemStore>();
+        services.AddSingleton<ActOnItem>();
         services.AddRunning<SendParcels>();
         services.AddRunning<IssueDaily>();
         return services;

@@ -171,6 +171,34 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
     /// <summary>What the adapter's agencies are to be told of.</summary>
     public List<Alert> Alerts { get; } = [];
 
+    /// <summary>Items in the stocks, and what was done about them.</summary>
+    public List<OpenItem> Items { get; } = [];
+
+    public List<(Guid Item, ActRequest Request)> Acts { get; } = [];
+
+    public Task<OpenItemPage> ListItemsAsync(IReadOnlyCollection<string> agencies, OpenItemList? list, string? after, int limit, CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        return Task.FromResult(new OpenItemPage(
+            TimeProvider.System.GetUtcNow(), [.. Items.Select(item => item.Agency).Distinct().Select(agency => new OpenItemCount(agency, agency, agency, 1, 0, 0, 0, 0, 0))],
+            [.. Items.Where(item => list is null || item.List == list).Take(limit)]));
+    }
+
+    public Task ActAsync(Guid itemId, ActRequest request, CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        Acts.Add((itemId, request));
+        return Task.CompletedTask;
+    }
+
+    private void ThrowIfAway()
+    {
+        if (State != LinkState.Connected)
+        {
+            throw new HubAwayException("away");
+        }
+    }
+
     public Task<AlertPage> ListAlertsAsync(CancellationToken cancellation) => State == LinkState.Connected
         ? Task.FromResult(new AlertPage(TimeProvider.System.GetUtcNow(), [.. Alerts]))
         : throw new HubAwayException("away");

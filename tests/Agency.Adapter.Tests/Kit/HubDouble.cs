@@ -87,6 +87,14 @@ internal sealed class HubDouble : IHubApi
         return Task.FromResult(new AlertPage(TimeProvider.System.GetUtcNow(), []));
     }
 
+    public Task<OpenItemPage> ListItemsAsync(IReadOnlyCollection<string> agencies, OpenItemList? list, string? after, int limit, CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        return Task.FromResult(new OpenItemPage(TimeProvider.System.GetUtcNow(), [], []));
+    }
+
+    public Task ActAsync(Guid itemId, ActRequest request, CancellationToken cancellation) => Task.CompletedTask;
+
     public Task ResendAsync(Guid submissionId, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation) => Task.CompletedTask;

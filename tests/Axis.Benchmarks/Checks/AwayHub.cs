@@ -23,6 +23,11 @@ internal sealed class AwayHub(IReadOnlyList<DirectoryAgency> agencies) : IHubApi
 
     public Task<AlertPage> ListAlertsAsync(CancellationToken cancellation) => throw new HubAwayException("away");
 
+    public Task<OpenItemPage> ListItemsAsync(IReadOnlyCollection<string> agencies, OpenItemList? list, string? after, int limit, CancellationToken cancellation) =>
+        throw new HubAwayException("away");
+
+    public Task ActAsync(Guid itemId, ActRequest request, CancellationToken cancellation) => throw new HubAwayException("away");
+
     public Task ResendAsync(Guid submissionId, CancellationToken cancellation) => throw new HubAwayException("away");
 
     public Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation) => throw new HubAwayException("away");

@@ -1,3 +1,4 @@
+using Axis.Contracts.Statements;
 using Axis.Contracts.Wire;
 using Axis.Hub.Flow;
 using Axis.Hub.Ledger;
@@ -65,7 +66,7 @@ internal sealed class RandomHistory
 
     public static HistoryEvent Slim(DeliveryEventRow row) => new()
     {
-        DeliveryId = row.DeliveryId, Kind = row.Kind, TransportTo = row.TransportTo, BusinessTo = row.BusinessTo, Detail = row.Detail, EffectiveAt = row.EffectiveAt,
+        DeliveryId = row.DeliveryId, Kind = row.Kind, TransportTo = row.TransportTo, BusinessTo = row.BusinessTo, Detail = row.Detail, Source = row.Source, EffectiveAt = row.EffectiveAt,
         ProcessingDue = row.ProcessingDue, ArriveDue = row.ArriveDue, AnswerDue = row.AnswerDue,
     };
 
@@ -82,7 +83,7 @@ internal sealed class RandomHistory
         // The dispatch is not what is counted: every attempt is taken as published.
         var row = Row with { EverClaimed = true, Phase = Row.Transport == TransportState.Initial ? DispatchPhase.Published : Row.Phase };
         var claim = now - TimeSpan.FromMinutes(random.Next(4) switch { 0 => random.Next(0, 9000), 1 => random.Next(0, 1800), _ => random.Next(0, 5) });
-        var decision = random.Next(11) switch
+        var decision = random.Next(12) switch
         {
             0 or 1 => Say(row, AcknowledgeKind.Processing, claim),
             2 or 3 => Say(row, AcknowledgeKind.Done, claim),
@@ -95,12 +96,21 @@ internal sealed class RandomHistory
             8 => DeliveryMachine.Decide(row, new DeliveryInput.Voided((VoidCause)random.Next(1, 5), "lý do: khác", "hub"), Context()),
             9 when row.Transport == TransportState.Done && Document.BusinessType is 1 or 2 =>
                 DeliveryMachine.Decide(row, new DeliveryInput.ChangeNoted(EventKinds.RequestAnswered, "15", "agency:G22", claim), Context()),
+            10 when row.RestSince is null => DeliveryMachine.Decide(row, Speak(), Context()),
             _ => DeliveryMachine.Decide(row, new DeliveryInput.ChangeNoted(EventKinds.ChangeAsked, "Recall: nhầm", "adapter:H37"), Context()),
         };
         if (decision.Outcome != DecisionOutcome.Ignored)
         {
             Keep(decision);
         }
+    }
+
+    private DeliveryInput.Said Speak()
+    {
+        var side = (StatementSide)random.Next(2);
+        return random.Next(2) == 0
+            ? new(EventKinds.Promised, SaidDetail.Write(side, new DateOnly(2026, 2, 25), "sửa: máy chủ"), SaidDetail.Source("G22", "Lê Văn C"))
+            : new(EventKinds.WaitsForOther, SaidDetail.Write(side, null, ""), SaidDetail.Source("G22", null));
     }
 
     private DeliveryDecision Say(DeliveryRow row, AcknowledgeKind kind, DateTimeOffset claim) => DeliveryMachine.Decide(

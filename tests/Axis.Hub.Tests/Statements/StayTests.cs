@@ -55,7 +55,7 @@ public sealed class StayTests
         histories.SelectMany(history => history.History).Select(row => row.Kind).Distinct().ShouldBe(
             [
                 EventKinds.Accepted, EventKinds.Processing, EventKinds.Done, EventKinds.LateArrival, EventKinds.Failed, EventKinds.Resent, EventKinds.Closed, EventKinds.Voided, EventKinds.Status,
-                EventKinds.StatusNoted, EventKinds.RequestAnswered, EventKinds.ChangeAsked, EventKinds.Late,
+                EventKinds.StatusNoted, EventKinds.RequestAnswered, EventKinds.ChangeAsked, EventKinds.Late, EventKinds.Promised, EventKinds.WaitsForOther,
             ], ignoreOrder: true);
         histories.Select(history => history.Count().StateAt(DateTimeOffset.MaxValue)!.Value.Class).Distinct().Count().ShouldBe(6);
         histories.SelectMany(history => history.Count().Stays).Where(stay => stay.By is not null && stay.Stock != Stock.NotAtRest)

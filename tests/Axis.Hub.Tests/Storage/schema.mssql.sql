@@ -263,6 +263,10 @@ CREATE INDEX IX_Delivery_Target ON dbo.Delivery (TargetDeliveryId) WHERE TargetD
 GO
 CREATE INDEX IX_Delivery_Rest ON dbo.Delivery (RestSince) WHERE Kind = N'edoc';
 GO
+CREATE INDEX IX_Delivery_OpenSender ON dbo.Delivery (SenderAgencyId, RestSince, Since) WHERE Kind = N'edoc';
+GO
+CREATE INDEX IX_Delivery_OpenReceiver ON dbo.Delivery (ReceiverAgencyId, RestSince, Since) WHERE Kind = N'edoc';
+GO
 CREATE INDEX IX_Delivery_Counted ON dbo.Delivery (CountedBy, DeliveryId) WHERE CountedBy IS NOT NULL;
 GO
 CREATE TABLE dbo.DeliveryEvent

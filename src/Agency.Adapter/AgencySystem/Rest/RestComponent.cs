@@ -3,9 +3,11 @@ using Agency.Adapter.AgencySystem.Rest.Alerts;
 using Agency.Adapter.AgencySystem.Rest.Describe;
 using Agency.Adapter.AgencySystem.Rest.Health;
 using Agency.Adapter.AgencySystem.Rest.Inbox;
+using Agency.Adapter.AgencySystem.Rest.Items;
 using Agency.Adapter.AgencySystem.Rest.Packages;
 using Agency.Adapter.AgencySystem.Rest.Statements;
 using Agency.Adapter.AgencySystem.Rest.Statuses;
+using Agency.Adapter.Outgoing;
 
 namespace Agency.Adapter.AgencySystem.Rest;
 
@@ -21,6 +23,8 @@ internal static class RestComponent
         services.AddSingleton<FormFolder>();
         services.AddHostedService(provider => provider.GetRequiredService<FormFolder>());
         services.AddSingleton<PackageIntake>();
+        services.AddSingleton<ExplainState>();
+        services.AddSingleton<PackageBodiesFrom>();
         services.AddSingleton<SentFiles>();
         services.AddRestDescription();
         return services;
@@ -43,6 +47,7 @@ internal static class RestComponent
         StatusEndpoints.Map(v1.MapGroup("").WithTags("Statuses"));
         AgencyEndpoints.Map(v1.MapGroup("").WithTags("Agencies"));
         StatementEndpoints.Map(v1.MapGroup("").WithTags("Statements"));
+        ItemEndpoints.Map(v1.MapGroup("").WithTags("Items"));
         AlertEndpoints.Map(v1.MapGroup("").WithTags("Alerts"));
         HealthEndpoint.Map(app.MapGroup("").WithTags("Health"));
         app.MapOpenApi();

@@ -12,7 +12,16 @@ internal static class CurrentState
     public static DeliveryState Of(DeliveryRow row, Guid submissionId, IEnumerable<ChangeRow> requests) => new(
         row.DeliveryId, submissionId, row.DocumentId, row.ReceiverCode, row.Version,
         row.VoidAs is null ? Word(row.Transport) : "VOID", row.Since, row.Attempt, row.Business, row.Cause,
-        requests.OrderBy(request => request.OpenedAt).ThenBy(request => request.CarrierId).Select(Of).ToArray() is { Length: > 0 } asked ? asked : null);
+        requests.OrderBy(request => request.OpenedAt).ThenBy(request => request.CarrierId).Select(Of).ToArray() is { Length: > 0 } asked ? asked : null,
+        row is { VoidAs: null, RestSince: null, Transport: TransportState.Fail } ? row.FailedBy : null, DueOf(row));
+
+    private static DateTimeOffset? DueOf(DeliveryRow row) => row switch
+    {
+        { VoidAs: not null } or { RestSince: not null } => null,
+        { Transport: TransportState.Initial or TransportState.Processing } => row.ArriveDue,
+        { Transport: TransportState.Done, AnsweredAt: null } => row.AnswerDue,
+        _ => null,
+    };
 
     private static ChangeState Of(ChangeRow row) =>
         new(row.Command, row.Status, row.SubmissionId, row.CarrierId, row.Reason, row.Since, row.DueAt, row.Code, row.Answer);

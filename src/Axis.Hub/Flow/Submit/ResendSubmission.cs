@@ -30,9 +30,32 @@ internal sealed class ResendSubmission(ILedger ledger, IDueTimes dueTimes, Dispa
         return view;
     }
 
-    /// <summary>Closes every failed delivery with who and why: it stays FAIL and is nobody's error any more. Null when the submission is unknown.</summary>
-    public Task<SubmissionView?> CloseAsync(string adapter, Guid submissionId, string reason, CancellationToken cancellation) =>
-        ChangeAsync("close", adapter, submissionId, (book, row) => book.Close(row, "adapter:" + adapter, reason), skipReplaced: false, cancellation, reason);
+    /// <summary>
+    /// Closes every failed delivery with who and why: it stays FAIL and is nobody's error any more. Of a submission that was refused as a whole the refusal is closed. Null when the
+    /// submission is unknown.
+    /// </summary>
+    public async Task<SubmissionView?> CloseAsync(string adapter, Guid submissionId, string reason, CancellationToken cancellation) =>
+        await ChangeAsync("close", adapter, submissionId, (book, row) => book.Close(row, "adapter:" + adapter, reason), skipReplaced: false, cancellation, reason)
+        ?? await CloseRefusedAsync(adapter, submissionId, reason, cancellation);
+
+    private Task<SubmissionView?> CloseRefusedAsync(string adapter, Guid submissionId, string reason, CancellationToken cancellation) =>
+        ledger.WriteAsync("close-refused", async (transaction, token) =>
+        {
+            var refused = await transaction.ListRefusalsOfAsync(adapter, submissionId, token);
+            if (refused.Count == 0)
+            {
+                return null;
+            }
+
+            var book = new RefusalBook(SqlTime.Cut(time.GetUtcNow()));
+            foreach (var row in refused.Where(row => row.SenderAgencyId is not null).DistinctBy(row => (row.SenderAgencyId, row.PackageSha256)))
+            {
+                book.Close(new(row.SenderAgencyId!.Value, null, row.PackageSha256), reason, "adapter:" + adapter);
+            }
+
+            await book.WriteAsync(transaction, token);
+            return new SubmissionView(refused[0].Receipt, []);
+        }, cancellation);
 
     private Task<SubmissionView?> ChangeAsync(
         string name, string adapter, Guid submissionId, Action<DeliveryBook, Guid> change, bool skipReplaced, CancellationToken cancellation, string? closing = null) =>

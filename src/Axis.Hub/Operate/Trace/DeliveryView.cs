@@ -1,4 +1,4 @@
-using Axis.Hub.Watch.Why;
+using Axis.Contracts.Why;
 
 namespace Axis.Hub.Operate.Trace;
 

@@ -34,6 +34,8 @@ internal static class EventWords
         EventKinds.Released => words["Cho đi sau khi chờ", "Released from waiting"],
         EventKinds.DueMoved => words["Dời hạn theo lịch làm việc", "Due time moved by the calendar"],
         EventKinds.MarkAnswered => words["Trạm đã giữ nguyên hoặc hủy bản của mình", "An adapter has frozen or destroyed its copy"],
+        EventKinds.Promised => words["Hẹn ngày xử lý", "A day was promised"],
+        EventKinds.WaitsForOther => words["Chờ bên kia", "Waits for the other side"],
         EventKinds.Late => words["Xác nhận đến muộn", "Acknowledged too late"],
         EventKinds.AcknowledgeRefused => words["Xác nhận không hợp lệ", "Acknowledgement refused"],
         _ => kind,

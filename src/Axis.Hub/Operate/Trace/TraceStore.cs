@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Axis.Contracts.Errors;
-using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
 using Axis.Hub.Ledger;
@@ -122,29 +121,7 @@ internal sealed class TraceStore(IDatabase database, ILedger ledger, IAgencyRegi
         [.. events.Select(item => new EventView(item.Sequence, item.Kind, Word(item.TransportFrom), Word(item.TransportTo),
             item.BusinessFrom, item.BusinessTo, item.Attempt, item.Source, item.Detail, item.OccurredAt, item.RecordedAt, item.EffectiveAt, item.Hash))],
         View(facts.Changes.Where(change => change.TargetId == row.DeliveryId), facts), View(facts.Changes.Where(change => change.CarrierId == row.DeliveryId), facts),
-        WhyOf(row, directory, facts));
-
-    private static WhyStuck? WhyOf(DeliveryRow row, AgencyDirectory directory, DeliveryFacts facts)
-    {
-        var receiver = directory.Find(row.ReceiverAgencyId);
-        return ExplainDelivery.Of(new WhyFacts
-        {
-            Transport = row.Transport,
-            IsAtRest = row.VoidAs is not null || row.RestSince is not null
-                || (row.Transport == TransportState.Done && (row.Kind == Manifest.Status || row.SenderAgencyId == HubAgency.Id || row.AnsweredAt is not null)),
-            FailedBy = row.FailedBy,
-            Reason = row.Cause,
-            Since = row.Since,
-            ArriveDue = row.ArriveDue,
-            AnswerDue = row.AnswerDue,
-            ArrivedAt = row.ArrivedAt,
-            ReceiverVi = receiver?.NameVi ?? row.ReceiverCode,
-            ReceiverEn = receiver?.NameEn is { Length: > 0 } name ? name : row.ReceiverCode,
-            Live = new(
-                row.Phase, row.AdapterCode, row.Suspended, directory.FindAdapter(row.AdapterCode) is { Active: false }, receiver is { Active: false }, facts.AskedBack.Contains(row.DeliveryId),
-                row.Failures, row.NextAttemptAt, facts.Seen.GetValueOrDefault(row.AdapterCode), facts.Now),
-        });
-    }
+        new LiveWhy(directory, facts.Seen, facts.AskedBack, facts.Now).Of(row));
 
     private static RequestView[] View(IEnumerable<ChangeRow> changes, DeliveryFacts facts) =>
     [

@@ -71,7 +71,7 @@ internal sealed class ComposeStatements(
     private List<StatementItem> List(AgencyDay standing, StatementList list) =>
         [.. standing.Items[list].Select(item => Item(item, list)).OrderBy(item => item.Since).ThenBy(item => item.Id)];
 
-    private StatementItem Item(OpenItem item, StatementList list)
+    private StatementItem Item(StandingItem item, StatementList list)
     {
         if (item.Refusal is { } refusal)
         {
@@ -80,7 +80,8 @@ internal sealed class ComposeStatements(
             return new(
                 isWhole ? StatementItemKind.RefusedSubmission : StatementItemKind.RefusedReceiver, refusal.Facts.CaseId,
                 NameOf(refusal.Facts.CodeNumber, refusal.Facts.CodeNotation), item.Stay.From, vi, en,
-                isWhole ? null : new(refusal.Facts.ReceiverCode, refusal.Facts.ReceiverCode, refusal.Facts.ReceiverCode), refusal.Facts.PromulgationDate, Count: refusal.At(day.End).Count);
+                isWhole ? null : new(refusal.Facts.ReceiverCode, refusal.Facts.ReceiverCode, refusal.Facts.ReceiverCode), refusal.Facts.PromulgationDate,
+                Count: refusal.At(day.End).Count, Acts: refusal.SaidAt(day.End));
         }
 
         var (delivery, state) = (item.Delivery!, item.State!.Value);
@@ -90,7 +91,7 @@ internal sealed class ComposeStatements(
         return new(
             StatementItemKind.Delivery, delivery.DeliveryId, NameOf(delivery.CodeNumber, delivery.CodeNotation), item.Stay.From, whyVi, whyEn,
             isSender ? receiver : tree.Name(delivery.SenderAgencyId), delivery.PromulgationDate,
-            item.Stay.Stock switch { Stock.Backlog => state.ArriveDue, Stock.NoReply => state.AnswerDue, _ => null });
+            item.Stay.Stock switch { Stock.Backlog => state.ArriveDue, Stock.NoReply => state.AnswerDue, _ => null }, Acts: state.Said);
     }
 
     private static string NameOf(string? number, string? notation) => (number, notation) switch

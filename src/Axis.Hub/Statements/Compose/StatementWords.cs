@@ -1,4 +1,5 @@
 using Axis.Contracts.Statements;
+using Axis.Contracts.Why;
 using Axis.Hub.Statements.Counting;
 using Axis.Hub.Watch.Why;
 
@@ -10,7 +11,7 @@ internal static class StatementWords
     /// <param name="item">What stands there.</param>
     /// <param name="receiver">The receiving agency.</param>
     /// <param name="end">The end of the day.</param>
-    public static (string Vi, string En) Why(OpenItem item, StatementAgency receiver, DateTimeOffset end)
+    public static (string Vi, string En) Why(StandingItem item, StatementAgency receiver, DateTimeOffset end)
     {
         if (item.Refusal is { } refusal)
         {
@@ -20,7 +21,7 @@ internal static class StatementWords
         var state = item.State!.Value;
         var why = ExplainDelivery.Of(new WhyFacts
         {
-            Transport = state.Transport,
+            State = LiveWhy.StateOf(state.Transport),
             FailedBy = state.FailedBy,
             Reason = state.Cause,
             Since = state.Since,
@@ -33,7 +34,8 @@ internal static class StatementWords
         return (why.Vietnamese, why.English);
     }
 
-    private static (string Vi, string En) Refused(CountedRefusal refusal, DateTimeOffset end)
+    /// <summary>Why a refusal stands there at an instant.</summary>
+    public static (string Vi, string En) Refused(CountedRefusal refusal, DateTimeOffset end)
     {
         var (_, why) = refusal.At(end);
         return refusal.Facts.ReceiverCode.Length == 0

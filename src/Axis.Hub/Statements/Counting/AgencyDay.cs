@@ -34,7 +34,7 @@ internal sealed class AgencyDay(DaySpan day)
     private int paperAlsoSent;
 
     /// <summary>What stands in the stocks at the end, by list.</summary>
-    public Dictionary<StatementList, List<OpenItem>> Items { get; } = Enum.GetValues<StatementList>().ToDictionary(list => list, _ => new List<OpenItem>());
+    public Dictionary<StatementList, List<StandingItem>> Items { get; } = Enum.GetValues<StatementList>().ToDictionary(list => list, _ => new List<StandingItem>());
 
     /// <summary>Counts a delivery that it sends.</summary>
     public void AddAsSender(DeliveryCount delivery)
@@ -173,4 +173,4 @@ internal enum StatementList
 }
 
 /// <summary>Something that stands in a stock at the end of a day: a delivery with its state then, or a refusal.</summary>
-internal sealed record OpenItem(Stay Stay, DeliveryFacts? Delivery, FoldedDelivery? State, CountedRefusal? Refusal);
+internal sealed record StandingItem(Stay Stay, DeliveryFacts? Delivery, FoldedDelivery? State, CountedRefusal? Refusal);

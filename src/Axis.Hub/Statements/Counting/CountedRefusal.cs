@@ -1,3 +1,5 @@
+using Axis.Contracts.Statements;
+
 namespace Axis.Hub.Statements.Counting;
 
 /// <summary>One refused submission, (agency, package), or one receiver that was turned away.</summary>
@@ -25,6 +27,11 @@ internal sealed record CountedRefusal(RefusalFacts Facts, IReadOnlyList<RefusalM
         DateTimeOffset? from = null;
         foreach (var moment in History)
         {
+            if (moment.Said is not null)
+            {
+                continue;
+            }
+
             if (moment.LeftBy is not { } left)
             {
                 from ??= moment.At;
@@ -50,19 +57,24 @@ internal sealed record CountedRefusal(RefusalFacts Facts, IReadOnlyList<RefusalM
 
     /// <summary>What happened to it at an instant.</summary>
     public IReadOnlyList<string> MomentsAt(DateTimeOffset? at) =>
-        [.. History.Index().Where(entry => entry.Item.At == at).Select(entry => $"#{entry.Index + 1} {entry.Item.LeftBy?.ToString() ?? "Refused"} {entry.Item.Detail}".TrimEnd())];
+        [.. History.Index().Where(entry => entry.Item.At == at).Select(entry => $"#{entry.Index + 1} {entry.Item.LeftBy?.ToString() ?? entry.Item.Said?.Kind.ToString() ?? "Refused"} {entry.Item.Detail}".TrimEnd())];
 
     /// <summary>How often it was refused before an instant, and why last.</summary>
     public (int Count, string? Why) At(DateTimeOffset end)
     {
-        var refused = History.Where(moment => moment.LeftBy is null && moment.At < end).ToArray();
+        var refused = History.Where(moment => moment is { LeftBy: null, Said: null } && moment.At < end).ToArray();
         return (refused.Sum(moment => moment.Copies), refused.LastOrDefault()?.Detail);
     }
+
+    /// <summary>What the agency had said of it last before an instant, since it was opened or settled last; null: nothing.</summary>
+    public IReadOnlyList<StatementAct>? SaidAt(DateTimeOffset end) =>
+        History.Where(moment => moment.At < end).Reverse().TakeWhile(moment => moment.LeftBy is null).FirstOrDefault(moment => moment.Said is not null)?.Said is { } said ? [said] : null;
 }
 
 /// <summary>One event of a refusal.</summary>
 /// <param name="At">When it became effective.</param>
-/// <param name="LeftBy">How it was settled; null: refused, or refused again.</param>
+/// <param name="LeftBy">How it was settled; null: refused, or refused again, or spoken of.</param>
 /// <param name="Copies">How many copies were refused at once.</param>
 /// <param name="Detail">The finding, or who closed it and why.</param>
-internal sealed record RefusalMoment(DateTimeOffset At, LeftBy? LeftBy, int Copies, string? Detail);
+/// <param name="Said">What the agency says of it; null of everything else.</param>
+internal sealed record RefusalMoment(DateTimeOffset At, LeftBy? LeftBy, int Copies, string? Detail, StatementAct? Said = null);

@@ -1,3 +1,4 @@
+using Axis.Contracts.Statements;
 using Axis.Contracts.Wire;
 using Axis.Hub.Ledger;
 
@@ -36,6 +37,15 @@ internal readonly record struct FoldedDelivery
     /// <summary>When it came into its class, or to rest in it.</summary>
     public DateTimeOffset Since { get; init; }
 
+    /// <summary>What the sender has said of it last, in the class that it is in.</summary>
+    public StatementAct? SenderSaid { get; init; }
+
+    /// <summary>What the receiver has said of it last, in the class that it is in.</summary>
+    public StatementAct? ReceiverSaid { get; init; }
+
+    /// <summary>What either side has said of it, the sender's first; null: nothing.</summary>
+    public IReadOnlyList<StatementAct>? Said => new[] { SenderSaid, ReceiverSaid }.OfType<StatementAct>().ToArray() is { Length: > 0 } said ? said : null;
+
     public DeliveryClass Class => this switch
     {
         { VoidAs: VoidCause.Void } => DeliveryClass.Void,
@@ -69,7 +79,7 @@ internal readonly record struct FoldedDelivery
             after = after with { AnsweredAt = next.EffectiveAt };
         }
 
-        return (after.Class, after.IsAtRest) == (Class, IsAtRest) ? after : after with { Since = next.EffectiveAt };
+        return (after.Class, after.IsAtRest) == (Class, IsAtRest) ? after : after with { Since = next.EffectiveAt, SenderSaid = null, ReceiverSaid = null };
     }
 
     private FoldedDelivery Take(HistoryEvent next)
@@ -95,6 +105,7 @@ internal readonly record struct FoldedDelivery
             EventKinds.Done or EventKinds.LateArrival => taken with { ArrivedAt = next.EffectiveAt, Cause = null },
             EventKinds.Resent => taken with { Cause = null },
             EventKinds.Status when next.BusinessTo == BusinessMachine.Refused => taken with { Cause = ReasonOf(next.Detail) },
+            EventKinds.Promised or EventKinds.WaitsForOther => taken.SaidBy(SaidDetail.Read(next.Kind, next.Detail, next.Source, next.EffectiveAt)),
             EventKinds.RequestAnswered => taken with { RequestAnswered = true },
             EventKinds.Voided => taken.VoidedFor(next.Detail),
             _ => taken,
@@ -102,6 +113,13 @@ internal readonly record struct FoldedDelivery
     }
 
     private FoldedDelivery FailedFor((FailCause By, string Reason) failure) => this with { FailedBy = failure.By, Cause = failure.Reason };
+
+    private FoldedDelivery SaidBy(StatementAct? said) => said switch
+    {
+        { Side: StatementSide.Sender } => this with { SenderSaid = said },
+        { Side: StatementSide.Receiver } => this with { ReceiverSaid = said },
+        _ => this,
+    };
 
     /// <summary>The detail is the cause, a colon and the reason.</summary>
     private FoldedDelivery VoidedFor(string? detail)

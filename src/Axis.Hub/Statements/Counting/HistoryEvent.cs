@@ -10,6 +10,7 @@ internal sealed record HistoryEvent
     public TransportState? TransportTo { get; init; }
     public string? BusinessTo { get; init; }
     public string? Detail { get; init; }
+    public string Source { get; init; } = "";
     public required DateTimeOffset EffectiveAt { get; init; }
     public DateTimeOffset? ProcessingDue { get; init; }
     public DateTimeOffset? ArriveDue { get; init; }

@@ -62,6 +62,12 @@ internal static class ReadCounts
     public static async Task EachRefusalAsync(DateOnly first, ISqlSession session, Action<CountedRefusal> add, CancellationToken cancellation)
     {
         var cases = await session.QueryAsync<RefusalFacts>(StatementSql.ListRefusals, new { since = new DaySpan(first).Start }, cancellation);
+        await AddRefusalsAsync(cases, session, add, cancellation);
+    }
+
+    /// <summary>Adds these refusals with their histories.</summary>
+    public static async Task AddRefusalsAsync(IReadOnlyList<RefusalFacts> cases, ISqlSession session, Action<CountedRefusal> add, CancellationToken cancellation)
+    {
         foreach (var page in cases.Chunk(Page))
         {
             var histories = (await session.QueryAsync<RefusalHistoryRow>(
@@ -98,6 +104,7 @@ internal static class ReadCounts
         public required DateTimeOffset EffectiveAt { get; init; }
 
         public RefusalMoment Moment() => new(
-            EffectiveAt, Kind switch { RefusalKinds.SentAgain => LeftBy.SentAgain, RefusalKinds.Closed => LeftBy.Closed, _ => null }, Copies, Detail);
+            EffectiveAt, Kind switch { RefusalKinds.SentAgain => LeftBy.SentAgain, RefusalKinds.Closed => LeftBy.Closed, _ => null }, Copies, Detail,
+            SaidDetail.Read(Kind, Detail, Source, EffectiveAt));
     }
 }

@@ -18,6 +18,7 @@ internal static class CsvStatement
         StatementTerms.Document, StatementTerms.Dated, new("Mã nơi gửi hoặc nhận", "Other side's code"), new("Nơi gửi hoặc nhận", "Other side (vi)"),
         new("Nơi gửi hoặc nhận, tiếng Anh", "Other side (en)"), StatementTerms.Since, StatementTerms.Due, StatementTerms.Tries,
         new("Vì sao, ai cần xử lý", "Why (vi)"), new("Vì sao, tiếng Anh", "Why (en)"), new("Mã lượt gửi hoặc hồ sơ", "Delivery or case id"),
+        new(SaidTerms.Column.Vi, SaidTerms.Column.En + " (vi)"), new(SaidTerms.Column.Vi + ", tiếng Anh", SaidTerms.Column.En + " (en)"),
     ];
 
     public static byte[] Write(Statement statement, int version, DateTimeOffset issuedAt)
@@ -54,7 +55,7 @@ internal static class CsvStatement
                 check.Left, null, null, check.Right, check.Holds ? "khớp / agrees" : "LỆCH / DIFFERS"];
         }
 
-        foreach (var row in RollupRows(statement).Concat(StatementLists.Of(statement.Items).SelectMany(list => list.Items.Select(item => Item(own, list, item)))))
+        foreach (var row in RollupRows(statement).Concat(StatementLists.Of(statement.Items).SelectMany(list => list.Items.Select(item => Item(own, list, item, SaidTerms.Of(item, statement.Day))))))
         {
             yield return row;
         }
@@ -80,11 +81,11 @@ internal static class CsvStatement
         line.Flow?.Opening, line.Flow?.In, line.Flow?.Out, line.Flow?.Closing, line.Value,
     ];
 
-    private static object?[] Item(StatementAgency own, StatementLists list, StatementItem item) =>
+    private static object?[] Item(StatementAgency own, StatementLists list, StatementItem item, Term said) =>
     [
         list.Name.ToString(), own.Code, own.NameVi, own.NameEn, list.Name.Vi, list.Name.En, null, null, null, null, null,
         item.Document, item.PromulgatedOn, item.Counterpart?.Code, item.Counterpart?.NameVi, item.Counterpart?.NameEn,
-        item.Since, item.Due, item.Count, item.WhyVi, item.WhyEn, item.Id,
+        item.Since, item.Due, item.Count, item.WhyVi, item.WhyEn, item.Id, said.Vi, said.En,
     ];
 
     private static void Row(CsvWriter csv, object?[] cells) =>

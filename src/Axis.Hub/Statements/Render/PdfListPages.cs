@@ -29,7 +29,7 @@ internal static class PdfListPages
         foreach (var list in StatementLists.Of(statement.Items).Where(list => list.Items.Count > 0))
         {
             Heading(pages, list.Name, list.Items.Count);
-            ItemTable(list).Draw(pages, PdfLook.Left, list.Items.Select(Row));
+            ItemTable(list).Draw(pages, PdfLook.Left, list.Items.Select((item, index) => Row(item, index, SaidTerms.Of(item, statement.Day))));
         }
     }
 
@@ -53,14 +53,16 @@ internal static class PdfListPages
         new(new("Từ lúc, hạn", "Since, due"), 56), new(StatementTerms.Why, 225),
     ]);
 
-    private static PdfCell[] Row(StatementItem item, int index) =>
+    private static PdfCell[] Row(StatementItem item, int index, Term said) =>
     [
         PdfCell.Of(index + 1),
         item.Document.Length == 0 ? PdfCell.Of(StatementTerms.Unread) : new(item.Document, Dated(item), IsStrong: true),
         item.Counterpart is { } other ? new($"{other.NameVi} ({other.Code})", other.NameEn == other.NameVi ? "" : other.NameEn) : new("–"),
         new(VietnamTime.Show(item.Since), item.Due is { } due ? $"hạn {VietnamTime.Show(due)}" : ""),
-        item.Count is > 1 ? new($"{item.WhyVi} Đã gửi {item.Count} lần.", $"{item.WhyEn} Sent {item.Count} times.") : new(item.WhyVi, item.WhyEn),
+        new(Sentences(item.WhyVi, item.Count is > 1 ? $"Đã gửi {item.Count} lần." : "", said.Vi), Sentences(item.WhyEn, item.Count is > 1 ? $"Sent {item.Count} times." : "", said.En)),
     ];
+
+    private static string Sentences(params string[] sentences) => string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
 
     private static PdfTable BookTable { get; } = new(
     [

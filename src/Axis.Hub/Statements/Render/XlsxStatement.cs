@@ -28,7 +28,7 @@ internal static class XlsxStatement
         ]);
         foreach (var list in StatementLists.Of(statement.Items))
         {
-            yield return new(list.Name.Vi, ItemColumns(list), [.. list.Items.Select(Row)]);
+            yield return new(list.Name.Vi, ItemColumns(list), [.. list.Items.Select((item, index) => Row(item, index, SaidTerms.Of(item, statement.Day)))]);
         }
 
         if (statement.Rollup is { } rollup)
@@ -54,13 +54,14 @@ internal static class XlsxStatement
         new(new($"Mã {char.ToLowerInvariant(list.Counterpart.Vi[0])}{list.Counterpart.Vi[1..]}", $"{list.Counterpart.En}'s code"), 13),
         new(list.Counterpart, 34), new(new($"{list.Counterpart.Vi}, tiếng Anh", $"{list.Counterpart.En} (en)"), 34),
         new(StatementTerms.Since, 17), new(StatementTerms.Due, 17), new(StatementTerms.Tries, 10), new(StatementTerms.Why, 70),
-        new(new("Vì sao, tiếng Anh", "Why (en)"), 70), new(new("Mã lượt gửi hoặc hồ sơ", "Delivery or case id"), 38),
+        new(new("Vì sao, tiếng Anh", "Why (en)"), 70), new(new("Mã lượt gửi hoặc hồ sơ", "Delivery or case id"), 38), new(SaidTerms.Column, 60),
+        new(new(SaidTerms.Column.Vi + ", tiếng Anh", SaidTerms.Column.En + " (en)"), 60),
     ];
 
-    private static object?[] Row(StatementItem item, int index) =>
+    private static object?[] Row(StatementItem item, int index, Term said) =>
     [
         index + 1, item.Document.Length == 0 ? StatementTerms.Unread.ToString() : item.Document, item.PromulgatedOn, item.Counterpart?.Code,
-        item.Counterpart?.NameVi, item.Counterpart?.NameEn, item.Since, item.Due, item.Count, item.WhyVi, item.WhyEn, item.Id.ToString(),
+        item.Counterpart?.NameVi, item.Counterpart?.NameEn, item.Since, item.Due, item.Count, item.WhyVi, item.WhyEn, item.Id.ToString(), said.Vi, said.En,
     ];
 
     private static XlsxColumn[] RollupColumns() =>

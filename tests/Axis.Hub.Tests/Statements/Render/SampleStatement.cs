@@ -21,7 +21,14 @@ internal static class SampleStatement
 
     public static Statement Busy() => Of(Province, BusyFigures, new(new(331, 74, 3_905), new(298, 11_020, 106_509), new(1_190, 66, 1_340), new(1_022, 9_903, 88_771)), new(
         [Refused(0), RefusedReceiver(1), Delivery(2, "Gửi không thành do hệ thống của Văn phòng Chính phủ: AXS-6003 tệp PDF hỏng; bên gửi cần gửi lại hoặc đóng có lý do."), Refused(3)],
-        [Delivery(4), Delivery(5)], Deliveries(3), Deliveries(5), Deliveries(2), Deliveries(2)), Rollup());
+        [Delivery(4) with { Acts = Said }, Delivery(5)], Deliveries(3), Deliveries(5), Deliveries(2), Deliveries(2)), Rollup());
+
+    /// <summary>The sender waits, and the receiver has not kept what it promised.</summary>
+    public static IReadOnlyList<StatementAct> Said { get; } =
+    [
+        new(StatementSide.Sender, StatementActKind.WaitsForOther, End.AddHours(-30), ""),
+        new(StatementSide.Receiver, StatementActKind.Promised, End.AddHours(-28), "đang sửa máy chủ", Day.AddDays(-1), "Trần Thị B"),
+    ];
 
     /// <summary>The same with books that are wrong in two places.</summary>
     public static Statement Wrong() => Busy() with { Books = [.. Busy().Books, new("backlog.list", 3, 4), new("failed", 1_200, 1_201)] };

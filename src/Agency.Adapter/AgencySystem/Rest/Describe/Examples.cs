@@ -53,6 +53,20 @@ internal static class Examples
         { "items": [ { "agency": "H37", "day": "2026-11-24", "version": 1, "receivedAt": "2026-11-24T23:31:02+00:00", "formats": [ "csv", "json", "pdf", "xlsx" ] } ] }
         """;
 
+    public const string Items = """
+        {
+          "asOf": "2026-11-24T02:20:00+00:00",
+          "counts": [ { "agency": "G22", "nameVi": "Văn phòng Chính phủ", "nameEn": "Government Office", "sendErrors": 1, "receiveErrors": 0, "backlog": 0, "noReply": 0,
+            "notArrived": 0, "unanswered": 0 } ],
+          "items": [ { "kind": "delivery", "id": "08de2b4e-0000-0000-0000-000000000002", "list": "sendErrors", "agency": "G22", "document": "7816/VPCP-TTĐT",
+            "since": "2026-11-24T02:16:40+00:00", "can": [ "resend", "close", "promise", "wait" ],
+            "why": { "party": "sender", "cause": "failed-by-agency", "since": "2026-11-24T02:16:40+00:00", "isAutomatic": false, "vietnamese": "...", "english": "..." },
+            "counterpart": { "code": "H37", "nameVi": "Tỉnh Lạng Sơn", "nameEn": "Lang Son Province", "pilot": false }, "promulgatedOn": "2026-11-24",
+            "submissionId": "5f0c7c2e-6a0b-5d5e-8a52-0f6d0c1f4a11",
+            "acts": [ { "side": "receiver", "kind": "promised", "at": "2026-11-24T02:18:00+00:00", "note": "...", "promisedOn": "2026-11-26" } ] } ]
+        }
+        """;
+
     public const string Alerts = """
         {
           "asOf": "2026-11-24T02:20:00+00:00",

@@ -1,4 +1,5 @@
 using Axis.Contracts.Errors;
+using Axis.Contracts.Why;
 using Axis.Contracts.Wire;
 
 namespace Agency.Adapter.AgencySystem.Rest.Packages;
@@ -78,11 +79,12 @@ internal sealed record ReceiptBody(ReceiptOutcome Outcome, Guid? DocumentId, Dat
 /// <param name="Finding">Why the hub did not make a delivery.</param>
 /// <param name="Frozen">Recalled or taken back from this receiver.</param>
 /// <param name="Requests">What was asked about it by a recall, an update, a replacement or a taking back, and its answer, oldest first.</param>
+/// <param name="Why">Who has to act, why, and what comes next, as far as the hub has told; absent where nobody has to. <c>GET /v1/items</c> knows more: how it stands on its way now.</param>
 /// <param name="History">Every state that was told, oldest first; absent in lists.</param>
 internal sealed record ReceiverBody(
     string Receiver, ReceiverOutcome Outcome, Guid? DeliveryId, string? Transport, string? Business, DateTimeOffset? Since,
     string? Cause, long? Version, int? Attempt, Finding? Finding, MarkedBody? Frozen, IReadOnlyList<RequestBody>? Requests,
-    IReadOnlyList<StateBody>? History);
+    WhyStuck? Why, IReadOnlyList<StateBody>? History);
 
 /// <summary>A request about a delivery, as far as it has come.</summary>
 /// <param name="Command">What is asked.</param>

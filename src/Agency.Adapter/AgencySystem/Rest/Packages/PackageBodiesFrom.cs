@@ -4,9 +4,9 @@ using Axis.Contracts.Wire;
 namespace Agency.Adapter.AgencySystem.Rest.Packages;
 
 /// <summary>Shows submissions.</summary>
-internal static class PackageBodiesFrom
+internal sealed class PackageBodiesFrom(ExplainState explain)
 {
-    public static PackageBody Of(SubmissionView view, bool withHistory) => new(
+    public PackageBody Of(SubmissionView view, bool withHistory) => new(
         view.SubmissionId, view.Kind, StateOf(view.State), view.Cursor, view.PackageSha256, view.PackageLength,
         view.HandedOverAt.ToUniversalTime(), CheckerBody.Of(view.CheckedBy), view.WaitsFor,
         view.Receipt is { } receipt
@@ -27,10 +27,11 @@ internal static class PackageBodiesFrom
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
-    private static ReceiverBody Of(ReceiverView view, MarkedBody? frozen, bool withHistory) => new(
+    private ReceiverBody Of(ReceiverView view, MarkedBody? frozen, bool withHistory) => new(
         view.Line.Code, view.Line.Outcome, view.Line.DeliveryId, view.State?.Transport, view.State?.Business,
         view.State?.Since.ToUniversalTime(), view.State?.Cause, view.State?.Version, view.State?.Attempt, view.Line.Finding, frozen,
         view.State?.Requests is { } requests ? [.. requests.Select(Of)] : null,
+        explain.Of(view),
         withHistory ? [.. view.History.Select(Of)] : null);
 
     private static RequestBody Of(ChangeState request) => new(

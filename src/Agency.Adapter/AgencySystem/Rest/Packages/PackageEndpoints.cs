@@ -68,7 +68,7 @@ internal static class PackageEndpoints
             context, speaker, track, log, submit.SubmitAsync(new(speaker.Code, key, checker), package, cancellation)), cancellation);
     }
 
-    private static IResult List(HttpContext context, ITrackSubmissions track, string? agency, string? state, long? after, int? limit)
+    private static IResult List(HttpContext context, ITrackSubmissions track, PackageBodiesFrom bodies, string? agency, string? state, long? after, int? limit)
     {
         var wanted = ReadState(state);
         var most = Page.Limit(limit);
@@ -79,7 +79,7 @@ internal static class PackageEndpoints
             .Take(most)
             .ToArray();
         return Results.Json(
-            new PackagePage([.. items.Select(view => PackageBodiesFrom.Of(view, withHistory: false))], items.LastOrDefault()?.Cursor), RestJson.Options);
+            new PackagePage([.. items.Select(view => bodies.Of(view, withHistory: false))], items.LastOrDefault()?.Cursor), RestJson.Options);
     }
 
     private static PackageState? ReadState(string? word) => word switch
@@ -89,8 +89,8 @@ internal static class PackageEndpoints
         _ => throw new RefusedException(Finding.Refuse(ErrorCatalogue.MemberInvalid, "state", "state", "waiting, submitted, accepted, refused, conflict")),
     };
 
-    private static IResult Find(HttpContext context, Guid submissionId, ITrackSubmissions track) =>
-        Results.Json(PackageBodiesFrom.Of(Require(context, submissionId, track).View, withHistory: true), RestJson.Options);
+    private static IResult Find(HttpContext context, Guid submissionId, ITrackSubmissions track, PackageBodiesFrom bodies) =>
+        Results.Json(bodies.Of(Require(context, submissionId, track).View, withHistory: true), RestJson.Options);
 
     /// <exception cref="RefusedException">It is none of the key's agencies'.</exception>
     public static (AgencyOptions Agency, SubmissionView View) Require(HttpContext context, Guid submissionId, ITrackSubmissions track) =>

@@ -1,8 +1,7 @@
+using Axis.Contracts.Why;
 using Axis.Contracts.Wire;
-using Axis.Hub.Ledger;
-using Axis.Hub.Watch.Why;
 
-namespace Axis.Hub.Tests.Watch;
+namespace Axis.Contracts.Tests.Why;
 
 /// <summary>"Why is it stuck?" for every state and cause.</summary>
 public sealed class ExplainDeliveryTests
@@ -10,14 +9,13 @@ public sealed class ExplainDeliveryTests
     private static readonly DateTimeOffset Now = new(2026, 2, 12, 3, 0, 0, TimeSpan.Zero);
 
     private static readonly WhyLive Live = new(
-        DispatchPhase.Waiting, "H37", IsSuspended: false, IsAdapterSuspended: false, IsAgencySuspended: false, IsAskedBack: false, Failures: 0, NextAttemptAt: Now.AddMinutes(-1),
+        WhyPlace.Waiting, "H37", IsSuspended: false, IsAdapterSuspended: false, IsAgencySuspended: false, IsAskedBack: false, Failures: 0, NextAttemptAt: Now.AddMinutes(-1),
         AdapterSeenAt: Now.AddSeconds(-20), Now);
 
     public static TheoryData<string, string, string, bool> Cases => new()
     {
         // state, who has to act, cause, by itself
         { "waiting", "hub", "queued", true },
-        { "claimed", "hub", "queued", true },
         { "published", "adapter", "not-confirmed", true },
         { "tried again", "hub", "attempt-failed", true },
         { "tried again now", "hub", "queued", true },
@@ -52,10 +50,10 @@ public sealed class ExplainDeliveryTests
     }
 
     [Theory]
-    [InlineData(TransportState.Done)]
-    [InlineData(TransportState.Fail)]
-    [InlineData(TransportState.Initial)]
-    public void Says_nothing_of_what_is_at_rest(TransportState transport) => ExplainDelivery.Of(Facts(transport) with { IsAtRest = true }).ShouldBeNull();
+    [InlineData(WhyState.Arrived)]
+    [InlineData(WhyState.Failed)]
+    [InlineData(WhyState.OnItsWay)]
+    public void Says_nothing_of_what_is_at_rest(WhyState state) => ExplainDelivery.Of(Facts(state) with { IsAtRest = true }).ShouldBeNull();
 
     [Fact]
     public void Says_why_it_failed_and_when_it_is_due_in_Vietnams_time()
@@ -68,33 +66,32 @@ public sealed class ExplainDeliveryTests
 
     private static WhyFacts FactsOf(string state) => state switch
     {
-        "waiting" => Facts(TransportState.Initial, Live),
-        "claimed" => Facts(TransportState.Initial, Live with { Phase = DispatchPhase.Claimed }),
-        "published" => Facts(TransportState.Initial, Live with { Phase = DispatchPhase.Published }),
-        "tried again" => Facts(TransportState.Initial, Live with { Failures = 2, NextAttemptAt = Now.AddMinutes(4) }),
-        "tried again now" => Facts(TransportState.Initial, Live with { Failures = 2 }),
-        "silent" => Facts(TransportState.Initial, Live with { Phase = DispatchPhase.Published, AdapterSeenAt = Now.AddMinutes(-6) }),
-        "never seen" => Facts(TransportState.Initial, Live with { AdapterSeenAt = null }),
-        "adapter suspended" => Facts(TransportState.Initial, Live with { IsAdapterSuspended = true, AdapterSeenAt = null }),
-        "agency suspended" => Facts(TransportState.Initial, Live with { IsAgencySuspended = true }),
-        "held back" => Facts(TransportState.Initial, Live with { IsSuspended = true, IsAskedBack = true }),
-        "asked back" => Facts(TransportState.Initial, Live with { IsAskedBack = true }),
-        "parked" => Facts(TransportState.Initial, Live with { Phase = DispatchPhase.Parked }),
-        "in the adapter" => Facts(TransportState.Processing, Live with { Phase = DispatchPhase.Held }),
-        "in a silent adapter" => Facts(TransportState.Processing, Live with { Phase = DispatchPhase.Held, AdapterSeenAt = Now.AddHours(-1) }),
-        "in the adapter, held back" => Facts(TransportState.Processing, Live with { Phase = DispatchPhase.Held, IsSuspended = true }),
-        "arrived" => Facts(TransportState.Done, Live with { Phase = DispatchPhase.Resting }),
-        "failed by the hub" => Facts(TransportState.Fail, Live with { Phase = DispatchPhase.Resting }) with { FailedBy = FailCause.Hub, Reason = "thư chết" },
-        "failed by the adapter" => Facts(TransportState.Fail) with { FailedBy = FailCause.Adapter, Reason = "đầy đĩa" },
-        "failed by the agency" => Facts(TransportState.Fail) with { FailedBy = FailCause.Agency, Reason = "hết chỗ" },
-        "by events: not taken" => Facts(TransportState.Initial),
-        "by events: in the adapter" => Facts(TransportState.Processing),
+        "waiting" => Facts(WhyState.OnItsWay, Live),
+        "published" => Facts(WhyState.OnItsWay, Live with { Place = WhyPlace.Published }),
+        "tried again" => Facts(WhyState.OnItsWay, Live with { Failures = 2, NextAttemptAt = Now.AddMinutes(4) }),
+        "tried again now" => Facts(WhyState.OnItsWay, Live with { Failures = 2 }),
+        "silent" => Facts(WhyState.OnItsWay, Live with { Place = WhyPlace.Published, AdapterSeenAt = Now.AddMinutes(-6) }),
+        "never seen" => Facts(WhyState.OnItsWay, Live with { AdapterSeenAt = null }),
+        "adapter suspended" => Facts(WhyState.OnItsWay, Live with { IsAdapterSuspended = true, AdapterSeenAt = null }),
+        "agency suspended" => Facts(WhyState.OnItsWay, Live with { IsAgencySuspended = true }),
+        "held back" => Facts(WhyState.OnItsWay, Live with { IsSuspended = true, IsAskedBack = true }),
+        "asked back" => Facts(WhyState.OnItsWay, Live with { IsAskedBack = true }),
+        "parked" => Facts(WhyState.OnItsWay, Live with { Place = WhyPlace.Parked }),
+        "in the adapter" => Facts(WhyState.InAdapter, Live with { Place = WhyPlace.Gone }),
+        "in a silent adapter" => Facts(WhyState.InAdapter, Live with { Place = WhyPlace.Gone, AdapterSeenAt = Now.AddHours(-1) }),
+        "in the adapter, held back" => Facts(WhyState.InAdapter, Live with { Place = WhyPlace.Gone, IsSuspended = true }),
+        "arrived" => Facts(WhyState.Arrived, Live with { Place = WhyPlace.Gone }),
+        "failed by the hub" => Facts(WhyState.Failed, Live with { Place = WhyPlace.Gone }) with { FailedBy = FailCause.Hub, Reason = "thư chết" },
+        "failed by the adapter" => Facts(WhyState.Failed) with { FailedBy = FailCause.Adapter, Reason = "đầy đĩa" },
+        "failed by the agency" => Facts(WhyState.Failed) with { FailedBy = FailCause.Agency, Reason = "hết chỗ" },
+        "by events: not taken" => Facts(WhyState.OnItsWay),
+        "by events: in the adapter" => Facts(WhyState.InAdapter),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
-    private static WhyFacts Facts(TransportState transport, WhyLive? live = null) => new()
+    private static WhyFacts Facts(WhyState state, WhyLive? live = null) => new()
     {
-        Transport = transport,
+        State = state,
         Since = Now.AddHours(-2),
         ArriveDue = Now.AddHours(1),
         AnswerDue = Now.AddHours(7.5),

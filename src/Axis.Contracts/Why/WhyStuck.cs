@@ -1,4 +1,4 @@
-namespace Axis.Hub.Watch.Why;
+namespace Axis.Contracts.Why;
 
 /// <summary>Why a delivery is not at rest: one sentence that names who has to act, the cause, since when, and the next step.</summary>
 /// <param name="Party">Who has to act: <c>sender</c>, <c>hub</c>, <c>operator</c>, <c>adapter</c> or <c>agency</c>.</param>

@@ -1,20 +1,19 @@
 using Axis.Contracts.Calendar;
 using Axis.Contracts.Wire;
-using Axis.Hub.Ledger;
 
-namespace Axis.Hub.Watch.Why;
+namespace Axis.Contracts.Why;
 
 /// <summary>"Why is it stuck?", pure: the same facts always give the same sentence.</summary>
-internal static class ExplainDelivery
+public static class ExplainDelivery
 {
-    /// <summary>The answer; null for what is at rest.</summary>
+    /// <summary>The answer; <c>null</c> for what is at rest.</summary>
     public static WhyStuck? Of(WhyFacts facts) => facts switch
     {
         { IsAtRest: true } => null,
-        { Transport: TransportState.Fail } => Failed(facts),
-        { Transport: TransportState.Done } => Unanswered(facts),
+        { State: WhyState.Failed } => Failed(facts),
+        { State: WhyState.Arrived } => Unanswered(facts),
         { Live: { } live } when Held(facts, live) is { } held => held,
-        { Transport: TransportState.Processing } => InAdapter(facts),
+        { State: WhyState.InAdapter } => InAdapter(facts),
         { Live: { } live } => OnItsWay(facts, live),
         _ => Say(
             facts, "adapter", "not-taken", true, null,
@@ -52,7 +51,7 @@ internal static class ExplainDelivery
             facts, "adapter", "asked-back", true, null,
             $"Trục đã yêu cầu trạm {live.AdapterCode} hoàn trả và đang chờ trả lời; trục tự hỏi lại.",
             $"The axis has asked the adapter {live.AdapterCode} to give it back and waits for the answer; it asks again by itself."),
-        { Phase: DispatchPhase.Parked } => Say(
+        { Place: WhyPlace.Parked } => Say(
             facts, "hub", "waits-for-earlier", true, null,
             "Chờ văn bản trước mà nó nói tới được giao hoặc hoàn trả; trục tự cho đi sau đó.",
             "It waits until the earlier document that it is about has moved; the axis lets it go by itself then."),
@@ -77,11 +76,11 @@ internal static class ExplainDelivery
             $"{facts.ReceiverVi} đang bị tạm ngừng trên trục; người vận hành trục cần mở lại.",
             $"{facts.ReceiverEn} is suspended on the axis; an operator of the axis has to resume it."),
         { IsSilent: true } => Silent(facts, live),
-        { Phase: DispatchPhase.Waiting, Failures: > 0 } when live.NextAttemptAt > live.Now => Say(
+        { Place: WhyPlace.Waiting, Failures: > 0 } when live.NextAttemptAt > live.Now => Say(
             facts, "hub", "attempt-failed", true, live.NextAttemptAt,
             $"Lần gửi trước lỗi ({live.Failures} lần); trục tự gửi lại lúc {Show(live.NextAttemptAt)}.",
             $"The last attempt failed ({live.Failures} so far); the axis tries again by itself at {Show(live.NextAttemptAt)}."),
-        { Phase: DispatchPhase.Published } => Say(
+        { Place: WhyPlace.Published } => Say(
             facts, "adapter", "not-confirmed", true, null,
             $"Đã phát tới trạm {live.AdapterCode}, chưa có xác nhận; trục tự hỏi lại.",
             $"It was published to the adapter {live.AdapterCode}, which has not confirmed it; the axis asks by itself."),

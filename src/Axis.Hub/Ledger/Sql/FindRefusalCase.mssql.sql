@@ -1,0 +1,1 @@
+SELECT * FROM dbo.RefusalCase WITH (UPDLOCK, ROWLOCK) WHERE CaseId = @caseId;

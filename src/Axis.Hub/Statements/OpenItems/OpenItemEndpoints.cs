@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json;
+using Axis.Contracts.Errors;
+using Axis.Contracts.Http;
+using Axis.Contracts.Wire;
+using Axis.Hub.Agencies;
+using Axis.Hub.Agencies.Endpoint;
+
+namespace Axis.Hub.Statements.OpenItems;
+
+/// <summary>Open items over HTTPS, to the adapters whose agencies they concern.</summary>
+internal static class OpenItemEndpoints
+{
+    private const int Usual = 100;
+    private const int Most = 500;
+
+    public static void MapOpenItems(this IEndpointRouteBuilder adapters)
+    {
+        var group = adapters.MapAdapterGroup();
+        group.MapGet("/items", ListAsync);
+        group.MapPost("/items/{id}/acts", ActAsync);
+    }
+
+    private static async Task<IResult> ListAsync(
+        HttpContext context, string[] agency, string? list, string? after, string? limit, OpenItemStore items, IAgencyRegistry registry, TimeProvider time)
+    {
+        OpenItemList? stock = null;
+        if (list is not null)
+        {
+            if (!Enum.TryParse<OpenItemList>(list, ignoreCase: true, out var named) || !Enum.IsDefined(named) || char.IsDigit(list[0]))
+            {
+                return Problem.Of(ErrorCatalogue.MemberInvalid, "list", "list", "sendErrors, receiveErrors, backlog, noReply, notArrived, unanswered");
+            }
+
+            stock = named;
+        }
+
+        var cursor = after is null ? null : ItemCursor.Read(after);
+        if (after is not null && cursor is null)
+        {
+            return Problem.Of(ErrorCatalogue.MemberInvalid, "after", "after", "next");
+        }
+
+        var most = Usual;
+        if (limit is not null && (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) || most is < 1 or > Most))
+        {
+            return Problem.Of(ErrorCatalogue.MemberInvalid, "limit", "limit", $"1-{Most}");
+        }
+
+        var directory = await registry.CurrentAsync(context.RequestAborted);
+        var page = await items.ListAsync(
+            AgenciesOf(directory, AdapterIdentity.Of(context).Adapter, agency, time.GetUtcNow()), stock, cursor, most, context.RequestAborted);
+        return Results.Json(page, WireJson.Options);
+    }
+
+    /// <summary>The agencies that the adapter serves; of those named, and of what they are served for, where any is named.</summary>
+    private static AgencyEntry[] AgenciesOf(AgencyDirectory directory, string adapter, string[] named, DateTimeOffset now)
+    {
+        var wanted = named.Select(code => directory.Resolve(code, now)?.AgencyId).OfType<Guid>().ToHashSet();
+        return
+        [
+            .. directory.ServedBy(adapter).Where(agency => named.Length == 0 || directory.ServedThrough(agency).Any(above => wanted.Contains(above.AgencyId))),
+        ];
+    }
+
+    private static async Task<IResult> ActAsync(string id, HttpContext context, ActOnItem acts)
+    {
+        ActRequest? request;
+        try
+        {
+            request = await JsonSerializer.DeserializeAsync<ActRequest>(context.Request.Body, WireJson.Options, context.RequestAborted);
+        }
+        catch (JsonException malformed)
+        {
+            return Problem.Of(ErrorCatalogue.RequestMalformed, malformed.Path ?? "", malformed.Message);
+        }
+
+        if (request is null || !Guid.TryParse(id, out var item))
+        {
+            return Problem.NotFoundHere();
+        }
+
+        return await acts.ActAsync(AdapterIdentity.Of(context).Adapter, item, request, context.RequestAborted) is { } objection
+            ? Problem.Of([objection])
+            : Results.NoContent();
+    }
+}

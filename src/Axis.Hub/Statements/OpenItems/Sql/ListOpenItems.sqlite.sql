@@ -1,0 +1,17 @@
+SELECT i.DeliveryId
+FROM (
+    SELECT d.DeliveryId, d.Since
+    FROM (SELECT value AS AgencyId FROM json_each(@agencies)) AS m
+    INNER JOIN Delivery AS d ON d.SenderAgencyId = m.AgencyId
+    WHERE @asSender = 1 AND d.Kind = 'edoc' AND d.SenderAgencyId <> @hub AND d.RestSince IS NULL
+        AND (d.Since > @since OR (d.Since = @since AND d.DeliveryId > @after))
+        AND ((@failed = 1 AND d.Transport = 3) OR (@backlog = 1 AND d.Transport IN (0, 1) AND d.ArriveDue < @now) OR (@noReply = 1 AND d.Transport = 2 AND d.AnswerDue < @now))
+    UNION
+    SELECT d.DeliveryId, d.Since
+    FROM (SELECT value AS AgencyId FROM json_each(@agencies)) AS m
+    INNER JOIN Delivery AS d ON d.ReceiverAgencyId = m.AgencyId
+    WHERE @asReceiver = 1 AND d.Kind = 'edoc' AND d.SenderAgencyId <> @hub AND d.RestSince IS NULL
+        AND (d.Since > @since OR (d.Since = @since AND d.DeliveryId > @after))
+        AND ((@failed = 1 AND d.Transport = 3) OR (@backlog = 1 AND d.Transport IN (0, 1) AND d.ArriveDue < @now) OR (@noReply = 1 AND d.Transport = 2 AND d.AnswerDue < @now))) AS i
+ORDER BY i.Since, i.DeliveryId
+LIMIT @limit;
