@@ -7,6 +7,7 @@ using Axis.Hub.Operate.Queues;
 using Axis.Hub.Operate.Stuck;
 using Axis.Hub.Operate.Trace;
 using Axis.Hub.Platform.Telemetry;
+using Axis.Hub.Statements.OpenItems;
 using Axis.Hub.Watch;
 using Axis.Hub.Watch.Alerts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,6 +38,7 @@ internal static class ConsoleComponent
             : RabbitQueues.Beside(options, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ListQueues>(provider, options));
         services.AddSingleton<TraceStore>();
+        services.TryAddSingleton<OpenItemStore>();
         services.AddSingleton<StuckStore>();
         services.AddSingleton<CancelStore>();
         services.AddSingleton<NoticeStore>();
@@ -57,6 +59,7 @@ internal static class ConsoleComponent
         TraceEndpoints.Map(console);
         StuckEndpoints.Map(console);
         AlertEndpoints.Map(console);
+        AgencyEndpoints.Map(console);
         return app;
     }
 

@@ -5,6 +5,7 @@ using Axis.Hub.Statements.Explain;
 using Axis.Hub.Statements.Issue;
 using Axis.Hub.Statements.OpenItems;
 using Axis.Hub.Statements.Render;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Axis.Hub.Statements;
 
@@ -16,7 +17,7 @@ internal static class StatementComponent
     {
         services.AddStatementIssue();
         services.AddSingleton(provider => new StatementFiles(provider.GetRequiredService<HubCertificates>().Seal, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<OpenItemStore>();
+        services.TryAddSingleton<OpenItemStore>();
         services.AddSingleton<ActOnItem>();
         services.AddRunning<SendParcels>();
         services.AddRunning<IssueDaily>();

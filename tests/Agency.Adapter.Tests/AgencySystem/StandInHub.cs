@@ -180,8 +180,16 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
     {
         ThrowIfAway();
         return Task.FromResult(new OpenItemPage(
-            TimeProvider.System.GetUtcNow(), [.. Items.Select(item => item.Agency).Distinct().Select(agency => new OpenItemCount(agency, agency, agency, 1, 0, 0, 0, 0, 0))],
+            TimeProvider.System.GetUtcNow(), [.. Items.GroupBy(item => item.Agency).Select(CountOf)],
             [.. Items.Where(item => list is null || item.List == list).Take(limit)]));
+    }
+
+    private static OpenItemCount CountOf(IGrouping<string, OpenItem> items)
+    {
+        int Count(OpenItemList list) => items.Count(item => item.List == list);
+        return new(
+            items.Key, items.Key, items.Key, Count(OpenItemList.SendErrors), Count(OpenItemList.ReceiveErrors), Count(OpenItemList.Backlog), Count(OpenItemList.NoReply),
+            Count(OpenItemList.NotArrived), Count(OpenItemList.Unanswered));
     }
 
     public Task ActAsync(Guid itemId, ActRequest request, CancellationToken cancellation)

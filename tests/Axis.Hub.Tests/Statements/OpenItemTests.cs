@@ -186,6 +186,24 @@ public sealed class OpenItemTests
         (await ListAsync(host, "H37", OpenItemList.Backlog)).Items.ShouldBeEmpty();
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Every_agency_is_counted_the_most_first_and_those_with_nothing_at_zero(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        await FailAsync(host, new Draft { Number = "1" });
+        await FailAsync(host, new Draft { Number = "2" });
+        await host.SubmitOneAsync(new Draft { Number = "3", To = ["X99"] });
+        await host.SubmitOneAsync(new Draft { Adapter = "H14", Sender = "H14", Number = "4" });
+
+        var counts = await host.Get<OpenItemStore>().CountAsync(Cancellation);
+
+        counts.Take(2).Select(count => (count.Agency, OpenItemStore.Standing(count))).ShouldBe([("G22", 3), ("H37", 2)]);
+        counts.Skip(2).ShouldAllBe(count => OpenItemStore.Standing(count) == 0 && count.NotArrived == 0);
+        counts.Select(count => count.Agency).ShouldContain("H14");
+        await IssueAsync(host, Tuesday);
+        (await host.Get<OpenItemStore>().ListStatementsAsync(FlowNation.Vpcp, Tuesday.AddDays(-30), Cancellation)).Select(day => (day.Day, day.Version)).ShouldBe([(Tuesday, 1L)]);
+    }
+
     private static async Task<Guid> FailAsync(FlowHost host, Draft draft)
     {
         await host.SubmitOneAsync(draft);

@@ -2,7 +2,7 @@ using Agency.Adapter.AgencySystem.Rest.Packages;
 
 namespace Agency.Adapter.AgencySystem.Clerk;
 
-/// <summary>The page where a clerk checks a document before sending it (mission S6).</summary>
+/// <summary>The pages of an agency: where a clerk checks a document before sending it (mission S6), and where its office sees what it has to handle (S8).</summary>
 internal static class ClerkComponent
 {
     public static IServiceCollection AddClerkPage(this IServiceCollection services)
@@ -12,6 +12,7 @@ internal static class ClerkComponent
         services.AddSingleton<ClerkDoor>();
         services.AddSingleton<DraftPackages>();
         services.AddSingleton<ShowDrafts>();
+        services.AddSingleton<ShowOffice>();
         return services;
     }
 
@@ -24,6 +25,7 @@ internal static class ClerkComponent
         SignInEndpoints.Map(pages);
         FormEndpoints.Map(pages);
         ChecklistEndpoints.Map(pages);
+        OfficeEndpoints.Map(pages);
         return app;
     }
 

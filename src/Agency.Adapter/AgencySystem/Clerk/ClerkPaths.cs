@@ -21,6 +21,16 @@ public static class ClerkPaths
     /// <summary>A new form.</summary>
     public const string NewForm = "/check/form";
 
+    /// <summary>The office's page.</summary>
+    public const string Office = "/check/office";
+
+    /// <summary>Acting on an item.</summary>
+    public static string ActOf(Guid item) => $"/check/office/{item:D}";
+
+    /// <summary>A file of a statement.</summary>
+    public static string StatementOf(string agency, DateOnly day, int version, string format) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/check/office/statements/{Uri.EscapeDataString(agency)}/{day:yyyy-MM-dd}/{version}.{format}");
+
     /// <summary>The checklist of a draft.</summary>
     public static string Of(Guid draft) => $"/check/{draft:D}";
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Agency.Adapter.AgencySystem.Rest;
+using Axis.Contracts.Errors;
 
 namespace Agency.Adapter.AgencySystem.Clerk;
 
@@ -19,6 +20,9 @@ internal sealed class ClerkSession(Caller caller) : IDisposable
     public Caller Caller => caller;
 
     public DateTimeOffset UsedAt { get; set; }
+
+    /// <summary>Why the last act on an item was not done; shown once.</summary>
+    public IReadOnlyList<Finding> Faults { get; set; } = [];
 
     public SemaphoreSlim Gate { get; } = new(1, 1);
 

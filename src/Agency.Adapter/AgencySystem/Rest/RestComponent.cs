@@ -25,6 +25,9 @@ internal static class RestComponent
         services.AddSingleton<PackageIntake>();
         services.AddSingleton<ExplainState>();
         services.AddSingleton<PackageBodiesFrom>();
+        services.AddSingleton<FindItems>();
+        services.AddSingleton<ActOnItems>();
+        services.AddSingleton<FindStatements>();
         services.AddSingleton<SentFiles>();
         services.AddRestDescription();
         return services;

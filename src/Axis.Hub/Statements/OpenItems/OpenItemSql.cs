@@ -7,7 +7,9 @@ internal static class OpenItemSql
 {
     private const string Folder = "Statements/OpenItems/Sql";
 
+    public static readonly SqlText CountAllOpenItems = SqlText.In(Folder, nameof(CountAllOpenItems));
     public static readonly SqlText CountOpenItems = SqlText.In(Folder, nameof(CountOpenItems));
     public static readonly SqlText ListOpenItems = SqlText.In(Folder, nameof(ListOpenItems));
     public static readonly SqlText ListOpenRefusals = SqlText.In(Folder, nameof(ListOpenRefusals));
+    public static readonly SqlText ListStatementsOf = SqlText.In(Folder, nameof(ListStatementsOf));
 }

@@ -56,6 +56,32 @@ internal sealed class OpenItemStore(IDatabase database, IAgencyRegistry registry
         }, cancellation);
     }
 
+    /// <summary>
+    /// How every agency stands: those with anything in a stock, the most first, then those that have an adapter of their own and nothing to do, by code.
+    /// </summary>
+    public async Task<IReadOnlyList<OpenItemCount>> CountAsync(CancellationToken cancellation)
+    {
+        var directory = await registry.CurrentAsync(cancellation);
+        var rows = await database.ReadAsync("open-items-all", (session, token) =>
+            session.QueryAsync<CountRow>(OpenItemSql.CountAllOpenItems, new { hub = HubAgency.Id, now = time.GetUtcNow() }, token), cancellation);
+        var standing = rows.Select(row => CountOf(row, directory)).Where(count => Standing(count) + count.NotArrived + count.Unanswered > 0).ToList();
+        var known = standing.Select(count => count.Agency).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. standing.OrderByDescending(Standing).ThenBy(count => count.Agency, StringComparer.Ordinal),
+            .. directory.Agencies.Where(agency => agency.AdapterCode is not null && !known.Contains(agency.Code)).OrderBy(agency => agency.Code, StringComparer.Ordinal)
+                .Select(agency => CountOf(new() { AgencyId = agency.AgencyId }, directory)),
+        ];
+    }
+
+    /// <summary>Days with statements of an agency, the newest first, each with its newest version.</summary>
+    public Task<IReadOnlyList<IssuedDay>> ListStatementsAsync(Guid agencyId, DateOnly from, CancellationToken cancellation) =>
+        database.ReadAsync("open-items-statements", (session, token) =>
+            session.QueryAsync<IssuedDay>(OpenItemSql.ListStatementsOf, new { agencyId, from }, token), cancellation);
+
+    /// <summary>What stands in the four stocks that must be zero.</summary>
+    public static int Standing(OpenItemCount count) => count.SendErrors + count.ReceiveErrors + count.Backlog + count.NoReply;
+
     private static async Task<(IReadOnlyList<OpenItem> Items, ItemCursor? Last)> DeliveriesAsync(
         IReadOnlyList<Guid> found, IReadOnlyCollection<AgencyEntry> agencies, OpenItemList? list, AgencyDirectory directory, DateTimeOffset now, ISqlSession session,
         CancellationToken cancellation)
@@ -141,11 +167,11 @@ internal sealed class OpenItemStore(IDatabase database, IAgencyRegistry registry
     private sealed record CountRow
     {
         public required Guid AgencyId { get; init; }
-        public required long SendErrors { get; init; }
-        public required long ReceiveErrors { get; init; }
-        public required long Backlog { get; init; }
-        public required long NoReply { get; init; }
-        public required long NotArrived { get; init; }
-        public required long Unanswered { get; init; }
+        public long SendErrors { get; init; }
+        public long ReceiveErrors { get; init; }
+        public long Backlog { get; init; }
+        public long NoReply { get; init; }
+        public long NotArrived { get; init; }
+        public long Unanswered { get; init; }
     }
 }

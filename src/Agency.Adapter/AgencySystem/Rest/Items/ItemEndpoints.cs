@@ -1,6 +1,4 @@
 using Agency.Adapter.AgencySystem.Rest.Describe;
-using Agency.Adapter.HubLink;
-using Agency.Adapter.Served;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Http;
 
@@ -34,18 +32,8 @@ internal static class ItemEndpoints
                 ErrorCatalogue.PromiseDayInvalid, ErrorCatalogue.ActorUnnamed, ErrorCatalogue.NoteTooLong, ErrorCatalogue.HubAway);
     }
 
-    private static async Task<IResult> ListAsync(
-        HttpContext context, string? agency, string? list, string? after, int? limit, IHubApi hub, ServedAgencies served, CancellationToken cancellation)
-    {
-        var shown = context.Agencies(agency);
-        var page = await hub.ListItemsAsync([.. shown.Select(one => one.Code)], ReadList(list), after, Page.Limit(limit), cancellation);
-
-        // The hub answers for whatever these agencies are served for; one beneath them with a key of its own is not theirs.
-        return Results.Json(
-            page with { Counts = [.. page.Counts.Where(count => IsShown(count.Agency))], Items = [.. page.Items.Where(item => IsShown(item.Agency))] }, RestJson.Options);
-
-        bool IsShown(string code) => served.HomeOf(code) is { } home && shown.Contains(home);
-    }
+    private static async Task<IResult> ListAsync(HttpContext context, string? agency, string? list, string? after, int? limit, FindItems items, CancellationToken cancellation) =>
+        Results.Json(await items.ListAsync(context.Agencies(agency), ReadList(list), after, Page.Limit(limit), cancellation), RestJson.Options);
 
     private static OpenItemList? ReadList(string? word) => word switch
     {
@@ -54,21 +42,11 @@ internal static class ItemEndpoints
         _ => throw new RefusedException(Finding.Refuse(ErrorCatalogue.MemberInvalid, "list", "list", "sendErrors, receiveErrors, backlog, noReply, notArrived, unanswered")),
     };
 
-    private static async Task<IResult> ActAsync(HttpContext context, Guid id, IHubApi hub, ServedAgencies served, CancellationToken cancellation)
+    private static async Task<IResult> ActAsync(HttpContext context, Guid id, ActOnItems acts, CancellationToken cancellation)
     {
-        var body = await RestJson.ReadAsync<ActBody>(context.Request.Body, cancellation);
-        if (body.Act is not { } act)
-        {
-            throw new RefusedException(Finding.Refuse(ErrorCatalogue.MemberMissing, "/act", "act"));
-        }
-
-        await hub.ActAsync(id, new(act, AgencyOf(context.Caller(), body.Agency, served), body.Note, body.PromisedOn, body.By), cancellation);
+        await acts.ActAsync(context.Caller(), id, await RestJson.ReadAsync<ActBody>(context.Request.Body, cancellation), cancellation);
         return Results.NoContent();
     }
-
-    /// <summary>The key's agency, or one beneath it that has no key of its own.</summary>
-    private static string AgencyOf(Caller caller, string? named, ServedAgencies served) =>
-        named is not null && caller.Find(named) is null && served.HomeOf(named) is { } home && caller.Agencies.Contains(home) ? named : caller.Speaker(named, null).Code;
 }
 
 /// <summary>What is to be done about an item.</summary>

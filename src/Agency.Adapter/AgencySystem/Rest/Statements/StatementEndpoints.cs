@@ -1,8 +1,5 @@
 using System.Globalization;
 using Agency.Adapter.AgencySystem.Rest.Describe;
-using Agency.Adapter.Served;
-using Agency.Adapter.Spool;
-using Agency.Adapter.Statements;
 using Axis.Contracts.Calendar;
 using Axis.Contracts.Errors;
 using StatusCodes = Microsoft.AspNetCore.Http.StatusCodes;
@@ -27,42 +24,22 @@ internal static class StatementEndpoints
                 null, ErrorCatalogue.AgencyNotOfKey, ErrorCatalogue.AgencyNotNamed, ErrorCatalogue.MemberInvalid, ErrorCatalogue.StatementNotFound);
     }
 
-    private static IResult List(HttpContext context, string? agency, string? from, string? to, StatementFiles files, ServedAgencies served, TimeProvider time)
+    private static IResult List(HttpContext context, string? agency, string? from, string? to, FindStatements statements, TimeProvider time)
     {
         var shown = context.Agencies(agency);
         var last = Day(to, "to") ?? VietnamTime.DateOf(time.GetUtcNow());
         var first = Day(from, "from") ?? last.AddDays(-30);
-        if (last.DayNumber - first.DayNumber > LongestDays)
-        {
-            throw new RefusedException(Finding.Refuse(ErrorCatalogue.MemberInvalid, "from", "from", string.Create(CultureInfo.InvariantCulture, $"{LongestDays}")));
-        }
-
-        var items = files.List(first, last)
-            .Where(file => served.HomeOf(file.Agency) is { } home && shown.Contains(home))
-            .GroupBy(file => (file.Agency, file.Day, file.Version))
-            .Select(same => new StatementBody(same.Key.Agency, same.First().Date, (int)same.Key.Version, same.First().ReceivedAt.Time(), [.. same.Select(file => file.Format)]));
-        return Results.Json(new StatementPage([.. items]), RestJson.Options);
+        return last.DayNumber - first.DayNumber > LongestDays
+            ? throw new RefusedException(Finding.Refuse(ErrorCatalogue.MemberInvalid, "from", "from", string.Create(CultureInfo.InvariantCulture, $"{LongestDays}")))
+            : Results.Json(new StatementPage([.. statements.List(shown, first, last)]), RestJson.Options);
     }
 
-    private static IResult Find(HttpContext context, string day, string format, string? agency, int? version, StatementFiles files)
-    {
-        var date = Day(day, "day")!.Value;
-        var type = format switch
-        {
-            "json" => "application/json",
-            "csv" => "text/csv; charset=utf-8",
-            "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            "pdf" => "application/pdf",
-            _ => throw new RefusedException(Finding.Refuse(ErrorCatalogue.MemberInvalid, "format", "format", "json, csv, xlsx, pdf")),
-        };
-        var one = context.Caller().Speaker(agency, null);
-        var file = files.Find(one.Code, date, version, format)
-            ?? throw new RefusedException(Finding.Refuse(ErrorCatalogue.StatementNotFound, "", one.Code, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        return Results.Bytes(file.Bytes, type, $"statement-{file.Agency}-{date:yyyy-MM-dd}-v{file.Version}.{format}");
-    }
+    private static IResult Find(HttpContext context, string day, string format, string? agency, int? version, FindStatements statements) =>
+        statements.File(context, context.Caller(), Day(day, "day")!.Value, format, agency, version);
 
-    private static DateOnly? Day(string? text, string member) => text is null ? null
+    /// <summary>A day of a call; null when it names none.</summary>
+    /// <exception cref="RefusedException">It is no day.</exception>
+    public static DateOnly? Day(string? text, string member) => text is null ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw new RefusedException(Finding.Refuse(ErrorCatalogue.MemberInvalid, member, member, "yyyy-MM-dd"));
 }
