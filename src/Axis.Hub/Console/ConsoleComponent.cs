@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Axis.Hub.Mail;
 using Axis.Hub.Operate.Audit;
 using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Queues;
@@ -41,6 +42,7 @@ internal static class ConsoleComponent
         services.AddSingleton<CancelStore>();
         services.AddSingleton<NoticeStore>();
         services.AddWatch();
+        services.AddMail();
         services.AddHostedService<SampleBacklog>();
         return services;
     }
@@ -57,6 +59,7 @@ internal static class ConsoleComponent
         TraceEndpoints.Map(console);
         StuckEndpoints.Map(console);
         AlertEndpoints.Map(console);
+        MailEndpoints.Map(console);
         return app;
     }
 
