@@ -93,7 +93,7 @@ internal sealed class MailPage
     /// <summary>Figures under heads; those that are not zero stand out.</summary>
     public void Figures(IReadOnlyList<string> heads, IEnumerable<(string Name, IReadOnlyList<int> Figures)> rows)
     {
-        html.Append("<table cellpadding=\"0\" cellspacing=\"0\" style=\"width:100%;border-collapse:collapse;font-size:14px\">\n<tr>");
+        html.Append("<table cellpadding=\"0\" cellspacing=\"0\" style=\"width:100%;table-layout:fixed;border-collapse:collapse;font-size:14px\">\n<tr>");
         for (var place = 0; place < heads.Count; place++)
         {
             html.Append($"<th scope=\"col\" style=\"padding:4px 8px;text-align:{(place == 0 ? "left" : "right")};border-bottom:2px solid #dfe3e8;color:{Grey};font-weight:normal\">")

@@ -49,7 +49,7 @@ internal static class DigestMail
         page.Title(tell.Open == 0
             ? words["Các cảnh báo đã kết thúc", "All alerts have ended"]
             : words[$"{words.Number(tell.Open)} cảnh báo đang mở", $"{words.Number(tell.Open)} {(tell.Open == 1 ? "alert is" : "alerts are")} open"]);
-        page.Paragraph(words["Gửi: ", "To: "] + NameOf(agency, words));
+        page.Paragraph(words["Kính gửi: ", "To: "] + NameOf(agency, words));
         var shown = MostShown;
         foreach (var (heading, lines) in new[]
         {
