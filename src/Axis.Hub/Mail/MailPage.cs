@@ -52,7 +52,7 @@ internal sealed class MailPage
     /// <summary>A sentence or more.</summary>
     public void Paragraph(string paragraph)
     {
-        text.Append(paragraph).Append("\n");
+        text.Append(paragraph).Append('\n');
         html.Append("<p style=\"margin:0 0 8px\">").Append(Encode(paragraph)).Append("</p>\n");
     }
 
@@ -74,9 +74,10 @@ internal sealed class MailPage
     public void Card(MailTone tone, string mark, string title, params IEnumerable<(string Label, string? Value)> lines)
     {
         text.Append("\n* ").Append(title).Append(" [").Append(mark).Append("]\n");
-        html.Append($"<div style=\"margin:0 0 12px;padding:8px 12px;border-left:4px solid {Ink(tone)};background:#f8f9fb\">\n<div style=\"font-weight:bold\">").Append(Encode(title))
-            .Append($" <span style=\"font-size:12px;font-weight:normal;color:{Ink(tone)};border:1px solid {Ink(tone)};border-radius:3px;padding:0 5px;white-space:nowrap\">")
-            .Append(Encode(mark)).Append("</span></div>\n<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" style=\"border-collapse:collapse;font-size:14px\">\n");
+        var ink = Ink(tone);
+        html.Append("<div style=\"margin:0 0 12px;padding:8px 12px;border-left:4px solid ").Append(ink).Append(";background:#f8f9fb\">\n<div style=\"font-weight:bold\">").Append(Encode(title))
+            .Append(" <span style=\"font-size:12px;font-weight:normal;color:").Append(ink).Append(";border:1px solid ").Append(ink)
+            .Append(";border-radius:3px;padding:0 5px;white-space:nowrap\">").Append(Encode(mark)).Append("</span></div>\n<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" style=\"border-collapse:collapse;font-size:14px\">\n");
         foreach (var (label, value) in lines)
         {
             if (!string.IsNullOrEmpty(value))
@@ -96,8 +97,8 @@ internal sealed class MailPage
         html.Append("<table cellpadding=\"0\" cellspacing=\"0\" style=\"width:100%;table-layout:fixed;border-collapse:collapse;font-size:14px\">\n<tr>");
         for (var place = 0; place < heads.Count; place++)
         {
-            html.Append($"<th scope=\"col\" style=\"padding:4px 8px;text-align:{(place == 0 ? "left" : "right")};border-bottom:2px solid #dfe3e8;color:{Grey};font-weight:normal\">")
-                .Append(Encode(heads[place])).Append("</th>");
+            html.Append("<th scope=\"col\" style=\"padding:4px 8px;text-align:").Append(place == 0 ? "left" : "right")
+                .Append($";border-bottom:2px solid #dfe3e8;color:{Grey};font-weight:normal\">").Append(Encode(heads[place])).Append("</th>");
         }
 
         html.Append("</tr>\n");
@@ -107,8 +108,8 @@ internal sealed class MailPage
             html.Append("<tr><td style=\"padding:4px 8px;border-bottom:1px solid #dfe3e8\">").Append(Encode(name)).Append("</td>");
             foreach (var figure in figures)
             {
-                html.Append($"<td style=\"padding:4px 8px;border-bottom:1px solid #dfe3e8;text-align:right;font-weight:bold;color:{Ink(figure == 0 ? MailTone.Good : MailTone.Bad)}\">")
-                    .Append(figure).Append("</td>");
+                html.Append("<td style=\"padding:4px 8px;border-bottom:1px solid #dfe3e8;text-align:right;font-weight:bold;color:")
+                    .Append(Ink(figure == 0 ? MailTone.Good : MailTone.Bad)).Append("\">").Append(figure).Append("</td>");
             }
 
             html.Append("</tr>\n");

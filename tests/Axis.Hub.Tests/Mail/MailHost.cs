@@ -1,6 +1,5 @@
 using Axis.Hub.Agencies;
 using Axis.Hub.Agencies.Contacts;
-using Axis.Hub.Ledger;
 using Axis.Hub.Mail;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Tests.Flow;

@@ -112,7 +112,7 @@ public sealed class SendMailTests
     public async Task A_recipient_who_is_refused_for_good_is_undeliverable_at_once_and_the_others_get_theirs()
     {
         await using var host = await MailHost.StartAsync();
-        host.Server.OnRecipient = to => to.StartsWith("gone") ? (550, $"<{to}> no such user") : null;
+        host.Server.OnRecipient = to => to.StartsWith("gone", StringComparison.Ordinal) ? (550, $"<{to}> no such user") : null;
         var lost = await host.WriteAsync("gone.person@h37.gov.vn");
         await host.WriteAsync();
         var told = new ToldLines();
@@ -225,7 +225,7 @@ public sealed class SendMailTests
             await host.WriteAsync($"nguoi{number}@h37.gov.vn");
         }
 
-        await Task.WhenAll(Task.Run(() => host.Flow.TurnAsync<SendMail>()), Task.Run(() => beside.TurnAsync<SendMail>()));
+        await Task.WhenAll(Task.Run(() => host.Flow.TurnAsync<SendMail>(), Cancellation), Task.Run(() => beside.TurnAsync<SendMail>(), Cancellation));
 
         host.Server.Taken.Select(mail => mail.To).ShouldBe(Enumerable.Range(0, 12).Select(number => $"nguoi{number}@h37.gov.vn"), ignoreOrder: true);
     }

@@ -8,7 +8,6 @@ using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Ledger;
 using Axis.Hub.Tests.Storage;
 using Axis.Hub.Watch.Alerts;
-using Axis.TestKit;
 
 namespace Axis.Hub.Tests.Mail;
 
@@ -112,7 +111,7 @@ public sealed class TellAlertsTests
         await using var beside = await host.Flow.StartBesideAsync(configure: options => MailHost.Configure(options.Mail, host.Server));
         await FailAsync(host, 3);
 
-        await Task.WhenAll(Task.Run(() => host.Flow.TurnAsync<TellAlerts>()), Task.Run(() => beside.TurnAsync<TellAlerts>()));
+        await Task.WhenAll(Task.Run(() => host.Flow.TurnAsync<TellAlerts>(), Cancellation), Task.Run(() => beside.TurnAsync<TellAlerts>(), Cancellation));
 
         (await host.ListAsync()).Select(mail => mail.Address).ShouldBe([Sender, Receiver], ignoreOrder: true);
     }
@@ -132,7 +131,7 @@ public sealed class TellAlertsTests
             mail.Text.ShouldContain("91/VPCP-TTĐT");
         }
 
-        var english = host.Server.Taken.Single(mail => mail.To.StartsWith("clerk"));
+        var english = host.Server.Taken.Single(mail => mail.To.StartsWith("clerk", StringComparison.Ordinal));
         english.Subject.ShouldBe("[Axis] 1 open alert - G22 (G22)");
         english.Text.IndexOf("Delivery failed", StringComparison.Ordinal).ShouldBeLessThan(english.Text.IndexOf("Gửi thất bại", StringComparison.Ordinal));
     }
@@ -242,7 +241,7 @@ public sealed class TellAlertsTests
 
     private static DateTimeOffset SqlNow(MailHost host) => Axis.Hub.Platform.Storage.SqlTime.Cut(host.Flow.Time.GetUtcNow());
 
-    private static Task LedgerAsync(MailHost host, Func<ILedgerTransaction, CancellationToken, Task> work) => host.Flow.Ledger.WriteAsync("test", async (transaction, token) =>
+    private static Task<bool> LedgerAsync(MailHost host, Func<ILedgerTransaction, CancellationToken, Task> work) => host.Flow.Ledger.WriteAsync("test", async (transaction, token) =>
     {
         await work(transaction, token);
         return true;

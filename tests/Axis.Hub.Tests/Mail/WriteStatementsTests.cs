@@ -119,7 +119,7 @@ public sealed class WriteStatementsTests
         await host.Flow.SubmitOneAsync(new Draft());
         await IssueAsync(host, Tuesday);
 
-        await Task.WhenAll(Task.Run(() => host.Flow.TurnAsync<WriteStatements>()), Task.Run(() => beside.TurnAsync<WriteStatements>()));
+        await Task.WhenAll(Task.Run(() => host.Flow.TurnAsync<WriteStatements>(), Cancellation), Task.Run(() => beside.TurnAsync<WriteStatements>(), Cancellation));
 
         (await host.ListAsync()).Select(mail => (mail.Kind, mail.Address)).ShouldBe([(MailKinds.Statements, Reader), (MailKinds.Statements, "vanthu@g22.gov.vn")], ignoreOrder: true);
     }
