@@ -171,8 +171,7 @@ public sealed class SendMailTests
     [Fact]
     public async Task While_the_server_is_away_nothing_is_lost_and_the_hub_says_what_waits()
     {
-        var port = LoopbackPorts.FindFree(20_000, 8_000);
-        var server = LoopbackMailServer.Start(port: port);
+        var server = LoopbackMailServer.Start();
         await using var host = await MailHost.StartAsync(server: server);
         await server.DisposeAsync();
         var id = await host.WriteAsync();
@@ -189,7 +188,7 @@ public sealed class SendMailTests
         await host.Flow.TurnAsync<WatchConditions>();
         (await AlertsAsync(host)).ShouldHaveSingleItem().Severity.ShouldBe(Axis.Hub.Ledger.AlertSeverity.Warn);
 
-        await using var again = LoopbackMailServer.Start(port: port);
+        await using var again = LoopbackMailServer.Start(port: server.Port);
         host.Flow.Time.AdjustTime(host.Flow.Time.GetUtcNow().AddMinutes(5));
         await host.Flow.TurnAsync<SendMail>();
 
@@ -202,8 +201,7 @@ public sealed class SendMailTests
     {
         await using var host = await MailHost.StartAsync();
         host.Server.OnRecipient = _ => (450, "mailbox busy");
-        var id = await host.WriteAsync();
-        var written = host.Flow.Time.GetUtcNow();
+        var (id, written) = (await host.WriteAsync(), host.Flow.Time.GetUtcNow());
         while (host.Flow.Time.GetUtcNow() < written.AddDays(3))
         {
             await host.Flow.TurnAsync<SendMail>();
@@ -234,8 +232,7 @@ public sealed class SendMailTests
     public async Task What_a_hub_that_died_had_claimed_is_sent_when_its_lease_is_over_and_not_before()
     {
         await using var host = await MailHost.StartAsync();
-        var id = await host.WriteAsync();
-        var now = SqlTime.Cut(host.Flow.Time.GetUtcNow());
+        var (id, now) = (await host.WriteAsync(), SqlTime.Cut(host.Flow.Time.GetUtcNow()));
         await host.Flow.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(
             MailSql.ClaimMail, new { mailId = id, owner = "a hub that died", now, until = now + SendMail.Lease }, token), Cancellation);
 
