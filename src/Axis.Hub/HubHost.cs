@@ -5,6 +5,7 @@ using Axis.Hub.Agencies.Endpoint;
 using Axis.Hub.Console;
 using Axis.Hub.Flow;
 using Axis.Hub.Ledger;
+using Axis.Hub.Mail;
 using Axis.Hub.Operate;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Content;
@@ -61,6 +62,7 @@ internal static class HubHost
         builder.Services.AddRetries();
         builder.Services.AddDueTimeMoves();
         builder.Services.AddWatching();
+        builder.Services.AddMailing(options);
         builder.Services.AddConsole(options);
         builder.Services.AddReadiness();
 

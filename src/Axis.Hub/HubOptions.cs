@@ -1,3 +1,5 @@
+using Axis.Hub.Mail;
+
 namespace Axis.Hub;
 
 /// <summary>Everything an operator can set. Checked at start, all errors at once.</summary>
@@ -59,6 +61,9 @@ public sealed class HubOptions
 
     /// <summary>When the statements of a day are issued, on the next one, Vietnam time.</summary>
     public TimeOnly StatementHour { get; set; } = new(6, 30);
+
+    /// <summary>E-mail: off until it has a server. A member is set as <c>Mail:Host</c>, in a variable as <c>AXIS_Mail__Host</c>.</summary>
+    public MailOptions Mail { get; set; } = new();
 
     /// <summary>W: deliveries per adapter published without a sign of their attempt (protocol.md 6).</summary>
     public int Window { get; set; } = 500;

@@ -92,4 +92,9 @@ public static partial class ErrorCatalogue
     public static readonly ErrorEntry AlertHubClock = new("AXS-9010", 503, null, true,
         "Đồng hồ của máy chủ trục {0} lệch {1} giây; việc theo dõi thời hạn tạm dừng cho đến khi giờ đúng được xác nhận.",
         "The clock of the hub {0} is off by {1} seconds; deadlines are not watched until the right time is confirmed.");
+
+    /// <summary>E-mail cannot be delivered, or waits for long.</summary>
+    public static readonly ErrorEntry AlertMailUndelivered = new("AXS-9060", 502, null, true,
+        "Có thư điện tử của trục không gửi được hoặc chờ quá lâu; xem axis-hub mail list --failed.",
+        "E-mail of the axis cannot be delivered or waits for too long; see axis-hub mail list --failed.");
 }

@@ -1,4 +1,5 @@
 using Axis.Contracts.Sealing;
+using Axis.Hub.Agencies.Contacts;
 using Axis.Hub.Platform.Security;
 
 namespace Axis.Hub.Agencies;
@@ -11,6 +12,7 @@ internal static class RegistryComponent
         services.AddSingleton<RegistryStore>();
         services.AddSingleton<SqlAgencyRegistry>();
         services.AddSingleton<IAgencyRegistry>(provider => provider.GetRequiredService<SqlAgencyRegistry>());
+        services.AddSingleton<ContactDesk>();
         services.AddSingleton<ICertificateSource, RegistryCertificates>();
         services.AddHostedService<RegisterHubSeal>();
         return services;

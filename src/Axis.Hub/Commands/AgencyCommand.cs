@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Axis.Hub.Commands;
 
-/// <summary><c>agency import|list|hours</c>, and the commands of authority.</summary>
+/// <summary><c>agency import|list|hours</c>, the commands of authority, and those of contacts.</summary>
 internal static class AgencyCommand
 {
     public static Command Create(HubCommand hub)
@@ -16,6 +16,7 @@ internal static class AgencyCommand
             agency.Add(command);
         }
 
+        agency.Add(ContactCommands.Create(hub));
         return agency;
     }
 

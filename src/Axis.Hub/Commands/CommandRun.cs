@@ -5,6 +5,7 @@ using Axis.Hub.Agencies;
 using Axis.Hub.Agencies.Calendar;
 using Axis.Hub.Console;
 using Axis.Hub.Ledger;
+using Axis.Hub.Mail;
 using Axis.Hub.Operate;
 using Axis.Hub.Operate.Audit;
 using Axis.Hub.Operate.Cancels;
@@ -169,6 +170,7 @@ internal sealed class CommandRun : IAsyncDisposable
         collection.AddSingleton<CancelStore>();
         collection.AddSingleton<NoticeStore>();
         collection.AddWatch();
+        collection.AddMail();
         collection.AddSingleton<ListQueues>();
         collection.AddSingleton<ImportAgencies>();
         collection.AddSingleton<AuthorityDesk>();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Axis.Contracts.Tls;
 using Axis.Hub.Ledger;
+using Axis.Hub.Mail;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Security;
 using Axis.Hub.Platform.Storage;
@@ -12,7 +13,7 @@ namespace Axis.Hub.Commands;
 internal static class HubOptionsCheck
 {
     public static IEnumerable<string> Find(HubOptions options) =>
-        Addresses(options).Concat(TimeStamps(options)).Concat(Numbers(options)).Concat(Folders(options))
+        Addresses(options).Concat(TimeStamps(options)).Concat(Numbers(options)).Concat(Folders(options)).Concat(MailOptionsCheck.Find(options.Mail))
             .Concat(HubCalendar.FaultsOf(options).Select(fault => $"CalendarPath, OfficeHours: {fault.Code} {fault.English}"));
 
     private static IEnumerable<string> Addresses(HubOptions options)

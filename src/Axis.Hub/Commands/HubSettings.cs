@@ -22,7 +22,7 @@ internal static class HubSettings
     {
         var errors = new List<string>();
         var inFile = ReadFile(file, errors);
-        errors.AddRange(inFile.GetChildren().Select(section => section.Key).Concat(given.Keys)
+        errors.AddRange(inFile.GetChildren().Select(section => section.Key).Concat(given.Keys.Select(RootOf))
             .Where(name => !Names.ContainsKey(name)).Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(name => $"{name} is no setting; there are {string.Join(", ", Names.Keys)}"));
         var settings = new ConfigurationBuilder()
@@ -43,6 +43,9 @@ internal static class HubSettings
 
         return errors.Count == 0 ? options : throw new CommandFailedException(errors);
     }
+
+    /// <summary>The setting to which a member such as <c>Mail:Host</c> belongs.</summary>
+    private static string RootOf(string name) => name.Split(ConfigurationPath.KeyDelimiter)[0];
 
     private static IConfiguration ReadFile(string? file, List<string> errors)
     {
@@ -72,7 +75,7 @@ internal static class HubSettings
         try
         {
             var type = property.PropertyType == typeof(IReadOnlyList<TimeSpan>) ? typeof(List<TimeSpan>) : property.PropertyType;
-            if (section.Get(type) is { } value)
+            if (section.Get(type, binder => binder.ErrorOnUnknownConfiguration = true) is { } value)
             {
                 property.SetValue(options, value);
             }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Axis.Hub.Mail;
 using Axis.Hub.Operate.Audit;
 using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Queues;
@@ -43,6 +44,7 @@ internal static class ConsoleComponent
         services.AddSingleton<CancelStore>();
         services.AddSingleton<NoticeStore>();
         services.AddWatch();
+        services.AddMail();
         services.AddHostedService<SampleBacklog>();
         return services;
     }
@@ -60,6 +62,7 @@ internal static class ConsoleComponent
         StuckEndpoints.Map(console);
         AlertEndpoints.Map(console);
         AgencyEndpoints.Map(console);
+        MailEndpoints.Map(console);
         return app;
     }
 

@@ -63,11 +63,14 @@ internal static class AlertKinds
     /// <summary>A queue fills up.</summary>
     public const string Queue = "queue";
 
+    /// <summary>E-mail cannot be delivered, or waits for long.</summary>
+    public const string MailUndelivered = "mail-undelivered";
+
     private static readonly HashSet<string> Blameless =
-        new([SecretRefused, SubmissionRefused, Returned, AmendmentRefused, DeadLetters, CertificateEnding, BooksMismatch, HubClock], StringComparer.Ordinal);
+        new([SecretRefused, SubmissionRefused, Returned, AmendmentRefused, DeadLetters, CertificateEnding, BooksMismatch, HubClock, MailUndelivered], StringComparer.Ordinal);
 
     private static readonly HashSet<string> Conditions =
-        new([AdapterSilent, TwoAdapters, DeadLetters, CertificateEnding, AdapterClockSkew, HubClock, Disk, Queue], StringComparer.Ordinal);
+        new([AdapterSilent, TwoAdapters, DeadLetters, CertificateEnding, AdapterClockSkew, HubClock, Disk, Queue, MailUndelivered], StringComparer.Ordinal);
 
     /// <summary>True when a condition has passed a further limit: a fuller disk or queue, fewer days of a certificate.</summary>
     public static bool IsHeavier(string kind, string before, string now) =>

@@ -3,8 +3,10 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Axis.Hub.Agencies;
 using Axis.Hub.Ledger;
+using Axis.Hub.Mail;
 using Axis.Hub.Operate.Queues;
 using Axis.Hub.Operate.Trace;
+using Axis.Hub.Platform.Storage;
 using Axis.Hub.Tests.Ledger;
 using Axis.Hub.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -184,6 +186,21 @@ public sealed class ConsoleTests(ConsoleFixture console) : IClassFixture<Console
     [Fact]
     public async Task Names_the_sender_of_each_document() =>
         (await PageAsync("/documents?kind=edoc")).ShouldContain("Văn phòng Ủy ban nhân dân tỉnh");
+
+    [Fact]
+    public async Task Tells_of_mail_with_addresses_masked()
+    {
+        var (id, now) = (Guid.CreateVersion7(), SqlTime.Cut(TimeProvider.System.GetUtcNow()));
+        var row = new MailRow
+        {
+            MailId = id, Kind = MailKinds.Alerts, MailKey = $"{id}", AboutId = id, Address = "vanthu@h37.gov.vn", Language = "vi", Subject = "Thử", CreatedAt = now, TryUntil = now, NextTryAt = now,
+        };
+        await console.Services.GetRequiredService<IDatabase>().WriteAsync(
+            "test", (session, token) => session.ExecuteAsync(MailSql.InsertMails, new { rows = SqlJson.Write([row]) }, token), TestContext.Current.CancellationToken);
+
+        (await ApiAsync("/api/mail")).AsArray().ShouldHaveSingleItem()!["address"]!.GetValue<string>().ShouldBe("v***@h37.gov.vn");
+        (await ApiAsync("/api/mail?failed=true")).AsArray().ShouldBeEmpty();
+    }
 
     [Fact]
     public async Task Counts_what_an_operator_has_to_decide()

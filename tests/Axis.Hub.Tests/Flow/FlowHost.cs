@@ -2,9 +2,11 @@ using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
 using Axis.Hub.Agencies.Calendar;
+using Axis.Hub.Agencies.Contacts;
 using Axis.Hub.Flow;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
+using Axis.Hub.Mail;
 using Axis.Hub.Operate.Audit;
 using Axis.Hub.Operate.Cancels;
 using Axis.Hub.Operate.Stuck;
@@ -62,6 +64,7 @@ internal sealed class FlowHost : IAsyncDisposable
             .AddSingleton(_ => Nation.SealerOf("AXIS"))
             .AddSingleton<IAdapterQueues>(Queues)
             .AddSingleton<RetryStuck>().AddSingleton<StuckDesk>().AddSingleton<CancelDesk>().AddSingleton<CancelStore>().AddSingleton<NoticeStore>().AddWatch().AddWatching()
+            .AddSingleton<ContactDesk>().AddMail().AddMailing(Options)
             .AddSingleton<IContentStore>(new ContentDirectory(Path.Combine(folder.FullName, "content"), Options.PackageLimit, TimeSpan.FromHours(24), Time));
         if (dueTimes is not null)
         {
@@ -110,9 +113,10 @@ internal sealed class FlowHost : IAsyncDisposable
 
     /// <summary>A second hub on the same ledger and in the same nation, as a replica is. It goes before the first.</summary>
     /// <param name="between">What the first hub commits while the second one's first transaction has found deliveries and not yet locked them.</param>
-    public async Task<FlowHost> StartBesideAsync(Func<Task>? between = null)
+    /// <param name="configure">Settings of the second hub.</param>
+    public async Task<FlowHost> StartBesideAsync(Func<Task>? between = null, Action<HubOptions>? configure = null)
     {
-        var host = new FlowHost("", null, this, between: between);
+        var host = new FlowHost("", configure, this, between: between);
         await host.publisher.StartAsync(TestContext.Current.CancellationToken);
         return host;
     }

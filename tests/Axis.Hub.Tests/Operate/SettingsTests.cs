@@ -97,6 +97,29 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Says_everything_that_is_wrong_with_e_mail_and_nothing_while_there_is_none()
+    {
+        using var folder = new TempFolder();
+        HubSettings.Load(null, new Dictionary<string, string?> { ["Mail:From"] = "nobody" }).Mail.Host.ShouldBe("");
+        var failed = Should.Throw<CommandFailedException>(() => HubSettings.Load(null, new Dictionary<string, string?>
+        {
+            ["Mail:Host"] = "mail.gov.vn", ["Mail:Port"] = "0", ["Mail:Tls"] = "None", ["Mail:RootsPath"] = folder.At("absent.pem"), ["Mail:User"] = "axis", ["Mail:From"] = "nobody",
+            ["Mail:Operators"] = "a@axis.gov.vn, b", ["Mail:Window"] = "00:00:01", ["Mail:WaitLimit"] = "2.00:00:00", ["Mail:AttachmentLimit"] = "1",
+        }));
+        failed.Reasons.Select(reason => reason.Split(": ")[0]).ShouldBe(
+        [
+            "Mail:Port", "Mail:Tls", "Mail:RootsPath", "Mail:User, Mail:PasswordFile", "Mail:From", "Mail:Operators", "Mail:Window", "Mail:WaitLimit", "Mail:AttachmentLimit",
+        ]);
+        Should.Throw<CommandFailedException>(() => HubSettings.Load(null, new Dictionary<string, string?> { ["Mail:Hots"] = "mail.gov.vn" }))
+            .Reasons.ShouldHaveSingleItem().ShouldContain("Hots");
+        var options = HubSettings.Load(null, new Dictionary<string, string?>
+        {
+            ["Mail:Host"] = "127.0.0.1", ["Mail:Tls"] = "None", ["Mail:From"] = "truc@axis.gov.vn", ["Mail:Operators"] = "a@axis.gov.vn, b@axis.gov.vn",
+        }).Mail;
+        (options.Tls, options.OperatorAddresses.Count, options.Window).ShouldBe((Axis.Hub.Mail.MailTls.None, 2, TimeSpan.FromMinutes(30)));
+    }
+
+    [Fact]
     public void Lets_the_command_line_win_over_the_file()
     {
         using var folder = new TempFolder();

@@ -32,17 +32,17 @@ public class DirectionTests
     [Fact]
     public void The_platform_holds_no_business() =>
         Broken(Types.InAssembly(Product.Hub).That().ResideInNamespace($"{Hub}.Platform")
-            .ShouldNot().HaveDependencyOnAny(Hubs("Flow", "Ledger", "Agencies", "Operate", "Console", "Watch", "Statements"))).ShouldBeEmpty();
+            .ShouldNot().HaveDependencyOnAny(Hubs("Flow", "Ledger", "Agencies", "Operate", "Console", "Watch", "Statements", "Mail"))).ShouldBeEmpty();
 
     [Fact]
     public void The_ledger_and_the_registry_do_not_know_who_uses_them() =>
         Broken(Types.InAssembly(Product.Hub).That().ResideInNamespace($"{Hub}.Ledger").Or().ResideInNamespace($"{Hub}.Agencies")
-            .ShouldNot().HaveDependencyOnAny(Hubs("Flow", "Operate", "Console", "Watch", "Statements"))).ShouldBeEmpty();
+            .ShouldNot().HaveDependencyOnAny(Hubs("Flow", "Operate", "Console", "Watch", "Statements", "Mail"))).ShouldBeEmpty();
 
     [Fact]
     public void The_flow_does_not_know_its_watchers() =>
         Broken(Types.InAssembly(Product.Hub).That().ResideInNamespace($"{Hub}.Flow")
-            .ShouldNot().HaveDependencyOnAny(Hubs("Operate", "Console"))).ShouldBeEmpty();
+            .ShouldNot().HaveDependencyOnAny(Hubs("Operate", "Console", "Mail"))).ShouldBeEmpty();
 
     private static string[] Hubs(params string[] folders) => [.. folders.Select(folder => $"{Hub}.{folder}")];
 

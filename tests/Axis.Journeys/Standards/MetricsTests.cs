@@ -46,6 +46,8 @@ public sealed class MetricsTests
         metrics.BatchHandled(WireNames.SubmitQueue, 40);
         metrics.LedgerTransaction("accept", TimeSpan.FromMilliseconds(3));
         metrics.ShowBacklog([new("H37", 5, 2)], 1);
+        metrics.MailSent("alerts", "sent");
+        metrics.ShowMailWaiting(1);
     }
 
     private static void UseAdapter(IMeterFactory factory)

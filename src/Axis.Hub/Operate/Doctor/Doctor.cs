@@ -27,6 +27,7 @@ internal sealed class Doctor(HubOptions options, IDatabase database, ILedger led
         var (ofDatabase, hasDatabase) = await new DatabaseCheck(database, time).RunAsync(cancellation);
         found.AddRange(ofDatabase);
         found.Add(new ContentFolderCheck(options).Run());
+        found.AddRange(await new MailServerCheck(options).RunAsync(cancellation));
         found.AddRange(new CalendarCheck(options, time).Run(hasDatabase ? await calendars.LoadAsync(cancellation) : null));
         var adapters = hasDatabase ? await registry.ListAdaptersAsync(cancellation) : [];
         var steps = FixedSteps + adapters.Count;

@@ -18,9 +18,11 @@ internal sealed class HubMetrics
     private readonly Counter<long> publishRefused;
     private readonly Counter<long> acknowledgements;
     private readonly Counter<long> timeStamps;
+    private readonly Counter<long> mails;
     private readonly Histogram<int> batchSize;
     private readonly Histogram<double> ledgerDuration;
     private volatile Backlog backlog = new([], 0);
+    private volatile int mailsWaiting;
 
     public HubMetrics(IMeterFactory meters)
     {
@@ -30,6 +32,7 @@ internal sealed class HubMetrics
         publishRefused = meter.CreateCounter<long>("axis.hub.publish.refused", "{message}", "Messages the broker returned, rejected or did not confirm, by kind.");
         acknowledgements = meter.CreateCounter<long>("axis.hub.acknowledgements", "{line}", "Lines of acknowledgements recorded, by kind.");
         timeStamps = meter.CreateCounter<long>("axis.hub.time_stamps", "{seal}", "Time stamps of submitted seals, by verdict; no_timestamp: there is none, or its time does not fit.");
+        mails = meter.CreateCounter<long>("axis.hub.mails", "{message}", "Messages by e-mail, by kind and outcome of an attempt: sent, put_off, undeliverable.");
         batchSize = meter.CreateHistogram("axis.hub.batch.size", "{message}", "Messages handled in one batch, by queue.",
             advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 50, 100, 200, 500] });
         ledgerDuration = meter.CreateHistogram("axis.hub.ledger.duration", "s", "Duration of ledger transactions, repeats included, by name.",
@@ -37,6 +40,7 @@ internal sealed class HubMetrics
         meter.CreateObservableGauge("axis.hub.deliveries.waiting", () => Observe(line => line.Waiting), "{delivery}", "Deliveries waiting in the ledger, by adapter.");
         meter.CreateObservableGauge("axis.hub.deliveries.in_flight", () => Observe(line => line.InFlight), "{delivery}", "Deliveries claimed or published without a sign of their attempt, by adapter.");
         meter.CreateObservableGauge("axis.hub.stuck.open", () => backlog.StuckOpen, "{item}", "Stuck items that nobody has closed.");
+        meter.CreateObservableGauge("axis.hub.mails.waiting", () => mailsWaiting, "{message}", "Messages by e-mail neither sent nor given up.");
     }
 
     /// <summary>One submission was judged (also a repeat of one).</summary>
@@ -53,6 +57,12 @@ internal sealed class HubMetrics
 
     /// <summary>The time stamp of a submission's seal was judged, or missed.</summary>
     public void TimeStampJudged(SealCode verdict) => timeStamps.Add(1, Tag("verdict", Word(verdict)));
+
+    /// <summary>A message was tried to be sent by e-mail; <paramref name="outcome"/> is <c>sent</c>, <c>put_off</c> or <c>undeliverable</c>.</summary>
+    public void MailSent(string kind, string outcome) => mails.Add(1, Tag("kind", kind), Tag("outcome", outcome));
+
+    /// <summary>Messages that wait, as last read from the ledger.</summary>
+    public void ShowMailWaiting(int waiting) => mailsWaiting = waiting;
 
     /// <summary>A batch from a queue was handled.</summary>
     public void BatchHandled(string queue, int messages) => batchSize.Record(messages, Tag("queue", queue));

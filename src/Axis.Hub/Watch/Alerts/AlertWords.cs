@@ -28,6 +28,7 @@ internal static class AlertWords
         AlertKinds.HubClock => words["Đồng hồ của trục bị đổi", "The hub's clock was moved"],
         AlertKinds.Disk => words["Đĩa sắp đầy", "A disk fills up"],
         AlertKinds.Queue => words["Hàng đợi sắp đầy", "A queue fills up"],
+        AlertKinds.MailUndelivered => words["Thư điện tử không gửi được", "E-mail is not delivered"],
         _ => kind,
     };
 

@@ -23,6 +23,9 @@ internal sealed record ConditionReadings
     /// <summary>Open dead letters by adapter; empty: from nobody that is known.</summary>
     public IReadOnlyDictionary<string, int> DeadLetters { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>E-mail that could not be delivered lately, and the oldest that waits too long; null where the hub sends none.</summary>
+    public MailReading? Mail { get; init; }
+
     /// <summary>End of the hub's own certificate; null when none is registered.</summary>
     public DateTimeOffset? HubCertificateEnds { get; init; }
 }
@@ -34,6 +37,16 @@ internal sealed record ConditionReadings
 /// <param name="Backlog">Deliveries that wait for it or in it.</param>
 /// <param name="CertificateEnds">End of its certificate; null when none is registered.</param>
 internal sealed record AdapterReading(AdapterEntry Adapter, AdapterLinkRow? Link, HeartbeatMessage? Beat, int Backlog, DateTimeOffset? CertificateEnds);
+
+/// <summary>E-mail that is not where it belongs.</summary>
+internal sealed record MailReading
+{
+    /// <summary>Messages given up in the last seven days.</summary>
+    public required int GivenUp { get; init; }
+
+    /// <summary>Messages that wait for longer than they may.</summary>
+    public required int Late { get; init; }
+}
 
 /// <summary>What a condition comes to for one subject: it holds, it does not, or (not in the list) nobody can tell.</summary>
 /// <param name="Key">Key of its alert.</param>

@@ -16,6 +16,10 @@ internal sealed class ConditionStore(IDatabase database)
     public Task<IReadOnlyDictionary<string, int>> CountDeadLettersAsync(CancellationToken cancellation) => database.ReadAsync("count-dead-letters", async (session, token) =>
         (IReadOnlyDictionary<string, int>)(await session.QueryAsync<Count>(ConditionSql.CountDeadLetters, null, token)).ToDictionary(row => row.AdapterCode, row => row.Letters), cancellation);
 
+    /// <summary>E-mail given up since, and that whose patience ends before an instant.</summary>
+    public Task<MailReading?> CountUndeliveredAsync(DateTimeOffset since, DateTimeOffset lateBefore, CancellationToken cancellation) =>
+        database.ReadAsync("count-undelivered", (session, token) => session.FindAsync<MailReading>(ConditionSql.CountUndelivered, new { since, lateBefore }, token), cancellation);
+
     public Task<IReadOnlyList<CertificateLine>> ListCertificatesAsync(CancellationToken cancellation) =>
         database.ReadAsync("watch-certificates", (session, token) => session.QueryAsync<CertificateLine>(RegistrySql.ListCertificates, null, token), cancellation);
 

@@ -22,7 +22,7 @@ internal static class ConditionVerdicts
     /// <param name="open">Alerts of conditions that are open.</param>
     public static IReadOnlyList<Verdict> Of(ConditionReadings readings, IReadOnlyList<AlertRow> open) =>
     [
-        .. Silence(readings), .. Skews(readings), .. Certificates(readings), .. DeadLetters(readings, open), .. Disks(readings), .. Queues(readings), .. TwoSpools(readings, open),
+        .. Silence(readings), .. Skews(readings), .. Certificates(readings), .. DeadLetters(readings, open), .. Disks(readings), .. Queues(readings), .. TwoSpools(readings, open), Mail(readings),
     ];
 
     private static IEnumerable<Verdict> Silence(ConditionReadings readings)
@@ -96,6 +96,11 @@ internal static class ConditionVerdicts
     /// <summary>Raised where heartbeats are taken; over once it was not met again for a while.</summary>
     private static IEnumerable<Verdict> TwoSpools(ConditionReadings readings, IReadOnlyList<AlertRow> open) =>
         open.Where(alert => alert.Kind == AlertKinds.TwoAdapters && readings.Now - alert.LastSeenAt > TwoSpoolsFor).Select(alert => new Verdict(alert.AlertKey, null));
+
+    /// <summary>Where the hub sends none there is nothing to be told.</summary>
+    private static Verdict Mail(ConditionReadings readings) => readings.Mail is { GivenUp: var lost, Late: var late } && lost + late > 0
+        ? Holds(AlertKinds.MailUndelivered, "", "", readings.Now, lost > 0 ? AlertSeverity.Breach : AlertSeverity.Warn, "", ErrorCatalogue.AlertMailUndelivered)
+        : Over(AlertKinds.MailUndelivered, "");
 
     private static Verdict Full(string kind, string subject, string told, int percent, DateTimeOffset now, ErrorEntry entry) =>
         Fullness.LastOrDefault(limit => percent >= limit) is var limit and > 0

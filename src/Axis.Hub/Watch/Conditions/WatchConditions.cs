@@ -2,6 +2,7 @@ using System.Text;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
 using Axis.Hub.Ledger;
+using Axis.Hub.Mail;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Platform.Work;
 
@@ -20,6 +21,9 @@ internal sealed class WatchConditions(
 
     /// <summary>An alert that lasts is marked as seen so often.</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromHours(1);
+
+    /// <summary>E-mail that was given up is told for so long.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
     private readonly TimeProvider clock = time;
     private long start = time.GetTimestamp();
@@ -67,14 +71,18 @@ internal sealed class WatchConditions(
             ((await reader.ListAdapterLinksAsync(token)).ToDictionary(link => link.AdapterCode, StringComparer.Ordinal),
             (await reader.ListBacklogAsync(token)).ToDictionary(line => line.AdapterCode, line => line.Waiting + line.InFlight + line.Held, StringComparer.Ordinal)), cancellation);
         var certificates = await store.ListCertificatesAsync(cancellation);
+        var now = SqlTime.Cut(clock.GetUtcNow());
         return new()
         {
-            Now = SqlTime.Cut(clock.GetUtcNow()),
+            Now = now,
             Listening = clock.GetElapsedTime(start),
             HubName = options.Name,
             HubDisk = DiskUsed(options.ContentFolder),
             BacklogLimit = options.BacklogLimit,
             DeadLetters = await store.CountDeadLettersAsync(cancellation),
+            Mail = options.Mail.IsOn
+                ? await store.CountUndeliveredAsync(now - Remembered, now + MailRow.Patience - options.Mail.WaitLimit, cancellation)
+                : null,
             HubCertificateEnds = certificates.Where(line => line is { AdapterCode: null, Withdrawn: null }).Select(line => (DateTimeOffset?)line.NotAfter).Max(),
             Adapters =
             [

@@ -1,0 +1,1 @@
+DELETE FROM AgencyContact WHERE AgencyId = @agencyId AND AddressKey = @addressKey;

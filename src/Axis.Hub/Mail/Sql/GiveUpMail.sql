@@ -1,0 +1,2 @@
+UPDATE Mail SET GivenUpAt = @at, NextTryAt = NULL, Attempts = Attempts + 1, ClaimedBy = NULL, ClaimedUntil = NULL, LastError = @reason
+WHERE MailId = @mailId AND ClaimedBy = @owner;

@@ -1,0 +1,1 @@
+SELECT DISTINCT AgencyId FROM Statement WHERE RunId = @runId;

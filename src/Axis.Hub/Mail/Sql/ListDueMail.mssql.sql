@@ -1,0 +1,4 @@
+SELECT TOP (@limit) *
+FROM dbo.Mail
+WHERE NextTryAt IS NOT NULL AND NextTryAt <= @now AND (ClaimedUntil IS NULL OR ClaimedUntil < @now)
+ORDER BY NextTryAt, MailId;

@@ -1,0 +1,2 @@
+UPDATE Mail SET NextTryAt = @nextTryAt, Attempts = Attempts + 1, ClaimedBy = NULL, ClaimedUntil = NULL, LastError = @reason
+WHERE MailId = @mailId AND ClaimedBy = @owner;

@@ -1,0 +1,299 @@
+using Axis.Hub.Mail;
+using Axis.Hub.Mail.Send;
+using Axis.Hub.Platform.Security;
+using Axis.Hub.Platform.Storage;
+using Axis.Hub.Platform.Telemetry;
+using Axis.Hub.Platform.Work;
+using Axis.Hub.Tests.Storage;
+using Axis.Hub.Watch.Alerts;
+using Axis.Hub.Watch.Conditions;
+using Axis.TestKit;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+
+namespace Axis.Hub.Tests.Mail;
+
+/// <summary>What was written is sent once, to a real server on loopback.</summary>
+public sealed class SendMailTests
+{
+    private const string Password = "mật khẩu dài 123";
+
+    public static IEnumerable<TheoryDataRow<string>> Databases => TestDatabases.All();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_message_is_sent_once(string database)
+    {
+        await using var host = await MailHost.StartAsync(database);
+        var id = await host.WriteAsync(name: "Văn thư H37");
+
+        await host.Flow.TurnAsync<SendMail>();
+        await host.Flow.TurnAsync<SendMail>();
+
+        var taken = host.Server.Taken.ShouldHaveSingleItem();
+        (taken.To, taken.Message.Subject, taken.Message.MessageId).ShouldBe(("vanthu@h37.gov.vn", "Thử", $"{id:N}@axis.gov.vn"));
+        taken.Message.To.Mailboxes.Single().Name.ShouldBe("Văn thư H37");
+        taken.Message.Headers["Auto-Submitted"].ShouldBe("auto-generated");
+        taken.Text.ShouldStartWith("Chào.");
+        var row = await host.FindAsync(id);
+        (row.SentAt, row.NextTryAt, row.Attempts).ShouldBe((host.Flow.Time.GetUtcNow(), null, 1));
+    }
+
+    [Fact]
+    public async Task A_user_is_named_and_the_way_is_secured_by_STARTTLS()
+    {
+        using var folder = new TempFolder();
+        using var authority = DevelopmentAuthority.CreateOrLoad(folder.At("authority"), TimeProvider.System);
+        using var certificate = authority.IssueServer();
+        await using var host = await MailHost.StartAsync(
+            server: LoopbackMailServer.Start(certificate, ("axis", Password)), configure: options => Secure(options, folder, authority));
+        await host.WriteAsync();
+
+        await host.Flow.TurnAsync<SendMail>();
+
+        var taken = host.Server.Taken.ShouldHaveSingleItem();
+        (taken.IsSecure, taken.User).ShouldBe((true, "axis"));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_believed_gets_neither_password_nor_message()
+    {
+        using var folder = new TempFolder();
+        using var authority = DevelopmentAuthority.CreateOrLoad(folder.At("authority"), TimeProvider.System);
+        using var foreign = DevelopmentAuthority.CreateOrLoad(folder.At("foreign"), TimeProvider.System);
+        using var certificate = foreign.IssueServer();
+        await using var host = await MailHost.StartAsync(
+            server: LoopbackMailServer.Start(certificate, ("axis", Password)), configure: options => Secure(options, folder, authority));
+        var id = await host.WriteAsync();
+
+        await host.Flow.TurnAsync<SendMail>();
+
+        host.Server.Taken.ShouldBeEmpty();
+        var row = await host.FindAsync(id);
+        row.LastError.ShouldNotBeNull().ShouldStartWith("AXS-7001");
+        row.NextTryAt.ShouldBe(host.Flow.Time.GetUtcNow().AddMinutes(1));
+    }
+
+    [Fact]
+    public async Task A_server_that_offers_no_STARTTLS_gets_nothing()
+    {
+        await using var host = await MailHost.StartAsync(configure: options => options.Tls = MailTls.StartTls);
+        var id = await host.WriteAsync();
+
+        await host.Flow.TurnAsync<SendMail>();
+
+        host.Server.Taken.ShouldBeEmpty();
+        (await host.FindAsync(id)).LastError.ShouldNotBeNull().ShouldContain("STARTTLS");
+    }
+
+    [Fact]
+    public async Task What_is_put_off_by_the_server_is_sent_later()
+    {
+        await using var host = await MailHost.StartAsync();
+        host.Server.OnRecipient = _ => (451, "greylisted, try again");
+        var id = await host.WriteAsync();
+
+        await host.Flow.TurnAsync<SendMail>();
+        await host.Flow.TurnAsync<SendMail>();
+        var row = await host.FindAsync(id);
+        (row.Attempts, row.SentAt, row.NextTryAt).ShouldBe((1, null, host.Flow.Time.GetUtcNow().AddMinutes(1)));
+        row.LastError.ShouldNotBeNull().ShouldStartWith("451 greylisted, try again");
+
+        host.Server.OnRecipient = _ => null;
+        host.Flow.Time.AdjustTime(host.Flow.Time.GetUtcNow().AddMinutes(1));
+        await host.Flow.TurnAsync<SendMail>();
+
+        host.Server.Taken.ShouldHaveSingleItem();
+        (await host.FindAsync(id)).LastError.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_recipient_who_is_refused_for_good_is_undeliverable_at_once_and_the_others_get_theirs()
+    {
+        await using var host = await MailHost.StartAsync();
+        host.Server.OnRecipient = to => to.StartsWith("gone", StringComparison.Ordinal) ? (550, $"<{to}> no such user") : null;
+        var lost = await host.WriteAsync("gone.person@h37.gov.vn");
+        await host.WriteAsync();
+        var told = new ToldLines();
+
+        await TurnAsync(host, told);
+
+        host.Server.Taken.Select(mail => mail.To).ShouldBe(["vanthu@h37.gov.vn"]);
+        var row = (await host.ListAsync(failed: true)).ShouldHaveSingleItem();
+        (row.MailId, row.GivenUpAt, row.NextTryAt).ShouldBe((lost, host.Flow.Time.GetUtcNow(), null));
+        row.LastError.ShouldNotBeNull().ShouldStartWith("550 <g***@h37.gov.vn> no such user");
+        told.Lines.ShouldContain(line => line.Number == 5101);
+        told.Lines.ShouldAllBe(line => !line.Text.Contains("gone.person"));
+    }
+
+    [Fact]
+    public async Task What_was_given_up_is_an_alert_until_it_was_sent_after_all()
+    {
+        await using var host = await MailHost.StartAsync();
+        host.Server.OnRecipient = _ => (550, "no such user");
+        var id = await host.WriteAsync();
+        await host.Flow.TurnAsync<SendMail>();
+        await host.Flow.TurnAsync<WatchConditions>();
+        var alert = (await AlertsAsync(host)).ShouldHaveSingleItem();
+        (alert.Kind, alert.CaseNumber, alert.ClosedAt).ShouldBe(("mail-undelivered", "2026-000001", null));
+
+        host.Server.OnRecipient = _ => null;
+        (await host.Flow.Get<MailDesk>().RetryAsync(id, "operator:test", "địa chỉ đã mở", Cancellation)).ShouldBeTrue();
+        await host.Flow.TurnAsync<SendMail>();
+        await host.Flow.TurnAsync<WatchConditions>();
+
+        host.Server.Taken.ShouldHaveSingleItem();
+        (await AlertsAsync(host)).ShouldHaveSingleItem().ClosedAt.ShouldNotBeNull();
+        (await host.Flow.Get<MailDesk>().RetryAsync(id, "operator:test", "again", Cancellation)).ShouldBeFalse("it was sent");
+        (await host.Flow.Get<MailDesk>().RetryAsync(Guid.CreateVersion7(), "operator:test", "again", Cancellation)).ShouldBeFalse("there is none");
+    }
+
+    [Fact]
+    public async Task A_server_that_goes_away_after_it_has_taken_a_message_gets_it_again_under_the_same_id()
+    {
+        await using var host = await MailHost.StartAsync();
+        host.Server.CutAfterData(1);
+        var id = await host.WriteAsync();
+        await host.WriteAsync("khac@h37.gov.vn");
+
+        await host.Flow.TurnAsync<SendMail>();
+        host.Flow.Time.AdjustTime(host.Flow.Time.GetUtcNow().AddMinutes(1));
+        await host.Flow.TurnAsync<SendMail>();
+
+        var mine = host.Server.Taken.Where(mail => mail.To == "vanthu@h37.gov.vn").ToArray();
+        mine.Select(mail => mail.Message.MessageId).ShouldBe([$"{id:N}@axis.gov.vn", $"{id:N}@axis.gov.vn"]);
+        mine[0].Message.Date.ShouldBe(mine[1].Message.Date);
+        host.Server.Taken.Count(mail => mail.To == "khac@h37.gov.vn").ShouldBe(1);
+        (await host.ListAsync()).ShouldAllBe(mail => mail.SentAt != null);
+    }
+
+    [Fact]
+    public async Task While_the_server_is_away_nothing_is_lost_and_the_hub_says_what_waits()
+    {
+        var server = LoopbackMailServer.Start();
+        await using var host = await MailHost.StartAsync(server: server);
+        await server.DisposeAsync();
+        var id = await host.WriteAsync();
+        for (var minute = 0; minute < 70; minute++)
+        {
+            await host.Flow.TurnAsync<SendMail>();
+            host.Flow.Time.AdjustTime(host.Flow.Time.GetUtcNow().AddMinutes(1));
+        }
+
+        var health = await host.Flow.Get<MailBacklog>().CheckHealthAsync(new HealthCheckContext(), Cancellation);
+        health.Status.ShouldBe(HealthStatus.Degraded);
+        health.Description.ShouldNotBeNull().ShouldStartWith("1 messages wait, the oldest since 2026-11-24 03:00:00Z");
+        (await host.FindAsync(id)).Attempts.ShouldBeInRange(14, 17, "at 0, 1, 3, and then every five minutes");
+        await host.Flow.TurnAsync<WatchConditions>();
+        (await AlertsAsync(host)).ShouldHaveSingleItem().Severity.ShouldBe(Axis.Hub.Ledger.AlertSeverity.Warn);
+
+        await using var again = LoopbackMailServer.Start(port: server.Port);
+        host.Flow.Time.AdjustTime(host.Flow.Time.GetUtcNow().AddMinutes(5));
+        await host.Flow.TurnAsync<SendMail>();
+
+        again.Taken.ShouldHaveSingleItem();
+        (await host.Flow.Get<MailBacklog>().CheckHealthAsync(new HealthCheckContext(), Cancellation)).Status.ShouldBe(HealthStatus.Healthy);
+    }
+
+    [Fact]
+    public async Task What_was_not_sent_in_three_days_is_given_up()
+    {
+        await using var host = await MailHost.StartAsync();
+        host.Server.OnRecipient = _ => (450, "mailbox busy");
+        var (id, written) = (await host.WriteAsync(), host.Flow.Time.GetUtcNow());
+        while (host.Flow.Time.GetUtcNow() < written.AddDays(3))
+        {
+            await host.Flow.TurnAsync<SendMail>();
+            host.Flow.Time.AdjustTime(host.Flow.Time.GetUtcNow().AddMinutes(30));
+        }
+
+        var row = await host.FindAsync(id);
+        row.GivenUpAt.ShouldNotBeNull().ShouldBeGreaterThan(written.AddHours(70));
+        row.LastError.ShouldNotBeNull().ShouldStartWith("not in 3 days: 450 mailbox busy");
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Two_hubs_at_once_send_one_message(string database)
+    {
+        await using var host = await MailHost.StartAsync(database);
+        await using var beside = await host.Flow.StartBesideAsync(configure: options => MailHost.Configure(options.Mail, host.Server));
+        for (var number = 0; number < 12; number++)
+        {
+            await host.WriteAsync($"nguoi{number}@h37.gov.vn");
+        }
+
+        await Task.WhenAll(Task.Run(() => host.Flow.TurnAsync<SendMail>(), Cancellation), Task.Run(() => beside.TurnAsync<SendMail>(), Cancellation));
+
+        host.Server.Taken.Select(mail => mail.To).ShouldBe(Enumerable.Range(0, 12).Select(number => $"nguoi{number}@h37.gov.vn"), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task What_a_hub_that_died_had_claimed_is_sent_when_its_lease_is_over_and_not_before()
+    {
+        await using var host = await MailHost.StartAsync();
+        var (id, now) = (await host.WriteAsync(), SqlTime.Cut(host.Flow.Time.GetUtcNow()));
+        await host.Flow.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(
+            MailSql.ClaimMail, new { mailId = id, owner = "a hub that died", now, until = now + SendMail.Lease }, token), Cancellation);
+
+        host.Flow.Time.AdjustTime(now + SendMail.Lease);
+        await host.Flow.TurnAsync<SendMail>();
+        host.Server.Taken.ShouldBeEmpty();
+        host.Flow.Time.AdjustTime(now + SendMail.Lease + TimeSpan.FromSeconds(1));
+        await host.Flow.TurnAsync<SendMail>();
+
+        host.Server.Taken.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_name_or_a_subject_adds_no_header()
+    {
+        await using var host = await MailHost.StartAsync();
+        await host.WriteAsync(subject: "Một\r\nBcc: all@h37.gov.vn\r\n\r\nhai", name: "An\r\nX-Evil: 1\u2028, \"b\" <c@d.vn>");
+
+        await host.Flow.TurnAsync<SendMail>();
+
+        var message = host.Server.Taken.ShouldHaveSingleItem().Message;
+        message.Subject.ShouldBe("Một Bcc: all@h37.gov.vn hai");
+        message.Bcc.ShouldBeEmpty();
+        message.Headers.Contains("X-Evil").ShouldBeFalse();
+        message.To.Mailboxes.Select(mailbox => (mailbox.Address, mailbox.Name)).ShouldBe([("vanthu@h37.gov.vn", "An X-Evil: 1 , \"b\" <c@d.vn>")]);
+    }
+
+    [Fact]
+    public async Task Logs_hold_neither_password_nor_address_nor_text()
+    {
+        using var folder = new TempFolder();
+        using var authority = DevelopmentAuthority.CreateOrLoad(folder.At("authority"), TimeProvider.System);
+        using var certificate = authority.IssueServer();
+        await using var host = await MailHost.StartAsync(
+            server: LoopbackMailServer.Start(certificate, ("axis", "another")), configure: options => Secure(options, folder, authority));
+        var id = await host.WriteAsync();
+        var told = new ToldLines();
+
+        await TurnAsync(host, told);
+
+        (await host.FindAsync(id)).Attempts.ShouldBe(1);
+        told.Lines.ShouldNotBeEmpty();
+        told.Lines.ShouldAllBe(line => !line.Text.Contains(Password) && !line.Text.Contains("vanthu@") && !line.Text.Contains("Chào"));
+        (await host.FindAsync(id)).LastError.ShouldNotBeNull().ShouldNotContain(Password);
+    }
+
+    private static void Secure(MailOptions options, TempFolder folder, DevelopmentAuthority authority)
+    {
+        File.WriteAllText(folder.At("roots.pem"), authority.Roots[0].ExportCertificatePem() + "\n" + authority.Anchors.Intermediates[0].ExportCertificatePem());
+        File.WriteAllText(folder.At("password"), Password + "\n");
+        (options.Tls, options.RootsPath, options.User, options.PasswordFile) = (MailTls.StartTls, folder.At("roots.pem"), "axis", folder.At("password"));
+    }
+
+    private static async Task TurnAsync(MailHost host, ToldLines told)
+    {
+        using var logs = new LoggerFactory([told]);
+        using var send = new SendMail(
+            host.Flow.Get<IDatabase>(), host.Flow.Get<Axis.Hub.Mail.Daily.StatementMail>(), host.Flow.Get<MailBacklog>(), host.Flow.Get<HubMetrics>(), host.Flow.Options,
+            host.Flow.Get<PumpStates>(), host.Flow.Time, logs.CreateLogger<SendMail>());
+        await send.TurnAsync(Cancellation);
+    }
+
+    private static Task<IReadOnlyList<AlertView>> AlertsAsync(MailHost host) => host.Flow.Get<AlertStore>().ListAsync(null, 100, Cancellation);
+}
