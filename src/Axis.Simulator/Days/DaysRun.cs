@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Axis.Contracts.Calendar;
-using Axis.Simulator.Faults;
 using Axis.Simulator.Nation;
-using Axis.Simulator.Nation.Books;
 using Spectre.Console;
 
 namespace Axis.Simulator.Days;

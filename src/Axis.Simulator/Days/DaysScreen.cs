@@ -1,4 +1,5 @@
 using System.Globalization;
+using Axis.Simulator.Faults;
 using Spectre.Console;
 
 namespace Axis.Simulator.Days;
@@ -8,9 +9,19 @@ internal static class DaysScreen
 {
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
-    public static void Begin(DaysPlan plan) => AnsiConsole.MarkupLineInterpolated(
-        CultureInfo.InvariantCulture,
-        $"{plan.Days} ngày, {plan.Letters.Count} văn bản, {plan.Faults.Count} sự cố định trước ({plan.Days} days, {plan.Letters.Count} letters, {plan.Faults.Count} faults)");
+    /// <summary>What is going to happen, and where to look for what goes wrong.</summary>
+    public static void Begin(DaysPlan plan)
+    {
+        AnsiConsole.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"{plan.Days} ngày, {plan.Letters.Count} văn bản, {plan.Faults.Count} sự cố định trước ({plan.Days} days, {plan.Letters.Count} letters, {plan.Faults.Count} faults)");
+        foreach (var fault in plan.Faults)
+        {
+            AnsiConsole.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"  {fault.Number,2} {fault.From:HH:mm dd/MM}-{fault.Until?.ToString("HH:mm dd/MM", CultureInfo.InvariantCulture),-11} {fault.Sender,3} {(fault.Sender is null ? " " : "→")} {fault.Receiver}  {FaultWords.Of(fault.Kind)}");
+        }
+    }
 
     public static void Show(EndedDay day) => AnsiConsole.MarkupLineInterpolated(
         CultureInfo.InvariantCulture,

@@ -28,11 +28,16 @@ internal sealed class Expectations
     }
 
     /// <summary>Every line of every statement.</summary>
-    public IReadOnlyList<ExpectedLine> Lines() =>
+    public IReadOnlyList<ExpectedLine> Lines() => Lines(stays);
+
+    /// <summary>The lines that one fault is to show.</summary>
+    public IReadOnlyList<ExpectedLine> Lines(PlannedFault fault) => Lines(stays.Where(stay => stay.Fault == fault.Number));
+
+    private IReadOnlyList<ExpectedLine> Lines(IEnumerable<ExpectedStay> among) =>
     [
         .. from day in plan.All
            let end = VietnamTime.EndOf(day)
-           from stay in stays
+           from stay in among
            where stay.From < end && (stay.Until is null || stay.Until >= end)
            select new ExpectedLine(stay.Agency, day, stay.List, stay.Document, stay.Counterpart, stay.From),
     ];
@@ -77,11 +82,11 @@ internal sealed class Expectations
         var sender = letter.Letter.SenderCode;
         if (letter.AtDoor == AtDoor.Refused)
         {
-            stays.Add(new(sender, Listed.SendErrors, letter.Name, null, letter.SentAt, letter.MendedAt));
+            stays.Add(new(sender, Listed.SendErrors, letter.Name, null, letter.SentAt, letter.MendedAt, letter.Fault));
             causes.Add(new("submission-refused", ExpectedClocks.ReceiverUnknown, sender, null, letter.SentAt, letter.SentAt + ExpectedClocks.QuietAfter));
         }
 
-        stays.AddRange(letter.Unknown.Select(receiver => new ExpectedStay(sender, Listed.SendErrors, letter.Name, receiver.Code, letter.SentAt, null)));
+        stays.AddRange(letter.Unknown.Select(receiver => new ExpectedStay(sender, Listed.SendErrors, letter.Name, receiver.Code, letter.SentAt, null, letter.Fault)));
         foreach (var delivery in letter.Deliveries)
         {
             Attempt(letter, delivery, letter.SentAt, delivery.FailsAt ?? delivery.ArrivesAt);
@@ -157,8 +162,8 @@ internal sealed class Expectations
 
     private void Both(PlannedLetter letter, PlannedDelivery delivery, Listed atSender, Listed atReceiver, DateTimeOffset from, DateTimeOffset? until)
     {
-        stays.Add(new(letter.Letter.SenderCode, atSender, letter.Name, delivery.Receiver, from, until));
-        stays.Add(new(delivery.Receiver, atReceiver, letter.Name, letter.Letter.SenderCode, from, until));
+        stays.Add(new(letter.Letter.SenderCode, atSender, letter.Name, delivery.Receiver, from, until, letter.Fault));
+        stays.Add(new(delivery.Receiver, atReceiver, letter.Name, letter.Letter.SenderCode, from, until, letter.Fault));
     }
 
     /// <summary>A clock that says something, if what it waits for has not come before.</summary>
@@ -177,5 +182,5 @@ internal sealed class Expectations
         causes.Add(new(kind, cause, sender, receiver, from, until));
 
     /// <summary>A while in a list of one agency's statement.</summary>
-    private sealed record ExpectedStay(string Agency, Listed List, string Document, string? Counterpart, DateTimeOffset From, DateTimeOffset? Until);
+    private sealed record ExpectedStay(string Agency, Listed List, string Document, string? Counterpart, DateTimeOffset From, DateTimeOffset? Until, int? Fault);
 }

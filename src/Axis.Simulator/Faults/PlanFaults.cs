@@ -142,7 +142,9 @@ internal sealed class PlanFaults(DaysOptions options, IReadOnlyList<Addressee> a
             var letter = Send(sender, receiver, sent, delivery => delivery);
             letters.Add(letter with
             {
-                Place = letters.Count, SentAt = recalled, Recalls = letter.Place,
+                Place = letters.Count,
+                SentAt = recalled,
+                Recalls = letter.Place,
                 Deliveries = [new(receiver.Code) { ArrivesAt = office.After(recalled, 1), AnswersAt = until, Code = "15", Text = "Đồng ý thu hồi" }],
             });
         });
@@ -191,7 +193,8 @@ internal sealed class PlanFaults(DaysOptions options, IReadOnlyList<Addressee> a
     /// <summary>The same letter in another package, without what was wrong with it.</summary>
     private void Again(PlannedLetter letter, DateTimeOffset at) => letters.Add(letter with
     {
-        Place = letters.Count, SentAt = at,
+        Place = letters.Count,
+        SentAt = at,
         Deliveries = [.. letter.Deliveries.Select(delivery => new PlannedDelivery(delivery.Receiver) { ArrivesAt = office.After(at, 1), AnswersAt = office.After(at, 2) })],
     });
 

@@ -37,6 +37,18 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void Every_fault_says_on_whose_statements_it_shows_in_which_lists()
+    {
+        var plan = PlanOf(new(Start, 14, 11, WithFaults: true));
+        var expected = new Expectations(plan, Office);
+
+        foreach (var fault in plan.Faults)
+        {
+            expected.Lines(fault).Select(line => (line.List, line.Agency == fault.Receiver ? fault.Receiver : fault.Sender ?? "")).Distinct().Order().ShouldBe(ListsOf(fault).Order(), fault.ToString());
+        }
+    }
+
+    [Fact]
     public void The_same_seed_plans_the_same()
     {
         var options = new DaysOptions(Start, 5, 7, WithFaults: true);
@@ -55,6 +67,16 @@ public sealed class PlanTests
         lines.Select(line => line.Day).ShouldBe(Enumerable.Range(13, 10).Select(day => new DateOnly(2026, 2, day)));
         lines.ShouldAllBe(line => line.Since == new DateTimeOffset(2026, 2, 13, 17, 30, 0, TimeSpan.FromHours(7)));
     }
+
+    /// <summary>Which lists show a fault at the end of a day; what is over within it shows in figures alone.</summary>
+    private static IEnumerable<(Listed List, string Agency)> ListsOf(PlannedFault fault) => fault.Kind switch
+    {
+        FaultKind.LateAnswer or FaultKind.RecallUnanswered => [(Listed.NoReply, fault.Receiver), (Listed.Unanswered, fault.Sender!)],
+        FaultKind.Failed => [(Listed.ReceiveErrors, fault.Receiver), (Listed.SendErrors, fault.Sender!)],
+        FaultKind.UnknownReceiver or FaultKind.Refused => [(Listed.SendErrors, fault.Sender!)],
+        FaultKind.AdapterOff => [(Listed.Backlog, fault.Receiver), (Listed.NotArrived, "")],
+        _ => [],
+    };
 
     private static DaysPlan PlanOf(DaysOptions options)
     {
