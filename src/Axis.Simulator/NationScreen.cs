@@ -59,12 +59,13 @@ internal static class NationScreen
     public static void Show(NationReport report)
     {
         var table = new Table().AddColumns("Figure", "Count").HideHeaders();
-        foreach (var (name, value) in new (string, object)[]
+        foreach (var (name, value) in new (string, object?)[]
         {
             ("submitted", report.Submitted), ("accepted", report.Accepted), ("refused", report.Refused), ("deliveries", report.Deliveries),
             ("delivered", report.Delivered), ("statuses", report.Statuses), ("lost", report.Lost), ("duplicated", report.Duplicated),
-            ("seconds", report.Seconds),
-        })
+            ("days", report.Days), ("faults", report.Faults), ("statements", report.Statements), ("versions", report.Versions),
+            ("books mismatches", report.BooksMismatches), ("alerts opened", report.AlertsOpened), ("alerts closed", report.AlertsClosed), ("seconds", report.Seconds),
+        }.Where(figure => figure.Item2 is not null))
         {
             table.AddRow(new Text(name), new Text(FormattableString.Invariant($"{value}")));
         }

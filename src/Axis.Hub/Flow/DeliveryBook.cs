@@ -65,9 +65,10 @@ internal sealed class DeliveryBook(IDueTimes dueTimes, HubOptions options, DateT
     /// <param name="adapter">Adapter whose clock the claim is made by, or null for the hub's own.</param>
     /// <param name="dueDate">The document's due date.</param>
     /// <param name="evidence">SHA-256 of the sealed bytes that the input comes from.</param>
+    /// <param name="businessType">The document's BussinessDocType, where the input may be its arrival.</param>
     public DeliveryDecision Decide(
-        Guid deliveryId, DeliveryInput input, string? adapter = null, DateOnly? dueDate = null, string? evidence = null) =>
-        Take(DeliveryMachine.Decide(entries[deliveryId].Row, input, Context(adapter, dueDate) with { Evidence = evidence }));
+        Guid deliveryId, DeliveryInput input, string? adapter = null, DateOnly? dueDate = null, string? evidence = null, int? businessType = null) =>
+        Take(DeliveryMachine.Decide(entries[deliveryId].Row, input, Context(adapter, dueDate) with { Evidence = evidence, BusinessType = businessType }));
 
     /// <summary>Closes a failed delivery with who and why.</summary>
     public DeliveryDecision Close(Guid deliveryId, string source, string reason) =>

@@ -7,6 +7,7 @@ namespace Axis.Hub.Ledger;
 /// <param name="DueTimes">Where due times come from.</param>
 /// <param name="DueDate">The document's own due date.</param>
 /// <param name="Evidence">SHA-256 of the sealed bytes that the input comes from, or null.</param>
+/// <param name="BusinessType">BussinessDocType of the document, 0 to 3; asked for where it arrives.</param>
 internal sealed record DecisionContext(
     DateTimeOffset Now, long? SkewMs, IReadOnlyList<TimeSpan> Ladder, IDueTimes DueTimes, DateOnly? DueDate = null,
-    string? Evidence = null);
+    string? Evidence = null, int? BusinessType = null);

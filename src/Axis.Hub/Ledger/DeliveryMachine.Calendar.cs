@@ -16,7 +16,7 @@ internal static partial class DeliveryMachine
         var times = context.DueTimes;
         var version = times.Version;
         var (processing, arrive) = OpenClocks.Arrival(row) ? times.OfArrival(row, changed.Started) : (row.ProcessingDue, row.ArriveDue);
-        var (answer, process) = row.ArrivedAt is { } arrived ? times.OfAnswer(row, context.DueDate, arrived) : (row.AnswerDue, row.ProcessDue);
+        var (answer, process) = row.ArrivedAt is { } arrived ? AfterArrival(row, arrived, context) : (row.AnswerDue, row.ProcessDue);
         draft.Row = row with
         {
             ProcessingDue = OpenClocks.Processing(row) ? SqlTime.Cut(processing) : row.ProcessingDue,

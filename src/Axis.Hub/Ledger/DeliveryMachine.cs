@@ -24,6 +24,7 @@ internal static partial class DeliveryMachine
         DeliveryInput.DeadLettered dead => DeadLetter(row, dead, context),
         DeliveryInput.ArrivalProved proved => Arrive(new Draft(row, context), proved.Source, proved.At),
         DeliveryInput.StatusTaken status => TakeStatus(row, status, context),
+        DeliveryInput.ChangeNoted { Kind: EventKinds.RequestAnswered } answered => AnswerRequest(new Draft(row, context), answered),
         DeliveryInput.ChangeNoted noted => new Draft(row, context).Record(noted.Kind, noted.Source, noted.At ?? context.Now, detail: noted.Detail).Changed(),
         DeliveryInput.Said said => new Draft(row, context).Record(said.Kind, said.Source, context.Now, detail: said.Detail).Touched(),
         DeliveryInput.Released released => Release(row, released, context),
@@ -56,7 +57,7 @@ internal static partial class DeliveryMachine
         var late = row.Transport == TransportState.Fail;
         var effective = draft.EffectiveAt(claim);
         var version = draft.Context.DueTimes.Version;
-        var (answer, process) = draft.Context.DueTimes.OfAnswer(row, draft.Context.DueDate, effective);
+        var (answer, process) = AfterArrival(row, effective, draft.Context);
         draft.Row = row with
         {
             Transport = TransportState.Done,
@@ -75,6 +76,13 @@ internal static partial class DeliveryMachine
         draft.Record(late ? EventKinds.LateArrival : EventKinds.Done, source, claim);
         draft.Settle(source, late ? "LATE_ARRIVAL: it has arrived after all" : "it has arrived");
         return (late ? draft.Alert(EventKinds.LateArrival) : draft).Changed();
+    }
+
+    /// <summary>Due of the answer and of the end of work. A recall or an update is answered by 15 or 16, for which there is more time (domain.md 6, amendments).</summary>
+    private static (DateTimeOffset? Answer, DateTimeOffset? Process) AfterArrival(DeliveryRow row, DateTimeOffset arrived, DecisionContext context)
+    {
+        var (answer, process) = context.DueTimes.OfAnswer(row, context.DueDate, arrived);
+        return (answer is not null && context.BusinessType is 1 or 2 ? context.DueTimes.OfAmendment(row, arrived) : answer, process);
     }
 
     private static DeliveryDecision TakeStatus(DeliveryRow row, DeliveryInput.StatusTaken status, DecisionContext context)
@@ -99,6 +107,14 @@ internal static partial class DeliveryMachine
             Cause = status.Code == BusinessMachine.Refused ? status.Text : row.Cause,
         };
         return draft.Record(EventKinds.Status, status.Source, status.SealedAt, detail: detail).Changed();
+    }
+
+    /// <summary>A recall or an update is a document like any other: with its 15 or 16 it is answered, and its clock stands still (statement.md 2).</summary>
+    private static DeliveryDecision AnswerRequest(Draft draft, DeliveryInput.ChangeNoted answered)
+    {
+        var at = answered.At ?? draft.Context.Now;
+        draft.Row = draft.Row with { AnsweredAt = draft.Row.AnsweredAt ?? draft.EffectiveAt(at) };
+        return draft.Record(answered.Kind, answered.Source, at, detail: answered.Detail).Changed();
     }
 
     /// <summary>A counted failure of the current attempt: the next step of the ladder, or FAIL.</summary>

@@ -267,6 +267,7 @@ internal sealed record DocumentFacts
     public required string PackageSha256 { get; init; }
     public DateOnly? DueDate { get; init; }
     public string? TypeName { get; init; }
+    public int? BusinessType { get; init; }
 }
 
 /// <summary>A changed row and the version that it was read at.</summary>

@@ -9,7 +9,7 @@ internal static class OpenClocks
     /// <summary>The hub waits for DONE. A failed attempt waits for nothing; the next one starts the clock again.</summary>
     public static bool Arrival(DeliveryRow row) => row is { VoidAs: null, Transport: TransportState.Initial or TransportState.Processing };
 
-    /// <summary>The sender waits for 02 to 06.</summary>
+    /// <summary>The sender waits for 02 to 06, or for the 15 or 16 to a recall or an update.</summary>
     public static bool Answer(DeliveryRow row) => row is { VoidAs: null, Transport: TransportState.Done, AnsweredAt: null, AnswerDue: not null };
 
     /// <summary>The sender waits for 06; a 02 ends it too.</summary>

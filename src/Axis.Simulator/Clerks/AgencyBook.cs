@@ -41,11 +41,14 @@ internal sealed class AgencyBook(Addressee agency)
     public string? AnswerTo(Guid deliveryId) => answers.GetValueOrDefault(deliveryId);
 
     public IEnumerable<SentEntry> SentEntries => sent.Select(entry => new SentEntry(
-        agency.Code, entry.Key, entry.Value.Sha256, entry.Value.Seen?.State ?? "waiting",
+        agency.Code, entry.Key, entry.Value.Sha256, OutcomeOf(entry.Value.Seen),
         [.. (entry.Value.Seen?.Receivers ?? [])
             .Where(receiver => receiver.DeliveryId is not null && receiver.Outcome != "alreadySent")
             .Select(receiver => new SentReceiver(receiver.DeliveryId!.Value, receiver.Transport ?? "", receiver.Business))]));
 
     public IEnumerable<ReceivedEntry> ReceivedEntries => received.Select(entry =>
         new ReceivedEntry(agency.Code, entry.DeliveryId, entry.Sha256, answers.GetValueOrDefault(entry.DeliveryId)));
+
+    /// <summary>The adapter's word; what every receiver has already under an earlier submission is <c>repeated</c>: accepted, and nothing was made of it.</summary>
+    private static string OutcomeOf(SentPackage? seen) => seen is { State: "accepted", Receivers: [_, ..] lines } && lines.All(line => line.Outcome == "alreadySent") ? "repeated" : seen?.State ?? "waiting";
 }

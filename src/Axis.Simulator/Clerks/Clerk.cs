@@ -6,9 +6,10 @@ namespace Axis.Simulator.Clerks;
 
 /// <summary>
 /// One agency's clerk: hands letters over, takes deliveries in, answers them. What is answered depends on the seed and the
-/// document alone, so two runs of one seed answer alike.
+/// document alone, so two runs of one seed answer alike. The axis's own documents, its statements, are taken in and not answered.
 /// </summary>
-internal sealed class Clerk(AgencyBook book, AgencySystem system, int seed, TimeProvider time)
+/// <param name="axis">Code of the axis.</param>
+internal sealed class Clerk(AgencyBook book, AgencySystem system, int seed, TimeProvider time, string axis)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -79,6 +80,11 @@ internal sealed class Clerk(AgencyBook book, AgencySystem system, int seed, Time
         if (PackageReader.Read(package, ReadLimits.Default) is not ReadOutcome.Read { Package.Edoc: { } header })
         {
             throw new InvalidOperationException($"{book.Agency.Code} was handed a package that cannot be read.");
+        }
+
+        if (header.From.OrganId == axis)
+        {
+            return [];
         }
 
         var draw = BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{header.DocumentId}/{book.Agency.Code}"))) % 100;

@@ -132,7 +132,7 @@ internal sealed class LiveNation : IAsyncDisposable
         foreach (var (addressee, key) in settled.Keys)
         {
             var system = adapter.Connect(key);
-            agencies.Add(new(addressee, system, new Clerk(new AgencyBook(addressee), system, options.Seed, time), adapter));
+            agencies.Add(new(addressee, system, new Clerk(new AgencyBook(addressee), system, options.Seed, time, site.Hub.AxisCode), adapter));
         }
     }
 }

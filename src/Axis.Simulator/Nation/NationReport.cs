@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Axis.Simulator.Nation.Books;
 
 namespace Axis.Simulator.Nation;
@@ -21,9 +23,28 @@ internal sealed record NationReport
     public required int Seed { get; init; }
     public required string Transport { get; init; }
     public required string Ledger { get; init; }
+
+    /// <summary>Days lived by the nation's own clock, and what came of them; absent without <c>--days</c>.</summary>
+    public int? Days { get; init; }
+
+    /// <summary>Faults that were planned.</summary>
+    public int? Faults { get; init; }
+
+    /// <summary>Statements that agencies were given: one for each agency and day.</summary>
+    public int? Statements { get; init; }
+
+    /// <summary>All versions of them.</summary>
+    public int? Versions { get; init; }
+
+    /// <summary>Checks of the books on them that do not hold.</summary>
+    public int? BooksMismatches { get; init; }
+    public int? AlertsOpened { get; init; }
+    public int? AlertsClosed { get; init; }
+
+    /// <summary>What is not as it has to be, in words.</summary>
     public required IReadOnlyList<string> Differences { get; init; }
 
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static NationReport Of(LiveNation nation, NationOptions options, IReadOnlyCollection<HubEntry> hub, BooksVerdict verdict, TimeSpan took)
     {

@@ -68,6 +68,27 @@ public class DueTimesFlowTests
         (Shown(row.ProcessingDue), Shown(row.ArriveDue), row.AnswerDue, row.ProcessDue).ShouldBe(("10:15 24/11", "11:30 25/11", null, null));
     }
 
+    /// <summary>15 or 16 may come until the end of the next working day: until then nobody has failed to answer it.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_recall_is_unanswered_from_its_own_due_time_on_whichever_message_proves_its_arrival(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        await host.SubmitAsync(new Draft { Number = "1" }, new Draft { Number = "2" });
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[0], AcknowledgeKind.Done);
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[1], AcknowledgeKind.Done);
+        host.Time.Advance(TimeSpan.FromDays(1));
+        await host.SubmitAsync(new Draft { Number = "1", Type = BusinessDocType.Recall }, new Draft { Number = "2", Type = BusinessDocType.Recall });
+        var carriers = host.Queues.Deliveries("H37").Skip(2).ToList();
+
+        await host.AcknowledgeAsync(carriers[0], AcknowledgeKind.Done);
+        await host.SubmitOneAsync(new Draft
+        {
+            Adapter = "H37", Sender = "H37", To = ["G22"], Number = "2", Status = "01", Target = carriers[1].DeliveryId, DoneAt = host.Time.GetUtcNow(),
+        });
+
+        (await host.DeliveriesAsync([.. carriers.Select(one => one.DeliveryId)])).Select(row => Shown(row.AnswerDue)).ShouldBe(["17:30 26/11", "17:30 26/11"]);
+    }
+
     [Theory, MemberData(nameof(Databases))]
     public async Task A_recall_is_overdue_once_the_office_hours_of_the_working_day_after_its_arrival_are_over(string database)
     {

@@ -101,9 +101,12 @@ public class OutageTests
 
         host.Time.Advance(TimeSpan.FromDays(2));
         await host.TurnAsync<TendAlerts>();
-        await host.SubmitAsync(new Draft { Number = "2", To = ["X99"] });
 
-        (await AlertsAsync(host)).ShouldHaveSingleItem().CaseNumber.ShouldBe("2026-000002");
+        // Whoever is told of alerts is told that it is over.
+        (await AlertsAsync(host)).ShouldHaveSingleItem().ClosedAt.ShouldBe(host.Time.GetUtcNow());
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        await host.SubmitAsync(new Draft { Number = "2", To = ["X99"] });
+        (await AlertsAsync(host)).Select(alert => (alert.CaseNumber, alert.ClosedAt is null)).ShouldBe([("2026-000002", true), ("2026-000001", false)]);
     }
 
     private static async Task<Guid> AnnounceAsync(FlowHost host, OutageOrder order)

@@ -214,7 +214,7 @@ internal sealed class ProcessNation : IAsyncDisposable
             var book = new AgencyBook(addressee);
             var folder = settled.Options.Agencies.Single(agency => agency.Code == addressee.Code).Folder;
             agencies.Add(new(
-                addressee, connection, system, new Clerk(book, system, seed, TimeProvider.System), adapter,
+                addressee, connection, system, new Clerk(book, system, seed, TimeProvider.System, site.Hub.AxisCode), adapter,
                 folder.Length > 0 ? new FolderDesk(folder, book) : null));
         }
     }

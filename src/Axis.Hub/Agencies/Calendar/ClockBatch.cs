@@ -31,7 +31,7 @@ internal sealed class ClockBatch
         return new(
             deliveries,
             await ledger.FindClockStartsAsync([.. deliveries.Where(OpenClocks.Arrival).Select(row => row.DeliveryId)], cancellation),
-            await ledger.FindDocumentFactsAsync([.. deliveries.Where(OpenClocks.Work).Select(row => row.DocumentId).Distinct()], cancellation),
+            await ledger.FindDocumentFactsAsync([.. deliveries.Where(row => OpenClocks.Work(row) || OpenClocks.Answer(row)).Select(row => row.DocumentId).Distinct()], cancellation),
             [.. requests.Where(request => keys.Contains(new CountedRequest { CarrierId = request.CarrierId, TargetId = request.TargetId }))]);
     }
 
@@ -64,6 +64,10 @@ internal sealed class ClockBatch
 
         return counted;
 
-        DecisionContext Context(DeliveryRow row) => new(now, null, [], times, documents.GetValueOrDefault(row.DocumentId)?.DueDate);
+        DecisionContext Context(DeliveryRow row)
+        {
+            var document = documents.GetValueOrDefault(row.DocumentId);
+            return new(now, null, [], times, document?.DueDate, BusinessType: document?.BusinessType);
+        }
     }
 }

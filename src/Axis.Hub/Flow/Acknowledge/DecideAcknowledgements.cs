@@ -109,7 +109,7 @@ internal sealed class DecideAcknowledgements(AcknowledgeFacts facts, DateTimeOff
             row.DeliveryId,
             new DeliveryInput.Acknowledged(
                 adapter, spool, item, document.PackageSha256, facts.Cancels.GetValueOrDefault(row.DeliveryId), outstanding),
-            adapter, document.DueDate, message.Sha256);
+            adapter, document.DueDate, message.Sha256, document.BusinessType);
         told.Add((item.Kind, document.SubmissionId, row.DeliveryId, adapter));
         Restarted |= decision.Row.Phase == DispatchPhase.Waiting;
         foreach (var followUp in decision.FollowUps)

@@ -83,7 +83,7 @@ internal sealed class DecideStatus(SubmitFacts facts, DecidedBatch batch)
         {
             facts.Book.Decide(
                 target.DeliveryId, new DeliveryInput.ArrivalProved(manifest.TargetDoneAt ?? manifest.SealedAt, source), judged.Adapter,
-                facts.DueDateOf(target.DocumentId), manifest.PackageSha256);
+                facts.FactsOf(target.DocumentId)?.DueDate, manifest.PackageSha256, facts.FactsOf(target.DocumentId)?.BusinessType);
         }
 
         Take(target, judged, header, manifest, source, answers.Count > 0);

@@ -9,7 +9,7 @@ namespace Axis.Hub.Flow.Submit;
 /// </summary>
 internal sealed class SubmitFacts
 {
-    private readonly Dictionary<Guid, DateOnly?> dueDates = [];
+    private readonly Dictionary<Guid, DocumentFacts> arrived = [];
     private IReadOnlySet<Guid> replaced = new HashSet<Guid>();
 
     public Dictionary<SubmissionKey, SubmissionRow> Submissions { get; } = [];
@@ -58,8 +58,8 @@ internal sealed class SubmitFacts
     public static RefusalKey RefusalKeyOf(JudgedSubmission judged) =>
         new(judged.Adapter, judged.Message.SubmissionId, judged.Message.Try, judged.Verdict.PackageSha256);
 
-    /// <summary>The due date of a document of which a status proves the arrival.</summary>
-    public DateOnly? DueDateOf(Guid documentId) => dueDates.GetValueOrDefault(documentId);
+    /// <summary>A document of which a status proves the arrival.</summary>
+    public DocumentFacts? FactsOf(Guid documentId) => arrived.GetValueOrDefault(documentId);
 
     /// <summary>What it takes to let statuses prove the arrival of their targets.</summary>
     private async Task ReadArrivalsAsync(DoorQuestion[] statuses, ILedgerTransaction transaction, CancellationToken cancellation)
@@ -73,7 +73,7 @@ internal sealed class SubmitFacts
         Guid[] arriving = [.. statuses.Select(Spoken.TargetOf).OfType<DeliveryRow>().Where(target => target.Transport != TransportState.Done).Select(target => target.DocumentId).Distinct()];
         foreach (var document in await transaction.FindDocumentFactsAsync(arriving, cancellation))
         {
-            dueDates[document.DocumentId] = document.DueDate;
+            arrived[document.DocumentId] = document;
         }
     }
 

@@ -1,2 +1,2 @@
-UPDATE Alert SET ClosedAt = @at, ClosedBy = 'hub', ClosedReason = @reason, Version = Version + 1
+UPDATE Alert SET ClosedAt = @at, ClosedBy = 'hub', ClosedReason = @reason, LastSeenAt = @at, Version = Version + 1
 WHERE ClosedAt IS NULL AND Kind IN ('secret-refused', 'submission-refused') AND LastSeenAt < @before;

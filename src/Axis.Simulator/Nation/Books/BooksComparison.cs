@@ -9,8 +9,9 @@ internal static class BooksComparison
     /// <summary>Taken back, recalled or superseded: its receiver may have had it.</summary>
     public const string Void = "VOID";
 
+    /// <param name="elsewhere">Deliveries that their receivers know of and have not taken in; null: there are none.</param>
     public static BooksVerdict Compare(
-        IReadOnlyCollection<HubEntry> hub, IReadOnlyCollection<SentEntry> sent, IReadOnlyCollection<ReceivedEntry> received)
+        IReadOnlyCollection<HubEntry> hub, IReadOnlyCollection<SentEntry> sent, IReadOnlyCollection<ReceivedEntry> received, IReadOnlySet<Guid>? elsewhere = null)
     {
         var differences = new List<string>();
         var byDelivery = received.ToLookup(entry => entry.DeliveryId);
@@ -21,7 +22,7 @@ internal static class BooksComparison
             var copies = byDelivery[entry.DeliveryId].ToList();
             if (copies.Count == 0)
             {
-                if (entry.Transport == Void)
+                if (entry.Transport == Void || (entry.Transport != "DONE" && elsewhere?.Contains(entry.DeliveryId) is true))
                 {
                     continue;
                 }
@@ -91,10 +92,10 @@ internal static class BooksComparison
                 case "accepted":
                     CompareAccepted(entry, atHub, byDelivery, differences);
                     break;
-                case "refused" or "conflict" when atHub.Count > 0:
+                case "refused" or "conflict" or "repeated" when atHub.Count > 0:
                     differences.Add($"submission {entry.SubmissionId} of {entry.Agency} was {entry.Outcome} and the hub has {atHub.Count} deliveries of it");
                     break;
-                case "refused" or "conflict":
+                case "refused" or "conflict" or "repeated":
                     break;
                 default:
                     lost++;
