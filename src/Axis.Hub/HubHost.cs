@@ -14,6 +14,7 @@ using Axis.Hub.Platform.Telemetry;
 using Axis.Hub.Statements;
 using Axis.Hub.Watch;
 using Axis.Hub.Watch.Alerts;
+using Axis.Hub.Watch.Reconcile;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Axis.Hub;
@@ -74,6 +75,7 @@ internal static class HubHost
         app.UseAdapterListener();
         app.MapAdapterEndpoints();
         app.MapAlertsOfAdapters();
+        app.MapReconciliationsOfAdapters();
         app.MapConsole();
         app.MapReadiness();
         return app;

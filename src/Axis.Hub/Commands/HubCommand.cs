@@ -33,6 +33,7 @@ internal sealed class HubCommand
         root.Add(ClockCommand.Create(hub));
         root.Add(WatchCommand.Create(hub));
         root.Add(OutageCommand.Create(hub));
+        root.Add(ReconcileCommand.Create(hub));
         return root;
     }
 
