@@ -4,6 +4,7 @@ using Agency.Adapter.AgencySystem.Rest.Describe;
 using Agency.Adapter.AgencySystem.Rest.Health;
 using Agency.Adapter.AgencySystem.Rest.Inbox;
 using Agency.Adapter.AgencySystem.Rest.Packages;
+using Agency.Adapter.AgencySystem.Rest.Reconciliations;
 using Agency.Adapter.AgencySystem.Rest.Statements;
 using Agency.Adapter.AgencySystem.Rest.Statuses;
 
@@ -44,6 +45,7 @@ internal static class RestComponent
         AgencyEndpoints.Map(v1.MapGroup("").WithTags("Agencies"));
         StatementEndpoints.Map(v1.MapGroup("").WithTags("Statements"));
         AlertEndpoints.Map(v1.MapGroup("").WithTags("Alerts"));
+        ReconciliationEndpoints.Map(v1.MapGroup("").WithTags("Reconciliations"));
         HealthEndpoint.Map(app.MapGroup("").WithTags("Health"));
         app.MapOpenApi();
         return app;

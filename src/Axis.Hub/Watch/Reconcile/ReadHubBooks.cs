@@ -1,5 +1,6 @@
 using Axis.Contracts.Calendar;
 using Axis.Contracts.Http;
+using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Storage;
 
 namespace Axis.Hub.Watch.Reconcile;
@@ -15,7 +16,7 @@ internal static class ReadHubBooks
     /// </summary>
     public static async Task<ExpectedBooks> ExpectedAsync(ISqlSession session, string adapter, DateOnly day, DateTimeOffset now, CancellationToken cancellation)
     {
-        var span = new { adapter, since = VietnamTime.At(day, TimeOnly.MinValue).ToUniversalTime(), until = VietnamTime.EndOf(day).ToUniversalTime() };
+        var span = new { adapter, hub = HubAgency.Id, since = VietnamTime.At(day, TimeOnly.MinValue).ToUniversalTime(), until = VietnamTime.EndOf(day).ToUniversalTime() };
         return new(
             day, now,
             [.. (await session.QueryAsync<IdRow>(ReconcileSql.ListExpectedSent, span, cancellation)).Select(row => row.Id)],

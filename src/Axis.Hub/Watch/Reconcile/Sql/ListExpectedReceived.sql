@@ -6,6 +6,7 @@ UNION
 SELECT d.DeliveryId
 FROM Delivery AS d
 WHERE d.Kind = 'edoc' AND (d.RestSince IS NULL OR d.RestSince >= @since) AND d.AcceptedAt < @until AND d.AdapterCode = @adapter AND d.EverClaimed = 1
+    AND (d.SenderAgencyId <> @hub OR d.Transport <> 2)
 UNION
 SELECT b.LineId
 FROM BookDifference AS b
