@@ -21,9 +21,8 @@ internal static class ReconcileCommand
         return hub.Does(new Command("list", "List reconciliations, the latest first; 1 when the newest of an adapter leaves something to do") { adapter, from }, async (run, cancellation) =>
         {
             await run.RequireDatabaseAsync(cancellation);
-            var today = VietnamTime.DateOf(run.Get<TimeProvider>().GetUtcNow());
-            var rows = await run.Get<ReconciliationStore>().ListAsync(
-                run.Parsed.GetValue(adapter), run.Parsed.GetValue(from) ?? today.AddDays(-7), today, Most, cancellation);
+            var first = run.Parsed.GetValue(from) ?? VietnamTime.DateOf(run.Get<TimeProvider>().GetUtcNow()).AddDays(-7);
+            var rows = await run.Get<ReconciliationStore>().ListAsync(run.Parsed.GetValue(adapter), first, DateOnly.MaxValue, Most, cancellation);
             ReconciliationAnswer[] answers = [.. rows.Select(ReconcileBooks.AnswerOf)];
             run.Write(answers.Select(one => one with { Differences = [] }), terminal =>
             {

@@ -2,7 +2,6 @@ using Axis.Contracts.Errors;
 using Axis.Contracts.Http;
 using Axis.Hub.Ledger;
 using Axis.Hub.Watch.Reconcile;
-using SentDelivery = Axis.Contracts.Http.SentDelivery;
 
 namespace Axis.Hub.Tests.Watch;
 

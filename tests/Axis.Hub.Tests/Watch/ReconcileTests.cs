@@ -1,6 +1,7 @@
 using Axis.Contracts.Errors;
 using Axis.Contracts.Http;
 using Axis.Contracts.Wire;
+using Axis.Hub.Commands;
 using Axis.Hub.Ledger;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
@@ -102,6 +103,31 @@ public sealed class ReconcileTests
 
         (await host.Get<ReconcileBooks>().CompareAsync("H37", older, Cancelled)).Missing.ShouldBe(1);
         (await host.Get<AlertStore>().ListAsync("H37", 10, Cancelled)).ShouldNotContain(one => one.Kind == AlertKinds.BooksDiffer);
+    }
+
+    [Fact]
+    public async Task The_command_line_lists_what_was_compared_and_shows_what_is_to_do()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var receipt = await host.SubmitOneAsync(new Draft());
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37").Single(), AcknowledgeKind.Done);
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await PostAsync(host, "H37");
+
+        var (code, text) = await RunAsync(host, "reconcile", "show", "H37", "2026-11-24");
+        code.ShouldBe(1);
+        text.ShouldContain($"AXS-8512 missing (received) H37 7816/VPCP-TTĐT {receipt.Receivers[0].DeliveryId}: hub [DONE, attempt 1], adapter []");
+        (code, text) = await RunAsync(host, "reconcile", "list", "--from", "2026-11-24", "--json");
+        (code, text.Contains("\"missing\":1", StringComparison.Ordinal) || text.Contains("\"missing\": 1", StringComparison.Ordinal)).ShouldBe((1, true), text);
+        (code, text) = await RunAsync(host, "reconcile", "show", "H37", "2026-11-23");
+        (code, text.Trim()).ShouldBe((1, "axis-hub: the books of H37 for 2026-11-23 were not compared"));
+    }
+
+    private static async Task<(int Code, string Text)> RunAsync(FlowHost host, params string[] arguments)
+    {
+        using var text = new StringWriter();
+        var code = await HubCommand.RunAsync([.. arguments, "--ledger", host.Options.Ledger], text, text, Cancelled);
+        return (code, string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
     private static BookLine Sent(FlowHost host, Receipt receipt, params SentDelivery[] deliveries) => new(new SentLine(

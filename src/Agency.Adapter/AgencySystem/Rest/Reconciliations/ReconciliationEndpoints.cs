@@ -52,7 +52,9 @@ internal static class ReconciliationEndpoints
         BookDifference[] own = [.. answer.Differences.Where(one => one.Agency is null || (served.HomeOf(one.Agency) is { } home && shown.Contains(home)))];
         return answer with
         {
-            Differences = own, Missing = own.Count(one => one.Kind == DifferenceKind.Missing), Extra = own.Count(one => one.Kind == DifferenceKind.Extra),
+            Differences = own,
+            Missing = own.Count(one => one.Kind == DifferenceKind.Missing),
+            Extra = own.Count(one => one.Kind == DifferenceKind.Extra),
             Different = own.Count(one => one.Kind == DifferenceKind.Different),
         };
     }
