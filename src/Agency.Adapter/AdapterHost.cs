@@ -8,6 +8,7 @@ using Agency.Adapter.Incoming.Requests;
 using Agency.Adapter.Marks;
 using Agency.Adapter.Outgoing;
 using Agency.Adapter.Outgoing.Change;
+using Agency.Adapter.Reconcile;
 using Agency.Adapter.Retention;
 using Agency.Adapter.Served;
 using Agency.Adapter.Spool;
@@ -106,6 +107,9 @@ internal static class AdapterHost
         services.AddHostedService<HeartbeatPump>();
         services.AddHostedService<SignPump>();
         services.AddHostedService<DirectoryPump>();
+        services.AddSingleton<ReadBooks>();
+        services.AddSingleton<PostBooks>();
+        services.AddHostedService<ReconcilePump>();
     }
 
     private static IHttpClientBuilder AddHubClient(IServiceCollection services, string name, AdapterOptions options) =>

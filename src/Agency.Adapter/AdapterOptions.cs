@@ -96,6 +96,12 @@ internal sealed class AdapterOptions
     /// <summary>Rhythm of re-reading the states of own deliveries, and the directory, from the hub.</summary>
     public TimeSpan RereadEvery { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>When the books of a day are posted to the hub, on the next one, Vietnam time; later by the adapter's own part of <see cref="ReconcileSpread"/>.</summary>
+    public TimeOnly ReconcileAt { get; set; } = new(0, 30);
+
+    /// <summary>Over how long the adapters of the nation spread their posts, each by its code.</summary>
+    public TimeSpan ReconcileSpread { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>First and longest pause before something the outside refused is tried again.</summary>
     public TimeSpan RetryFirst { get; set; } = TimeSpan.FromSeconds(1);
 

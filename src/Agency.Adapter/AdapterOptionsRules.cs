@@ -70,6 +70,9 @@ internal static class AdapterOptionsRules
             options.ReceiptPatience > TimeSpan.Zero && options.HeartbeatEvery > TimeSpan.Zero && options.RereadEvery > TimeSpan.Zero
             && options.RetryFirst > TimeSpan.Zero && options.RetryLongest >= options.RetryFirst && options.AcknowledgeWait >= TimeSpan.Zero,
             "ReceiptPatience, HeartbeatEvery, RereadEvery, RetryFirst, RetryLongest, AcknowledgeWait: positive spans, RetryLongest not below RetryFirst.");
+        Require(
+            options.ReconcileSpread >= TimeSpan.Zero && options.ReconcileAt.ToTimeSpan() + options.ReconcileSpread < TimeSpan.FromDays(1),
+            "ReconcileAt, ReconcileSpread: together before the next midnight.");
         return faults;
 
         void Require(bool holds, string fault)

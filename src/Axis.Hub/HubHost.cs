@@ -16,6 +16,7 @@ using Axis.Hub.Statements;
 using Axis.Hub.Statements.OpenItems;
 using Axis.Hub.Watch;
 using Axis.Hub.Watch.Alerts;
+using Axis.Hub.Watch.Reconcile;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Axis.Hub;
@@ -78,6 +79,7 @@ internal static class HubHost
         app.MapAdapterEndpoints();
         app.MapAlertsOfAdapters();
         app.MapOpenItems();
+        app.MapReconciliationsOfAdapters();
         app.MapConsole();
         app.MapReadiness();
         return app;

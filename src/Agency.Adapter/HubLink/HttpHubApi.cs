@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -164,6 +165,34 @@ internal sealed class HttpHubApi(IHttpClientFactory clients, TimeProvider time) 
         };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(WireNames.ContentType);
         using var response = await CommandAsync(request, cancellation);
+    }
+
+    public async Task<ExpectedBooks> FindExpectedAsync(DateOnly day, CancellationToken cancellation)
+    {
+        using var response = await GetAsync(string.Create(CultureInfo.InvariantCulture, $"v1/reconciliations/{day:yyyy-MM-dd}/expected"), cancellation)
+            ?? throw new HubAwayException("The hub compares no books.");
+        return await ReadAsync<ExpectedBooks>(response, cancellation);
+    }
+
+    public async Task<ReconciliationAnswer> PostBooksAsync(DayBooks head, IReadOnlyList<BookLine> lines, CancellationToken cancellation)
+    {
+        using var text = new MemoryStream();
+        await using (var zipped = new GZipStream(text, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await BooksText.WriteAsync(zipped, head, lines, cancellation);
+        }
+
+        text.Position = 0;
+        using var request = new HttpRequestMessage(HttpMethod.Post, string.Create(CultureInfo.InvariantCulture, $"v1/reconciliations/{head.Day:yyyy-MM-dd}"))
+        {
+            Content = new StreamContent(text),
+        };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(DayBooks.ContentType);
+        request.Content.Headers.ContentEncoding.Add("gzip");
+        var allowed = Patience + TimeSpan.FromSeconds((double)text.Length / SlowestBytesASecond) + TimeSpan.FromMilliseconds(lines.Count);
+        using var response = await SendAsync(Contents, request, HttpCompletionOption.ResponseContentRead, allowed, cancellation)
+            ?? throw new HubAwayException("The hub compares no books.");
+        return await ReadAsync<ReconciliationAnswer>(response, cancellation);
     }
 
     private async Task<(long Offset, bool IsComplete)> FindUploadAsync(string sha256, CancellationToken cancellation)

@@ -52,6 +52,13 @@ internal interface IHubApi
 
     /// <summary>Gives the failed deliveries of a submission up, with a reason that is kept.</summary>
     Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation);
+
+    /// <summary>What the hub has of this adapter for a day.</summary>
+    Task<ExpectedBooks> FindExpectedAsync(DateOnly day, CancellationToken cancellation);
+
+    /// <summary>Posts the books of a day. The same books may be posted again.</summary>
+    /// <returns>How they differ from the hub's.</returns>
+    Task<ReconciliationAnswer> PostBooksAsync(DayBooks head, IReadOnlyList<BookLine> lines, CancellationToken cancellation);
 }
 
 /// <summary>The hub was not reached, or said that it cannot answer now.</summary>

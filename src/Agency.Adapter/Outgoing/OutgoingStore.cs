@@ -57,6 +57,11 @@ internal static class OutgoingStore
             transaction.Execute(SpoolSql.SaveSentHeader, new { SubmissionId = handOver.SubmissionId.Key(), Header = WriteJson(document.Header) });
         }
 
+        if (package.Status is { } status)
+        {
+            transaction.Execute(SpoolSql.SaveStatusGiven, new { SubmissionId = handOver.SubmissionId.Key(), DeliveryId = status.DeliveryId.Key(), status.Code });
+        }
+
         if (package.Answer is { } answer)
         {
             transaction.Execute(SpoolSql.SaveRequestAnswer, new { SubmissionId = handOver.SubmissionId.Key(), CarrierId = answer.CarrierId.Key(), answer.Code });

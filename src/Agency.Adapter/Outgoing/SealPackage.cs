@@ -23,6 +23,7 @@ internal sealed class SealPackage(Sealer sealer, AdapterOptions options, TimePro
             package.Findings)
         {
             Document = SentDocument.Of(package.Package),
+            Status = target is { DeliveryId: var spokenOf } && package.Package.Status is { } status ? (spokenOf, status.StatusCode) : null,
             Answer = target?.CarrierId is { } carrier ? (carrier, package.Package.Status!.StatusCode) : null,
         };
     }

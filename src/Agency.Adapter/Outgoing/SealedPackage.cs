@@ -11,6 +11,9 @@ internal sealed record SealedPackage(
     /// <summary>The document in it; <c>null</c> for a status and a recall.</summary>
     public SentDocument? Document { get; init; }
 
+    /// <summary>The received delivery that a status speaks of, and its code; <c>null</c> for everything else.</summary>
+    public (Guid DeliveryId, string Code)? Status { get; init; }
+
     /// <summary>The request that a status answers here, and with which code; <c>null</c> for everything else.</summary>
     public (Guid CarrierId, string Code)? Answer { get; init; }
 

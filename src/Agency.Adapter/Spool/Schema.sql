@@ -37,6 +37,7 @@ CREATE INDEX IF NOT EXISTS SubmissionOrder ON Submission (NeedsTimeStamp, NeedsU
 CREATE INDEX IF NOT EXISTS SubmissionUnstamped ON Submission (Priority DESC, Cursor, DueAt) WHERE NeedsTimeStamp = 1;
 CREATE INDEX IF NOT EXISTS SubmissionBytes ON Submission (Agency, PackageSha256);
 CREATE INDEX IF NOT EXISTS SubmissionContent ON Submission (PackageSha256);
+CREATE INDEX IF NOT EXISTS SubmissionDay ON Submission (HandedOverAt);
 
 -- Documents handed over, recalls not counted: what the check before sending knows of earlier ones while the hub is away.
 CREATE TABLE IF NOT EXISTS SentDocument (
@@ -118,6 +119,7 @@ CREATE INDEX IF NOT EXISTS DeliveryInbox ON Delivery (Agency, Phase, Cursor);
 CREATE INDEX IF NOT EXISTS DeliveryDocument ON Delivery (Agency, DocumentNumber);
 CREATE INDEX IF NOT EXISTS DeliveryCode ON Delivery (Agency, DocumentCode);
 CREATE INDEX IF NOT EXISTS DeliveryContent ON Delivery (PackageSha256);
+CREATE INDEX IF NOT EXISTS DeliveryDay ON Delivery (ReceivedAt);
 
 -- Which deliveries a received 13, recall, update or replacement (the carrier) speaks of, by the hub's word.
 CREATE TABLE IF NOT EXISTS About (
@@ -134,6 +136,14 @@ CREATE TABLE IF NOT EXISTS RequestAnswer (
   Code TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS RequestAnswerCarrier ON RequestAnswer (CarrierId);
+
+-- Statuses handed over about received deliveries, the automatic 01 too: what this side says that it has answered.
+CREATE TABLE IF NOT EXISTS StatusGiven (
+  SubmissionId TEXT NOT NULL PRIMARY KEY,
+  DeliveryId TEXT NOT NULL,
+  Code TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS StatusGivenDelivery ON StatusGiven (DeliveryId);
 
 -- What was asked back; only a higher attempt passes (protocol.md 6).
 CREATE TABLE IF NOT EXISTS Tombstone (
@@ -204,6 +214,13 @@ CREATE TABLE IF NOT EXISTS Statement (
   Bytes BLOB NOT NULL,
   ReceivedAt INTEGER NOT NULL,
   PRIMARY KEY (Day, Agency, Version, Format)
+) STRICT;
+
+-- What the hub has answered last to the books of a day.
+CREATE TABLE IF NOT EXISTS Reconciliation (
+  Day INTEGER NOT NULL PRIMARY KEY,
+  Answer TEXT NOT NULL,
+  AnsweredAt INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE IF NOT EXISTS Certificate (

@@ -77,6 +77,12 @@ internal static class SpoolSql
     public static readonly string ListStatements = Load();
     public static readonly string FindStatement = Load();
     public static readonly string RemoveStatements = Load();
+    public static readonly string ListBookSubmissions = Load();
+    public static readonly string ListBookDeliveries = Load();
+    public static readonly string SaveStatusGiven = Load();
+    public static readonly string SaveReconciliation = Load();
+    public static readonly string ListReconciliations = Load();
+    public static readonly string RemoveReconciliations = Load();
     public static readonly string SaveMark = Load();
     public static readonly string FindMark = Load();
     public static readonly string ListFrozen = Load();

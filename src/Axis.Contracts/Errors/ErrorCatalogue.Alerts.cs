@@ -53,6 +53,11 @@ public static partial class ErrorCatalogue
         "Báo cáo ngày {0}: {1} phép đối chiếu sổ của {2} cơ quan không khớp.",
         "Statements for {0}: {1} checks of the books of {2} agencies do not hold.");
 
+    /// <summary>The books of an adapter and the hub's differ, and do not mend themselves.</summary>
+    public static readonly ErrorEntry AlertBooksDiffer = new("AXS-9080", 409, null, false,
+        "Sổ của trạm kết nối {0} và sổ của trục lệch nhau về văn bản của {1}; xem mục đối soát trên báo cáo ngày để biết việc phải làm.",
+        "The books of adapter {0} and the hub's differ on documents of {1}; the daily statement says of each what to do.");
+
     /// <summary>An active adapter says nothing any more.</summary>
     public static readonly ErrorEntry AlertAdapterSilent = new("AXS-9011", 504, null, true,
         "Trạm kết nối {0} im lặng từ {1}.",

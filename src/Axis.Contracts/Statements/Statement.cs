@@ -13,9 +13,10 @@ namespace Axis.Contracts.Statements;
 /// <param name="Items">What stands in the stocks at the end.</param>
 /// <param name="Books">The checks of the books, both sides each.</param>
 /// <param name="Rollup">The tree below the agency; <c>null</c> where it has no part in any figure.</param>
+/// <param name="Differences">What its adapter's books and the hub's differ in; <c>null</c> where nothing was and is open.</param>
 public sealed record Statement(
     string Form, StatementAgency Agency, DateOnly Day, DateTimeOffset Until, StatementFigures Figures, StatementTimes Times, StatementItems Items,
-    IReadOnlyList<BookCheck> Books, StatementRollup? Rollup = null)
+    IReadOnlyList<BookCheck> Books, StatementRollup? Rollup = null, StatementDifferences? Differences = null)
 {
     /// <summary>The form that this library reads and writes.</summary>
     public const string CurrentForm = "axis-statement-1";
@@ -42,9 +43,11 @@ public sealed record BookCheck(string Name, long Left, long Right)
 /// <param name="Total">Sum over the tree, the agency itself included.</param>
 /// <param name="Lines">The agencies below it that have a part in it, by code.</param>
 /// <param name="TreeChanges">What the opening differs by from the last closing because the tree, or a mark, was changed.</param>
-public sealed record StatementRollup(StatementFigures Total, IReadOnlyList<RollupLine> Lines, StockOpenings TreeChanges);
+/// <param name="Differences">Open differences of the books over the tree, the agency itself included; <c>null</c>: none.</param>
+public sealed record StatementRollup(StatementFigures Total, IReadOnlyList<RollupLine> Lines, StockOpenings TreeChanges, int? Differences = null);
 
 /// <summary>One agency in the roll-up of another.</summary>
 /// <param name="Agency">The agency.</param>
 /// <param name="Figures">Its own figures.</param>
-public sealed record RollupLine(StatementAgency Agency, StatementFigures Figures);
+/// <param name="Differences">Its open differences of the books; <c>null</c>: none.</param>
+public sealed record RollupLine(StatementAgency Agency, StatementFigures Figures, int? Differences = null);

@@ -34,6 +34,7 @@ internal sealed class HubCommand
         root.Add(WatchCommand.Create(hub));
         root.Add(OutageCommand.Create(hub));
         root.Add(MailCommand.Create(hub));
+        root.Add(ReconcileCommand.Create(hub));
         return root;
     }
 

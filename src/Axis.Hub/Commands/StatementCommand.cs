@@ -74,6 +74,11 @@ internal static class StatementCommand
                     terminal.WriteLine($"differs from version {row.Version - 1}: {changes}");
                 }
 
+                foreach (var item in statement.Differences?.Items ?? [])
+                {
+                    terminal.WriteLine($"books differ: {item.Document}  {item.Id}  {VietnamTime.Show(item.Since)}  {item.Code} {item.WhatEn}");
+                }
+
                 foreach (var item in ListsOf(statement.Items).SelectMany(list => list))
                 {
                     terminal.WriteLine($"{item.Document}  {item.Counterpart?.Code}  {VietnamTime.Show(item.Since)}  {item.WhyEn}");

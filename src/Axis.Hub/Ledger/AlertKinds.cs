@@ -51,6 +51,9 @@ internal static class AlertKinds
     /// <summary>The sums of a statement do not agree.</summary>
     public const string BooksMismatch = "books-mismatch";
 
+    /// <summary>An adapter's books differ from the hub's in what does not heal by itself.</summary>
+    public const string BooksDiffer = "books-differ";
+
     /// <summary>An adapter's clock goes wrong.</summary>
     public const string AdapterClockSkew = "adapter-clock-skew";
 
@@ -67,10 +70,10 @@ internal static class AlertKinds
     public const string MailUndelivered = "mail-undelivered";
 
     private static readonly HashSet<string> Blameless =
-        new([SecretRefused, SubmissionRefused, Returned, AmendmentRefused, DeadLetters, CertificateEnding, BooksMismatch, HubClock, MailUndelivered], StringComparer.Ordinal);
+        new([SecretRefused, SubmissionRefused, Returned, AmendmentRefused, DeadLetters, CertificateEnding, BooksMismatch, BooksDiffer, HubClock, MailUndelivered], StringComparer.Ordinal);
 
     private static readonly HashSet<string> Conditions =
-        new([AdapterSilent, TwoAdapters, DeadLetters, CertificateEnding, AdapterClockSkew, HubClock, Disk, Queue, MailUndelivered], StringComparer.Ordinal);
+        new([AdapterSilent, TwoAdapters, DeadLetters, CertificateEnding, AdapterClockSkew, BooksDiffer, HubClock, Disk, Queue, MailUndelivered], StringComparer.Ordinal);
 
     /// <summary>True when a condition has passed a further limit: a fuller disk or queue, fewer days of a certificate.</summary>
     public static bool IsHeavier(string kind, string before, string now) =>

@@ -3,6 +3,7 @@ using Axis.Hub.Watch.Alerts;
 using Axis.Hub.Watch.Clocks;
 using Axis.Hub.Watch.Conditions;
 using Axis.Hub.Watch.Outages;
+using Axis.Hub.Watch.Reconcile;
 
 namespace Axis.Hub.Watch;
 
@@ -17,6 +18,7 @@ internal static class WatchComponent
         services.AddSingleton<ClockStore>();
         services.AddSingleton<ClockDesk>();
         services.AddSingleton<OutageDesk>();
+        services.AddSingleton<ReconciliationStore>();
         return services;
     }
 
@@ -27,6 +29,7 @@ internal static class WatchComponent
         services.AddRunning<TendAlerts>();
         services.AddSingleton<ConditionStore>();
         services.AddRunning<WatchConditions>();
+        services.AddSingleton<ReconcileBooks>();
         return services;
     }
 }

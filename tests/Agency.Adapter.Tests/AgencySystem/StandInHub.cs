@@ -211,6 +211,18 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
         ? Task.FromResult(new AlertPage(TimeProvider.System.GetUtcNow(), [.. Alerts]))
         : throw new HubAwayException("away");
 
+    /// <summary>What the hub answers to books; empty: it is not asked.</summary>
+    public List<BookDifference> Differences { get; } = [];
+
+    public Task<ExpectedBooks> FindExpectedAsync(DateOnly day, CancellationToken cancellation) => State == LinkState.Connected
+        ? Task.FromResult(new ExpectedBooks(day, TimeProvider.System.GetUtcNow(), [], []))
+        : throw new HubAwayException("away");
+
+    public Task<ReconciliationAnswer> PostBooksAsync(DayBooks head, IReadOnlyList<BookLine> lines, CancellationToken cancellation) => Task.FromResult(
+        new ReconciliationAnswer(head.Adapter, head.Day, 1, head.AsOf, head.AsOf, lines.Count(line => line.Sent is not null), lines.Count(line => line.Received is not null),
+            Differences.Count(one => one.Kind == DifferenceKind.Missing), Differences.Count(one => one.Kind == DifferenceKind.Extra),
+            Differences.Count(one => one.Kind == DifferenceKind.Different), [.. Differences]));
+
     public Task ResendAsync(Guid submissionId, CancellationToken cancellation) => AskAsync(submissionId, "resend");
 
     public Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation) => AskAsync(submissionId, "close: " + reason);

@@ -95,6 +95,30 @@ internal sealed class HubDouble : IHubApi
 
     public Task ActAsync(Guid itemId, ActRequest request, CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>Books that were posted.</summary>
+    public ConcurrentQueue<(DayBooks Head, IReadOnlyList<BookLine> Lines)> Books { get; } = [];
+
+    /// <summary>What the hub asks the books of every day to tell of.</summary>
+    public (IReadOnlyList<Guid> Sent, IReadOnlyList<Guid> Received) Expected { get; set; } = ([], []);
+
+    /// <summary>What the hub finds.</summary>
+    public IReadOnlyList<BookDifference> Differences { get; set; } = [];
+
+    public Task<ExpectedBooks> FindExpectedAsync(DateOnly day, CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        return Task.FromResult(new ExpectedBooks(day, TimeProvider.System.GetUtcNow(), Expected.Sent, Expected.Received));
+    }
+
+    public Task<ReconciliationAnswer> PostBooksAsync(DayBooks head, IReadOnlyList<BookLine> lines, CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        Books.Enqueue((head, lines));
+        return Task.FromResult(new ReconciliationAnswer(
+            head.Adapter, head.Day, Books.Count(one => one.Head.Day == head.Day), head.AsOf, head.AsOf, lines.Count(line => line.Sent is not null),
+            lines.Count(line => line.Received is not null), Differences.Count, 0, 0, Differences));
+    }
+
     public Task ResendAsync(Guid submissionId, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation) => Task.CompletedTask;

@@ -31,4 +31,8 @@ internal sealed class AwayHub(IReadOnlyList<DirectoryAgency> agencies) : IHubApi
     public Task ResendAsync(Guid submissionId, CancellationToken cancellation) => throw new HubAwayException("away");
 
     public Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation) => throw new HubAwayException("away");
+
+    public Task<ExpectedBooks> FindExpectedAsync(DateOnly day, CancellationToken cancellation) => throw new HubAwayException("away");
+
+    public Task<ReconciliationAnswer> PostBooksAsync(DayBooks head, IReadOnlyList<BookLine> lines, CancellationToken cancellation) => throw new HubAwayException("away");
 }

@@ -1,8 +1,11 @@
+using Axis.Contracts.Errors;
+using Axis.Contracts.Http;
 using Axis.Contracts.Statements;
 using Axis.Hub.Ledger;
 using Axis.Hub.Statements.Compose;
 using Axis.Hub.Statements.Counting;
 using Axis.Hub.Statements.Issue;
+using Axis.Hub.Watch.Reconcile;
 
 namespace Axis.Hub.Tests.Statements;
 
@@ -74,6 +77,37 @@ public sealed class ComposeTests
 
         statement.Books.Where(check => !check.Holds).ShouldBe([new BookCheck("sendErrors.opening", 0, 7)]);
     }
+
+    [Fact]
+    public void What_books_differ_in_stands_on_the_agencys_statement_and_is_counted_in_the_roll_ups_above_it()
+    {
+        var count = new CountDays(Day.Day, Day.Day);
+        count.Add(Differs(Office, Day.Start.AddHours(-3)));
+        count.Add(Differs(Ministry, Day.Start.AddHours(1), Day.Start.AddHours(3)));
+        count.Add(Differs(Province, Day.Start.AddHours(-9), Day.Start.AddHours(-2)));
+        var before = new Dictionary<Guid, Closings> { [Office] = Closings.None with { Differences = 1 } };
+
+        var statements = new ComposeStatements(Day, count.Of(Day.Day), new AgencyTree(Tree()), before).All();
+
+        var office = statements[Office].Differences.ShouldNotBeNull();
+        (office.Opening, office.Found, office.Settled, office.Closing, office.Oldest).ShouldBe((1, 0, 0, 1, Day.Start.AddHours(-3)));
+        var item = office.Items.ShouldHaveSingleItem();
+        (item.Code, item.Document, item.Acts, item.WhatVi).ShouldBe(
+            (ErrorCatalogue.BooksArrivedMissing.Code, "7/VP", DifferenceActor.Agency, ErrorCatalogue.BooksArrivedMissing.Vietnamese));
+        var ministry = statements[Ministry].Differences.ShouldNotBeNull();
+        (ministry.Opening, ministry.Found, ministry.Settled, ministry.Closing, ministry.Items.Count).ShouldBe((0, 1, 1, 0, 0));
+        statements[Ministry].Rollup.ShouldNotBeNull().Differences.ShouldBe(1);
+        statements[Ministry].Rollup!.Lines.Select(line => (line.Agency.Code, line.Differences)).ShouldBe([("G01.02.03", 1)]);
+        statements[Province].Differences.ShouldBeNull();
+        statements.Values.SelectMany(statement => statement.Books).ShouldAllBe(check => check.Holds);
+    }
+
+    private static CountedDifference Differs(Guid agency, params DateTimeOffset[] moments) => new(
+        new()
+        {
+            DifferenceId = agency, AgencyId = agency, Side = BookSide.Received, SubjectId = agency, Code = ErrorCatalogue.BooksArrivedMissing.Code, Document = "7/VP",
+        },
+        [.. moments.Select((at, place) => new DifferenceMoment(at, place % 2 == 0 ? DifferenceEvents.Found : DifferenceEvents.Settled, "#1"))]);
 
     private static IReadOnlyDictionary<Guid, Statement> Compose(IEnumerable<AgencyAt> agencies, params DeliveryCount[] deliveries)
     {

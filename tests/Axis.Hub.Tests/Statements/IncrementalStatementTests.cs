@@ -8,6 +8,7 @@ using Axis.Hub.Statements.Counting;
 using Axis.Hub.Statements.Issue;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
+using Axis.Hub.Watch.Reconcile;
 using MassTransit;
 
 namespace Axis.Hub.Tests.Statements;
@@ -28,20 +29,23 @@ public sealed class IncrementalStatementTests
         await using var host = await FlowHost.StartAsync(database);
         RandomHistory[] histories = [.. Enumerable.Range(1, 300).Select(seed => new RandomHistory(
             seed, new DaySpan(First).Start, Agencies[seed % Agencies.Length], Agencies[((seed * 7) + 3) % Agencies.Length]))];
+        RandomDifference[] differences = [.. Enumerable.Range(1, 120).Select(seed => new RandomDifference(seed, new DaySpan(First).Start, Agencies[seed % Agencies.Length]))];
         await RegisterAsync(host);
         var written = new int[histories.Length];
+        var noted = new int[differences.Length];
         var mornings = Enumerable.Range(0, 9).Select(offset => First.AddDays(offset)).ToArray();
 
         foreach (var day in mornings)
         {
             var morning = new DaySpan(day).End.AddHours(6.5);
             await WriteAsync(host, histories, written, morning);
+            await WriteAsync(host, differences, noted, morning);
             host.Time.AdjustTime(morning);
             (await host.Get<IssueStatements>().RunAsync(day, null, TestContext.Current.CancellationToken)).ShouldBeOfType<IssueOutcome.Issued>().Mismatches.ShouldBe(0, $"{day:O}");
         }
 
         var seen = histories.Where(history => history.Steps[0].At < new DaySpan(mornings[^1]).End.AddHours(6.5)).Select(history => Until(history, new DaySpan(mornings[^1]).End.AddHours(6.5)));
-        var expected = Everything(seen, mornings);
+        var expected = Everything(seen, differences.Zip(noted, (difference, steps) => difference.Count(steps)), mornings);
         var versions = 0;
         foreach (var day in mornings)
         {
@@ -56,6 +60,7 @@ public sealed class IncrementalStatementTests
         }
 
         expected.Values.SelectMany(day => day.Values).Sum(statement => statement.Figures.AsSender.Created).ShouldBe(histories.Length);
+        expected.Values.SelectMany(day => day.Values).Sum(statement => statement.Differences?.Found ?? 0).ShouldBeGreaterThan(differences.Length);
         versions.ShouldBeGreaterThan(mornings.Length * Agencies.Length, "some of it came late");
     }
 
@@ -98,15 +103,37 @@ public sealed class IncrementalStatementTests
         return true;
     }, TestContext.Current.CancellationToken);
 
+    /// <summary>Writes what reconciliations had recorded up to an instant and not written yet; late is what has a hub's clock that stepped back.</summary>
+    private static Task<bool> WriteAsync(FlowHost host, RandomDifference[] differences, int[] written, DateTimeOffset until) => host.Get<IDatabase>().WriteAsync("test", async (session, token) =>
+    {
+        for (var place = 0; place < differences.Length; place++)
+        {
+            var steps = differences[place].Steps;
+            for (; written[place] < steps.Count && steps[written[place]].At < until; written[place]++)
+            {
+                var (_, row, entry) = steps[written[place]];
+                await session.ExecuteAsync(written[place] == 0 ? ReconcileSql.InsertDifferences : ReconcileSql.SaveDifferences, new { rows = SqlJson.Write([row]) }, token);
+                await session.ExecuteAsync(ReconcileSql.AppendDifferenceEvents, new { rows = SqlJson.Write([entry]) }, token);
+            }
+        }
+
+        return true;
+    }, TestContext.Current.CancellationToken);
+
     private static DeliveryCount Until(RandomHistory history, DateTimeOffset until) => new(
         history.Facts(), [.. history.Steps.Where(step => step.At < until).SelectMany(step => step.Events).Select(RandomHistory.Slim)]);
 
-    private static Dictionary<DateOnly, IReadOnlyDictionary<Guid, Statement>> Everything(IEnumerable<DeliveryCount> deliveries, DateOnly[] days)
+    private static Dictionary<DateOnly, IReadOnlyDictionary<Guid, Statement>> Everything(IEnumerable<DeliveryCount> deliveries, IEnumerable<CountedDifference> differences, DateOnly[] days)
     {
         var count = new CountDays(days[0], days[^1]);
         foreach (var delivery in deliveries)
         {
             count.Add(delivery);
+        }
+
+        foreach (var difference in differences)
+        {
+            count.Add(difference);
         }
 
         var tree = new AgencyTree(Agencies.Select(EntryOf).Select(entry =>

@@ -7,7 +7,7 @@ namespace Axis.Hub.Tests.Statements;
 public sealed class StayTests
 {
     private static readonly DateTimeOffset Start = new(2026, 2, 10, 17, 0, 0, TimeSpan.Zero);
-    private static readonly Stock[] Stocks = Enum.GetValues<Stock>();
+    private static readonly Stock[] Stocks = [Stock.NotAtRest, Stock.Failed, Stock.Backlog, Stock.NoReply];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 40)];
 

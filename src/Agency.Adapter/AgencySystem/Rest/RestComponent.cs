@@ -5,6 +5,7 @@ using Agency.Adapter.AgencySystem.Rest.Health;
 using Agency.Adapter.AgencySystem.Rest.Inbox;
 using Agency.Adapter.AgencySystem.Rest.Items;
 using Agency.Adapter.AgencySystem.Rest.Packages;
+using Agency.Adapter.AgencySystem.Rest.Reconciliations;
 using Agency.Adapter.AgencySystem.Rest.Statements;
 using Agency.Adapter.AgencySystem.Rest.Statuses;
 using Agency.Adapter.Outgoing;
@@ -52,6 +53,7 @@ internal static class RestComponent
         StatementEndpoints.Map(v1.MapGroup("").WithTags("Statements"));
         ItemEndpoints.Map(v1.MapGroup("").WithTags("Items"));
         AlertEndpoints.Map(v1.MapGroup("").WithTags("Alerts"));
+        ReconciliationEndpoints.Map(v1.MapGroup("").WithTags("Reconciliations"));
         HealthEndpoint.Map(app.MapGroup("").WithTags("Health"));
         app.MapOpenApi();
         return app;

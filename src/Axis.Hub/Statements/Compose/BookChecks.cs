@@ -5,6 +5,16 @@ namespace Axis.Hub.Statements.Compose;
 /// <summary>The checks of one agency's books, each with both numbers (statement.md 5).</summary>
 internal static class BookChecks
 {
+    /// <summary>The checks of the differences of the books; none where there is no such section.</summary>
+    public static IEnumerable<BookCheck> Of(StatementDifferences? differences, int last) => differences is null
+        ? []
+        : new BookCheck[]
+        {
+            new("differences.flow", differences.Opening + differences.Found - differences.Settled, differences.Closing),
+            new("differences.list", differences.Closing, differences.Items.Count),
+            new("differences.opening", differences.Opening, last),
+        };
+
     public static IEnumerable<BookCheck> Of(StatementFigures figures, StatementItems items, StockOpenings last, StatementRollup? rollup, bool isPilot)
     {
         var stocks = new (string Name, StockFigures Stock, int Listed, int Last)[]

@@ -3,14 +3,18 @@ using Axis.Contracts.Statements;
 namespace Axis.Hub.Statements.Compose;
 
 /// <summary>What stood in an agency's stocks when a day ended, its own and its tree's: the openings of the next day are held against it.</summary>
-internal sealed record Closings(StockOpenings Own, StockOpenings Rollup)
+/// <param name="Own">Its own stocks.</param>
+/// <param name="Rollup">Its tree's.</param>
+/// <param name="Differences">Open differences of the books.</param>
+internal sealed record Closings(StockOpenings Own, StockOpenings Rollup, int Differences = 0)
 {
     public static readonly StockOpenings Zero = new(0, 0, 0, 0, 0, 0, 0, 0);
 
     public static readonly Closings None = new(Zero, Zero);
 
     public static Closings Of(Statement statement) => new(
-        OfFigures(statement.Figures), OfFigures(statement.Rollup?.Total ?? (statement.Agency.Pilot ? new StatementFigures() : statement.Figures)));
+        OfFigures(statement.Figures), OfFigures(statement.Rollup?.Total ?? (statement.Agency.Pilot ? new StatementFigures() : statement.Figures)),
+        statement.Differences?.Closing ?? 0);
 
     public static StockOpenings OpeningsOf(StatementFigures figures) => new(
         figures.SendErrors.Opening, figures.ReceiveErrors.Opening, figures.Backlog.Opening, figures.NoReply.Opening, figures.NotArrived.Opening,

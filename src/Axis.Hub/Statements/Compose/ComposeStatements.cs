@@ -55,18 +55,22 @@ internal sealed class ComposeStatements(
             List(standing, StatementList.NoReply), List(standing, StatementList.NotArrived), List(standing, StatementList.Unanswered));
         var last = before.GetValueOrDefault(agency) ?? Closings.None;
         var rollup = Rollup(agency, figures, below, last);
+        var differences = ComposeDifferences.Of(standing);
         return new(
             Statement.CurrentForm, tree.Name(agency), day.Day, day.End, figures, standing.Times(), items,
-            [.. BookChecks.Of(figures, items, last.Own, rollup, tree.IsPilot(agency)), .. mismatches], rollup);
+            [.. BookChecks.Of(figures, items, last.Own, rollup, tree.IsPilot(agency)), .. BookChecks.Of(differences, last.Differences), .. mismatches], rollup, differences);
     }
 
     private StatementRollup? Rollup(Guid agency, StatementFigures figures, List<Guid> below, Closings last)
     {
         var total = below.Aggregate(tree.IsPilot(agency) ? new StatementFigures() : figures, (sum, one) => sum + own[one]);
         var changes = Closings.OpeningsOf(total).Minus(last.Rollup);
-        var lines = below.Select(one => new RollupLine(tree.Name(one), own[one])).OrderBy(line => line.Agency.Code, StringComparer.Ordinal).ToList();
-        return lines.Count == 0 && changes == Closings.Zero ? null : new(total, lines, changes);
+        var lines = below.Select(one => new RollupLine(tree.Name(one), own[one], OpenDifferences(one))).OrderBy(line => line.Agency.Code, StringComparer.Ordinal).ToList();
+        return lines.Count == 0 && changes == Closings.Zero ? null : new(
+            total, lines, changes, below.Select(OpenDifferences).Append(tree.IsPilot(agency) ? null : OpenDifferences(agency)).Sum() is > 0 and var open ? open : null);
     }
+
+    private int? OpenDifferences(Guid agency) => counted.GetValueOrDefault(agency)?.OpenDifferences.Count is > 0 and var open ? open : null;
 
     private List<StatementItem> List(AgencyDay standing, StatementList list) =>
         [.. standing.Items[list].Select(item => Item(item, list)).OrderBy(item => item.Since).ThenBy(item => item.Id)];

@@ -12,6 +12,7 @@ internal sealed class AgencyDay(DaySpan day)
     private readonly StockTally noReply = new();
     private readonly StockTally notArrived = new();
     private readonly StockTally unanswered = new();
+    private readonly StockTally differences = new();
     private readonly TrafficTally asSender = new();
     private readonly TrafficTally asReceiver = new();
     private readonly int[] sent = new int[4];
@@ -35,6 +36,9 @@ internal sealed class AgencyDay(DaySpan day)
 
     /// <summary>What stands in the stocks at the end, by list.</summary>
     public Dictionary<StatementList, List<StandingItem>> Items { get; } = Enum.GetValues<StatementList>().ToDictionary(list => list, _ => new List<StandingItem>());
+
+    /// <summary>Differences of the books that are open at the end.</summary>
+    public List<(Stay Stay, DifferenceFacts Facts)> OpenDifferences { get; } = [];
 
     /// <summary>Counts a delivery that it sends.</summary>
     public void AddAsSender(DeliveryCount delivery)
@@ -111,6 +115,13 @@ internal sealed class AgencyDay(DaySpan day)
             Items[StatementList.SendErrors].Add(new(stay, null, null, refusal));
         }
     }
+
+    /// <summary>Counts a difference of the books.</summary>
+    public void Add(CountedDifference difference) =>
+        OpenDifferences.AddRange(difference.Stays().Where(stay => differences.Add(stay, day)).Select(stay => (stay, difference.Facts)));
+
+    /// <summary>The stock of differences.</summary>
+    public StockFigures Differences() => differences.Figures();
 
     public StatementFigures Figures() => new()
     {

@@ -45,6 +45,17 @@ internal sealed class CountDays
         }
     }
 
+    public void Add(CountedDifference difference)
+    {
+        foreach (var (span, agencies, _) in days)
+        {
+            if (difference.Stays().Any(stay => stay.IsIn(span.Start) || stay.IsIn(span.End) || stay.EntersIn(span.Start, span.End)))
+            {
+                Of(agencies, span, difference.Facts.AgencyId).Add(difference);
+            }
+        }
+    }
+
     /// <summary>The agencies with traffic or open items on a day.</summary>
     public IReadOnlyDictionary<Guid, AgencyDay> Of(DateOnly day) => days[day.DayNumber - days[0].Span.Day.DayNumber].Agencies;
 

@@ -6,7 +6,7 @@ namespace Axis.Hub.Statements.Counting;
 /// <summary>The stays of one delivery, from its whole history. Pure; the events come in their sequence, in which the instants never go back.</summary>
 internal static class Stays
 {
-    private static readonly Stock[] All = Enum.GetValues<Stock>();
+    private static readonly Stock[] All = [Stock.NotAtRest, Stock.Failed, Stock.Backlog, Stock.NoReply];
 
     public static IReadOnlyList<Stay> Of(IReadOnlyList<HistoryEvent> history)
     {

@@ -14,6 +14,9 @@ internal enum Stock
 
     /// <summary>Arrived, not answered, and overdue.</summary>
     NoReply,
+
+    /// <summary>Not what its adapter's books and the hub's agree on; of differences alone.</summary>
+    Differs,
 }
 
 /// <summary>How something left a stock.</summary>
@@ -39,4 +42,7 @@ internal enum LeftBy
 
     /// <summary>Its due time was moved.</summary>
     DueMoved,
+
+    /// <summary>The books agree again; of differences alone.</summary>
+    Settled,
 }

@@ -15,6 +15,7 @@ internal sealed class ExplainFigure
         ["unanswered"] = (true, Stock.NoReply),
         ["asSender"] = (true, Stock.NotAtRest),
         ["asReceiver"] = (false, Stock.NotAtRest),
+        ["differences"] = (false, Stock.Differs),
     };
 
     private static readonly string[] Parts = ["opening", "in", "out", "closing"];
@@ -67,6 +68,22 @@ internal sealed class ExplainFigure
         {
             Lines.Add(new(
                 refusal.Facts.CaseId, refusal.Facts.CodeNumber + "/" + refusal.Facts.CodeNotation, null, stay.From, refusal.MomentsAt(stay.From), stay.Until, stay.By, refusal.MomentsAt(stay.Until)));
+        }
+    }
+
+    /// <summary>Takes a difference of the books.</summary>
+    public void Add(CountedDifference difference)
+    {
+        if (difference.Facts.AgencyId != agency || stock.Stock != Stock.Differs)
+        {
+            return;
+        }
+
+        foreach (var stay in difference.Stays().Where(IsBehind))
+        {
+            Lines.Add(new(
+                difference.Facts.SubjectId, $"{difference.Facts.Document} {difference.Facts.Code}".TrimStart(), null, stay.From, difference.MomentsAt(stay.From), stay.Until, stay.By,
+                difference.MomentsAt(stay.Until)));
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class ExplainStatement(IDatabase database)
             explain.Lines.Clear();
             await ReadCounts.EachDeliveryAsync(day, session, explain.Add, null, token);
             await ReadCounts.EachRefusalAsync(day, session, explain.Add, token);
+            await ReadCounts.EachDifferenceAsync(day, session, explain.Add, token);
             return explain.Lines.OrderBy(line => line.From).ThenBy(line => line.Id).ToList();
         }, cancellation);
     }

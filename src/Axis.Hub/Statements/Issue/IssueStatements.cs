@@ -57,6 +57,7 @@ internal sealed class IssueStatements(StatementRuns runs, IDatabase database, Ti
             var counted = new CountDays(first, run.Through);
             await ReadCounts.EachDeliveryAsync(first, session, counted.Add, RenewAsync, token);
             await ReadCounts.EachRefusalAsync(first, session, counted.Add, token);
+            await ReadCounts.EachDifferenceAsync(first, session, counted.Add, token);
             var events = await session.QueryAsync<AgencyEventRow>(StatementSql.ListAgencyEvents, new { before = new DaySpan(run.Through).End }, token);
             var standing = new Dictionary<DateOnly, IReadOnlyList<LatestStatement>>();
             for (var day = first.AddDays(-1); day <= run.Through; day = day.AddDays(1))

@@ -79,6 +79,20 @@ internal static class ReadCounts
         }
     }
 
+    public static async Task EachDifferenceAsync(DateOnly first, ISqlSession session, Action<CountedDifference> add, CancellationToken cancellation)
+    {
+        var differences = await session.QueryAsync<DifferenceFacts>(StatementSql.ListDifferences, new { since = new DaySpan(first).Start }, cancellation);
+        foreach (var page in differences.Chunk(Page))
+        {
+            var histories = (await session.QueryAsync<DifferenceHistoryRow>(
+                StatementSql.ListDifferenceHistories, new { ids = SqlJson.Write([.. page.Select(row => row.DifferenceId)]) }, cancellation)).ToLookup(row => row.DifferenceId);
+            foreach (var difference in page)
+            {
+                add(new CountedDifference(difference, [.. histories[difference.DifferenceId].Select(row => new DifferenceMoment(row.EffectiveAt, row.Kind, row.Source))]));
+            }
+        }
+    }
+
     private static async Task AddAsync(IReadOnlyList<DeliveryFacts> page, ISqlSession session, Action<DeliveryCount> add, CancellationToken cancellation)
     {
         if (page.Count == 0)
@@ -92,6 +106,14 @@ internal static class ReadCounts
         {
             add(new DeliveryCount(delivery, [.. histories[delivery.DeliveryId]]));
         }
+    }
+
+    private sealed record DifferenceHistoryRow
+    {
+        public required Guid DifferenceId { get; init; }
+        public required string Kind { get; init; }
+        public required string Source { get; init; }
+        public required DateTimeOffset EffectiveAt { get; init; }
     }
 
     private sealed record RefusalHistoryRow

@@ -48,6 +48,7 @@ internal sealed class StatementRuns(IDatabase database, HubOptions options, Time
                 var before = new DaySpan(last).End;
                 await session.ExecuteAsync(StatementSql.KeepLateDeliveryEvents, new { runId = run.RunId, before }, token);
                 await session.ExecuteAsync(StatementSql.KeepLateRefusalEvents, new { runId = run.RunId, before }, token);
+                await session.ExecuteAsync(StatementSql.KeepLateBookEvents, new { runId = run.RunId, before }, token);
             }
 
             return true;
@@ -55,7 +56,7 @@ internal sealed class StatementRuns(IDatabase database, HubOptions options, Time
         foreach (var (find, mark) in new[]
         {
             (StatementSql.FindUnseenDeliveryEvent, StatementSql.MarkSeenDeliveryEvent), (StatementSql.FindUnseenRefusalEvent, StatementSql.MarkSeenRefusalEvent),
-            (StatementSql.FindUnseenAgencyEvent, StatementSql.MarkSeenAgencyEvent),
+            (StatementSql.FindUnseenBookEvent, StatementSql.MarkSeenBookEvent), (StatementSql.FindUnseenAgencyEvent, StatementSql.MarkSeenAgencyEvent),
         })
         {
             for (var marked = MarkPage; marked == MarkPage;)

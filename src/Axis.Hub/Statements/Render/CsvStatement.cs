@@ -49,13 +49,20 @@ internal static class CsvStatement
             yield return Figure(own, line);
         }
 
+        if (statement.Differences is { } differences)
+        {
+            yield return Figure(own, DifferenceTerms.LineOf(differences));
+        }
+
         foreach (var check in statement.Books)
         {
             yield return [StatementTerms.Books.ToString(), own.Code, own.NameVi, own.NameEn, StatementTerms.CheckOf(check.Name).Vi, StatementTerms.CheckOf(check.Name).En,
                 check.Left, null, null, check.Right, check.Holds ? "khớp / agrees" : "LỆCH / DIFFERS"];
         }
 
-        foreach (var row in RollupRows(statement).Concat(StatementLists.Of(statement.Items).SelectMany(list => list.Items.Select(item => Item(own, list, item, SaidTerms.Of(item, statement.Day))))))
+        foreach (var row in RollupRows(statement)
+            .Concat(StatementLists.Of(statement.Items).SelectMany(list => list.Items.Select(item => Item(own, list, item, SaidTerms.Of(item, statement.Day)))))
+            .Concat(statement.Differences?.Items.Select(item => Item(own, item)) ?? []))
         {
             yield return row;
         }
@@ -70,10 +77,22 @@ internal static class CsvStatement
 
         var total = statement.Agency with { NameVi = $"{StatementTerms.Total.Vi}: {statement.Agency.NameVi}", NameEn = $"{StatementTerms.Total.En}: {statement.Agency.NameEn}" };
         return FigureLine.Of(rollup.Total).Select(line => Figure(total, line with { Section = StatementTerms.Rollup }))
+            .Concat(Differing(total, rollup.Differences)).Concat(rollup.Lines.SelectMany(line => Differing(line.Agency, line.Differences)))
             .Concat(TreeChange.Of(rollup.TreeChanges).Select(change => Figure(total, new(StatementTerms.TreeChanges, change.Name, Value: change.Count))))
             .Concat(rollup.Lines.SelectMany(line => FigureLine.Of(line.Figures).Where(figure => !figure.IsZero)
                 .Select(figure => Figure(line.Agency, figure with { Section = StatementTerms.Rollup }))));
     }
+
+    private static IEnumerable<object?[]> Differing(StatementAgency agency, int? differences) => differences is { } open
+        ? [Figure(agency, new(StatementTerms.Rollup, StatementTerms.Differences, Value: open))]
+        : [];
+
+    private static object?[] Item(StatementAgency own, DifferenceItem item) =>
+    [
+        StatementTerms.Differences.ToString(), own.Code, own.NameVi, own.NameEn, $"{DifferenceTerms.Of(item.Side).Vi}, {DifferenceTerms.Of(item.Kind).Vi}",
+        $"{DifferenceTerms.Of(item.Side).En}, {DifferenceTerms.Of(item.Kind).En}", null, null, null, null, DifferenceTerms.ActorOf(item).ToString(),
+        item.Document, null, null, null, null, item.Since, null, null, $"{item.WhatVi} ({item.Code})", $"{item.WhatEn} ({item.Code})", item.Id,
+    ];
 
     private static object?[] Figure(StatementAgency agency, FigureLine line) =>
     [

@@ -77,6 +77,11 @@ internal static class PdfFigures
             Line(new($"SỔ LỆCH ở {wrong} phép kiểm tra, xem trang sau.", $"THE BOOKS DIFFER in {wrong} checks; see the next page."), PdfLook.Red);
         }
 
+        if (statement.Differences is { Closing: > 0 } differences)
+        {
+            Line(new($"Sổ của trạm và của trục lệch nhau ở {differences.Closing} mục, xem trang sau.", $"The adapter's books and the axis's differ in {differences.Closing} items; see the next page."), PdfLook.Red);
+        }
+
         var isQuiet = statement.Rollup is null && FigureLine.Of(statement.Figures).All(line => line.IsZero);
         if (isQuiet || StatementLists.Of(statement.Items).All(list => list.Items.Count == 0))
         {

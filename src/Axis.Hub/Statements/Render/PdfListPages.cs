@@ -20,6 +20,12 @@ internal static class PdfListPages
             BookTable.Draw(pages, PdfLook.Left, wrong.Select(Row));
         }
 
+        if (statement.Differences is { Items.Count: > 0 } differences)
+        {
+            Heading(pages, StatementTerms.Differences, differences.Items.Count);
+            DifferenceTable.Draw(pages, PdfLook.Left, differences.Items.Select(Row));
+        }
+
         if (statement.Rollup is { } rollup)
         {
             Heading(pages, StatementTerms.Rollup, rollup.Lines.Count);
@@ -63,6 +69,22 @@ internal static class PdfListPages
     ];
 
     private static string Sentences(params string[] sentences) => string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
+
+    private static PdfTable DifferenceTable { get; } = new(
+    [
+        new(StatementTerms.Number, 30, XStringAlignment.Far), new(StatementTerms.Document, 88), new(new("Lệch", "Differs"), 84), new(StatementTerms.Since, 56),
+        new(StatementTerms.What, 253),
+    ]);
+
+    private static PdfCell[] Row(DifferenceItem item, int index)
+    {
+        var (side, kind, acts) = (DifferenceTerms.Of(item.Side), DifferenceTerms.Of(item.Kind), DifferenceTerms.ActorOf(item));
+        return
+        [
+            PdfCell.Of(index + 1), new(item.Document ?? "–", item.Code, IsStrong: true), new($"{side.Vi}: {kind.Vi}", $"{side.En}: {kind.En}"),
+            new(VietnamTime.Show(item.Since)), new($"{char.ToUpper(acts.Vi[0], System.Globalization.CultureInfo.InvariantCulture)}{acts.Vi[1..]}: {item.WhatVi}", $"{acts.En}: {item.WhatEn}"),
+        ];
+    }
 
     private static PdfTable BookTable { get; } = new(
     [

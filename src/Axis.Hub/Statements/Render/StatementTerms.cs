@@ -26,6 +26,10 @@ internal static class StatementTerms
     public static readonly Term Rollup = new("Đơn vị trực thuộc", "Agencies below");
     public static readonly Term Books = new("Kiểm tra sổ", "Checks of the books");
 
+    public static readonly Term Differences = new("Sổ của trạm và của trục lệch nhau", "Differences of the books");
+    public static readonly Term What = new("Việc phải làm", "What to do");
+    public static readonly Term Acts = new("Ai xử lý", "Who acts");
+
     public static readonly Term Opening = new("Đầu ngày", "Opening");
     public static readonly Term In = new("Vào", "In");
     public static readonly Term Out = new("Ra", "Out");
@@ -113,6 +117,7 @@ internal static class StatementTerms
         "unanswered" => Unanswered,
         "asSender" => AsSender,
         "asReceiver" => AsReceiver,
+        "differences" => Differences,
         "rollup" => Rollup,
         "created" => new("Toàn trục: lượt mới, bên gửi = bên nhận", "Whole axis: created, senders = receivers"),
         "reopened" => new("Toàn trục: lượt mở lại, bên gửi = bên nhận", "Whole axis: reopened, senders = receivers"),

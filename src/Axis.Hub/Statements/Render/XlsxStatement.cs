@@ -17,6 +17,16 @@ internal static class XlsxStatement
         new(new("Kết quả", "Result"), 18),
     ];
 
+    // A sheet's name has 31 letters at most.
+    private const string DifferenceSheet = "Lệch sổ trạm và trục";
+
+    private static readonly XlsxColumn[] DifferenceColumns =
+    [
+        new(StatementTerms.Number, 7), new(StatementTerms.Document, 22), new(new("Sổ", "Books"), 20), new(new("Lệch", "Differs"), 34), new(StatementTerms.Since, 17),
+        new(StatementTerms.Acts, 38), new(StatementTerms.What, 80), new(new("Việc phải làm, tiếng Anh", "What to do (en)"), 80), new(new("Mã lỗi", "Code"), 12),
+        new(new("Mã gói hoặc lượt gửi", "Submission or delivery id"), 38),
+    ];
+
     public static byte[] Write(Statement statement, int version, DateTimeOffset issuedAt) => XlsxWorkbook.Write(Sheets(statement, version, issuedAt));
 
     private static IEnumerable<XlsxSheet> Sheets(Statement statement, int version, DateTimeOffset issuedAt)
@@ -25,10 +35,16 @@ internal static class XlsxStatement
         [
             .. StatementHead.Of(statement, version, issuedAt).Select(one => Row(new FigureLine(StatementTerms.Head, one.Name, Value: one.Value))),
             .. FigureLine.Of(statement.Figures).Concat(FigureLine.Of(statement.Times)).Select(Row),
+            .. statement.Differences is { } found ? [Row(DifferenceTerms.LineOf(found))] : Array.Empty<object?[]>(),
         ]);
         foreach (var list in StatementLists.Of(statement.Items))
         {
             yield return new(list.Name.Vi, ItemColumns(list), [.. list.Items.Select((item, index) => Row(item, index, SaidTerms.Of(item, statement.Day)))]);
+        }
+
+        if (statement.Differences is { } differences)
+        {
+            yield return new(DifferenceSheet, DifferenceColumns, [.. differences.Items.Select(Row)]);
         }
 
         if (statement.Rollup is { } rollup)
@@ -62,6 +78,12 @@ internal static class XlsxStatement
     [
         index + 1, item.Document.Length == 0 ? StatementTerms.Unread.ToString() : item.Document, item.PromulgatedOn, item.Counterpart?.Code,
         item.Counterpart?.NameVi, item.Counterpart?.NameEn, item.Since, item.Due, item.Count, item.WhyVi, item.WhyEn, item.Id.ToString(), said.Vi, said.En,
+    ];
+
+    private static object?[] Row(DifferenceItem item, int index) =>
+    [
+        index + 1, item.Document, DifferenceTerms.Of(item.Side).ToString(), DifferenceTerms.Of(item.Kind).ToString(), item.Since, DifferenceTerms.ActorOf(item).ToString(),
+        item.WhatVi, item.WhatEn, item.Code, item.Id.ToString(),
     ];
 
     private static XlsxColumn[] RollupColumns() =>

@@ -24,6 +24,7 @@ internal static class AlertWords
         AlertKinds.CertificateEnding => words["Chứng thư sắp hết hạn", "A certificate comes to its end"],
         AlertKinds.StatementUndelivered => words["Báo cáo ngày chưa đến đơn vị", "The daily statement was not delivered"],
         AlertKinds.BooksMismatch => words["Sổ sách không khớp", "The books do not agree"],
+        AlertKinds.BooksDiffer => words["Sổ của trạm và sổ của trục lệch nhau", "The adapter's books and the hub's differ"],
         AlertKinds.AdapterClockSkew => words["Đồng hồ của trạm kết nối sai", "The adapter's clock is wrong"],
         AlertKinds.HubClock => words["Đồng hồ của trục bị đổi", "The hub's clock was moved"],
         AlertKinds.Disk => words["Đĩa sắp đầy", "A disk fills up"],

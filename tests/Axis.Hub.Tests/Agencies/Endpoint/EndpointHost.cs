@@ -7,6 +7,7 @@ using Axis.Hub.Flow;
 using Axis.Hub.Flow.Submit;
 using Axis.Hub.Flow.Submit.Content;
 using Axis.Hub.Watch.Alerts;
+using Axis.Hub.Watch.Reconcile;
 using Axis.Hub.Platform.Content;
 using Axis.Hub.Platform.Security;
 using Axis.Hub.Tests.Flow;
@@ -75,13 +76,14 @@ internal sealed class EndpointHost : IAgencyRegistry, ICertificateSource, IConte
             .AddSingleton<TimeProvider>(host.Time)
             .AddSingleton(new HubOptions { PackageLimit = packageLimit })
             .AddSingleton(host.Store)
-            .AddSingleton(host.Flow.Get<ResendSubmission>()).AddSingleton(host.Flow.Get<CheckPackage>()).AddSingleton(host.Flow.Get<AlertStore>())
+            .AddSingleton(host.Flow.Get<ResendSubmission>()).AddSingleton(host.Flow.Get<CheckPackage>()).AddSingleton(host.Flow.Get<AlertStore>()).AddSingleton(host.Flow.Get<ReconcileBooks>())
             .AddSingleton<IAgencyRegistry>(host).AddSingleton<ICertificateSource>(host).AddSingleton<IContentRights>(host);
         host.app = builder.Build();
         host.app.UseRouting();
         host.app.UseAdapterListener();
         host.app.MapAdapterEndpoints();
         host.app.MapAlertsOfAdapters();
+        host.app.MapReconciliationsOfAdapters();
         host.app.MapGet("/console", () => Results.Text("console"));
         await host.app.StartAsync(TestContext.Current.CancellationToken);
         string[] addresses = [.. host.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];

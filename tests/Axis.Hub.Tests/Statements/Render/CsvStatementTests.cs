@@ -54,6 +54,19 @@ public sealed class CsvStatementTests
     }
 
     [Fact]
+    public void It_tells_what_books_differ_in_with_what_to_do()
+    {
+        var rows = Rows(SampleStatement.Differing()).Where(row => row.Section == "Sổ của trạm và của trục lệch nhau / Differences of the books").ToArray();
+
+        new[] { "Đầu ngày / Opening", "Vào / In", "Ra / Out", "Cuối ngày / Closing" }.Select(column => rows[0][column]).ShouldBe(["1", "2", "1", "2"]);
+        rows[1].Figure.ShouldBe("nhận về, trạm thiếu");
+        rows[1]["Giá trị / Value"].ShouldBe("đơn vị / the agency");
+        rows[1]["Vì sao, ai cần xử lý / Why (vi)"].ShouldEndWith("đề nghị người vận hành trục chuyển lại. (AXS-8512)");
+        rows.Length.ShouldBe(3);
+        Rows(SampleStatement.Busy()).ShouldNotContain(row => row.Section.StartsWith("Sổ của trạm", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void It_tells_the_agencies_below_and_what_the_tree_changed()
     {
         var rows = Rows(SampleStatement.Busy());

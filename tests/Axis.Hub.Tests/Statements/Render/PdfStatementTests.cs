@@ -56,6 +56,20 @@ public sealed class PdfStatementTests(Printer printer) : IClassFixture<Printer>
     }
 
     [Fact]
+    public void What_books_differ_in_is_told_with_what_to_do_in_both_languages()
+    {
+        using var pdf = Open(SampleStatement.Differing());
+
+        Text(pdf.GetPage(1)).ShouldContain("Sổ của trạm và của trục lệch nhau ở 2 mục, xem trang sau.");
+        var text = string.Join(" ", pdf.GetPages().Skip(1).Select(Text));
+        text.ShouldContain("Sổ của trạm và của trục lệch nhau (2)");
+        text.ShouldContain("AXS-8512");
+        text.ShouldContain("Đơn vị: Trục ghi là đã đến");
+        text.ShouldContain("Trạm, tự động:");
+        text.ShouldContain("the agency: It has arrived");
+    }
+
+    [Fact]
     public void A_day_without_anything_is_one_page_and_a_friendly_sentence()
     {
         using var pdf = Open(SampleStatement.Zero());
@@ -85,7 +99,7 @@ public sealed class PdfStatementTests(Printer printer) : IClassFixture<Printer>
         Enumerable.Range(10, 500).Where(at => !all.Contains($"{7_816 + at}/VPCP-TTĐT", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
-    public static IEnumerable<TheoryDataRow<string>> Shapes => new[] { "busy", "zero", "wrong", "long", "long and quiet" }.Select(name => new TheoryDataRow<string>(name));
+    public static IEnumerable<TheoryDataRow<string>> Shapes => new[] { "busy", "zero", "wrong", "differing", "long", "long and quiet" }.Select(name => new TheoryDataRow<string>(name));
 
     [Theory, MemberData(nameof(Shapes))]
     public void No_word_covers_another_or_leaves_the_page(string shape)
@@ -109,6 +123,7 @@ public sealed class PdfStatementTests(Printer printer) : IClassFixture<Printer>
             "busy" => SampleStatement.Busy(),
             "zero" => SampleStatement.Zero(),
             "wrong" => SampleStatement.Wrong(),
+            "differing" => SampleStatement.Differing(),
             "long" => SampleStatement.With(new string('7', 300) + "/VPCP", string.Join(" ", Enumerable.Repeat("lỗi rất dài \u0001 không ngắt", 900)), agency),
             _ => SampleStatement.Zero() with { Agency = agency },
         };

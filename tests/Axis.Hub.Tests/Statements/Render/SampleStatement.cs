@@ -1,3 +1,5 @@
+using Axis.Contracts.Errors;
+using Axis.Contracts.Http;
 using Axis.Contracts.Statements;
 using Axis.Hub.Statements.Compose;
 
@@ -32,6 +34,18 @@ internal static class SampleStatement
 
     /// <summary>The same with books that are wrong in two places.</summary>
     public static Statement Wrong() => Busy() with { Books = [.. Busy().Books, new("backlog.list", 3, 4), new("failed", 1_200, 1_201)] };
+
+    /// <summary>The same with an adapter's books that differ from the axis's in two things, one of which somebody has to deal with.</summary>
+    public static Statement Differing() => Busy() with
+    {
+        Differences = new(1, 2, 1, 2, [Difference(ErrorCatalogue.BooksArrivedMissing, "7816/VPCP-TTĐT"), Difference(ErrorCatalogue.BooksSentWithoutReceipt, null)], End.AddHours(-20)),
+    };
+
+    private static DifferenceItem Difference(ErrorEntry entry, string? document)
+    {
+        var guide = DifferenceGuide.All[entry.Code];
+        return new(guide.Kind, BookSide.Received, Id(77), entry.Code, End.AddHours(-20), entry.Vietnamese, entry.English, guide.Acts, guide.HealsByItself, document);
+    }
 
     private static StatementFigures BusyFigures { get; } = new()
     {

@@ -18,15 +18,17 @@ public sealed class XlsxStatementTests
             "Số liệu", "Gửi lỗi", "Nhận lỗi", "Tồn đọng", "Chưa phản hồi", "Gửi đi chưa đến", "Gửi đi chưa được phản hồi", "Đơn vị trực thuộc", "Kiểm tra sổ",
         ]);
         Names(SampleStatement.Zero()).ShouldNotContain("Đơn vị trực thuộc");
+        Names(SampleStatement.Differing()).ShouldContain("Lệch sổ trạm và trục");
     }
 
     [Theory]
     [InlineData("busy")]
     [InlineData("zero")]
     [InlineData("wrong")]
+    [InlineData("differing")]
     public void A_strict_reader_finds_nothing_wrong_with_it(string which)
     {
-        using var document = Open(which switch { "busy" => SampleStatement.Busy(), "zero" => SampleStatement.Zero(), _ => SampleStatement.Wrong() });
+        using var document = Open(which switch { "busy" => SampleStatement.Busy(), "zero" => SampleStatement.Zero(), "differing" => SampleStatement.Differing(), _ => SampleStatement.Wrong() });
 
         new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath}: {error.Description}").ShouldBeEmpty();
     }

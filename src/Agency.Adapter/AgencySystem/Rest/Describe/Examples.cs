@@ -67,6 +67,17 @@ internal static class Examples
         }
         """;
 
+    public const string Reconciliation = """
+        { "adapter": "H37", "day": "2026-11-24", "number": 1, "postedAt": "2026-11-24T17:52:10+00:00", "asOf": "2026-11-24T17:52:09+00:00", "sent": 112, "received": 389,
+          "missing": 1, "extra": 0, "different": 0, "differences": [ { "kind": "missing", "side": "received", "id": "08de2b4e-0000-0000-0000-000000000002", "code": "AXS-8511",
+            "since": "2026-11-24T17:52:10+00:00", "atHub": "PROCESSING, attempt 1", "atAdapter": "", "acts": "hub", "healsByItself": true,
+            "vietnamese": "Trục đã chuyển nhưng trạm nhận không có; trục tự hỏi trạm rồi chuyển lại cùng lượt, không phải làm gì.",
+            "english": "The hub has passed it on, and the receiver's adapter does not have it; the hub asks the adapter and publishes it again, nothing has to be done.",
+            "agency": "H37", "document": "7816/VPCP-TTĐT" } ] }
+        """;
+
+    public const string Reconciliations = """{ "items": [ """ + Reconciliation + """ ] }""";
+
     public const string Alerts = """
         {
           "asOf": "2026-11-24T02:20:00+00:00",

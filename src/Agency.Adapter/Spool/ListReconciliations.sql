@@ -1,0 +1,1 @@
+SELECT Day, Answer, AnsweredAt FROM Reconciliation WHERE Day BETWEEN @First AND @Last ORDER BY Day DESC

@@ -1,0 +1,1 @@
+SELECT MIN(EffectiveAt) AS At FROM BookDifferenceEvent WHERE SeenBy IS NULL;

@@ -1,0 +1,115 @@
+using Axis.Contracts.Errors;
+using Axis.Contracts.Http;
+using Axis.Hub.Ledger;
+
+namespace Axis.Hub.Watch.Reconcile;
+
+/// <summary>What an adapter has taken in for its agencies, by both books.</summary>
+internal static class CompareReceived
+{
+    private static readonly string[] Answers = ["02", "03", "04", "05", "06"];
+
+    /// <summary>What differs about one line; never more than one thing, the one to be dealt with first.</summary>
+    public static IEnumerable<FoundDifference> Of(ReceivedLine line, HubBooks hub, BookAge age)
+    {
+        var row = hub.Deliveries.GetValueOrDefault(line.DeliveryId);
+        if (row is not null && !string.Equals(row.PackageSha256, line.PackageSha256, StringComparison.OrdinalIgnoreCase))
+        {
+            return [Difference(line, row, ErrorCatalogue.BooksReceivedOtherBytes, row.PackageSha256, line.PackageSha256, hub)];
+        }
+
+        if (!age.IsOldLine(line.Since) || (row is not null && !age.IsOldRow(row.TouchedAt)))
+        {
+            return [];
+        }
+
+        if (row is null || row.AdapterCode != hub.Adapter)
+        {
+            // A delivery that was moved to another adapter was given back here first.
+            return row is not null && line.State == ReceivedState.Cancelled
+                ? []
+                : [Difference(line, row, ErrorCatalogue.BooksDeliveryUnknownToHub, row is null ? "" : $"adapter {row.AdapterCode}", Word(line), hub)];
+        }
+
+        return Judge(line, row, age) is { } entry ? [Difference(line, row, entry, Word(row), Word(line), hub)] : [];
+    }
+
+    /// <summary>What differs when the adapter's books do not have a delivery that is expected.</summary>
+    public static IEnumerable<FoundDifference> Missing(Guid id, HubBooks hub, BookAge age)
+    {
+        if (!hub.Deliveries.TryGetValue(id, out var row) || row.VoidAs is not null || row.AdapterCode != hub.Adapter || !age.IsOldRow(row.TouchedAt))
+        {
+            yield break;
+        }
+
+        var entry = row.Transport switch
+        {
+            TransportState.Done => ErrorCatalogue.BooksArrivedMissing,
+            TransportState.Processing => ErrorCatalogue.BooksDeliveryMissing,
+            TransportState.Initial when row.Phase == DispatchPhase.Published => ErrorCatalogue.BooksDeliveryMissing,
+            _ => null,
+        };
+        if (entry is not null)
+        {
+            yield return new(BookSide.Received, id, id, entry, row.ReceiverAgencyId, FoundDifference.NameOf(row.CodeNumber, row.CodeNotation), Word(row), "");
+        }
+    }
+
+    private static ErrorEntry? Judge(ReceivedLine line, HubDelivery row, BookAge age)
+    {
+        if (line.Attempt > row.Attempt)
+        {
+            return ErrorCatalogue.BooksAttemptAhead;
+        }
+
+        var isHeld = line.State is ReceivedState.Processing or ReceivedState.Done;
+        if (row.VoidAs is not null && row.Transport == TransportState.Done)
+        {
+            // Recalled, taken back or replaced after it had arrived: what the copy is now is the receiver's matter.
+            return null;
+        }
+
+        if (row.VoidAs is not null || row.Transport == TransportState.Fail)
+        {
+            return !isHeld ? null : row.AskedBack ? ErrorCatalogue.BooksHeldAskedBack : ErrorCatalogue.BooksHeldThoughOver;
+        }
+
+        return row.Transport == TransportState.Done ? Arrived(line, row, age) : OnItsWay(line, row, isHeld);
+    }
+
+    private static ErrorEntry? Arrived(ReceivedLine line, HubDelivery row, BookAge age)
+    {
+        if (line.State != ReceivedState.Done)
+        {
+            return ErrorCatalogue.BooksAdapterBehind;
+        }
+
+        var isAnswered = line is { Answer: { } answer, AnsweredAt: { } at } && Answers.Contains(answer) && age.IsOldLine(at);
+        return isAnswered && !Answers.Contains(row.Business) ? ErrorCatalogue.BooksAnswerLost : null;
+    }
+
+    private static ErrorEntry? OnItsWay(ReceivedLine line, HubDelivery row, bool isHeld)
+    {
+        if (isHeld)
+        {
+            // A sign of any attempt counts, so the hub has heard of none that it has not recorded.
+            return line.State == ReceivedState.Processing && row.Transport == TransportState.Processing ? null : ErrorCatalogue.BooksAcknowledgementLost;
+        }
+
+        if (row.Suspended || row.AskedBack || row.Phase is not (DispatchPhase.Published or DispatchPhase.Held))
+        {
+            // It will be published again, or waits for that.
+            return null;
+        }
+
+        return line.Attempt < row.Attempt ? ErrorCatalogue.BooksAttemptBehind : ErrorCatalogue.BooksAcknowledgementLost;
+    }
+
+    private static FoundDifference Difference(ReceivedLine line, HubDelivery? row, ErrorEntry entry, string atHub, string atAdapter, HubBooks hub) => new(
+        BookSide.Received, line.DeliveryId, line.DeliveryId, entry, row?.ReceiverAgencyId ?? (line.Agency is { } agency ? hub.AgencyOf(agency) : null),
+        FoundDifference.NameOf(row?.CodeNumber, row?.CodeNotation), atHub, atAdapter);
+
+    private static string Word(HubDelivery row) => $"{row.Word} {row.Business}".TrimEnd() + $", attempt {row.Attempt}";
+
+    private static string Word(ReceivedLine line) => $"{line.State.ToString().ToUpperInvariant()} {line.Answer}".TrimEnd() + $", attempt {line.Attempt}";
+}

@@ -1,0 +1,15 @@
+WITH j AS MATERIALIZED (SELECT value FROM json_each(@rows))
+INSERT INTO BookDifference (DifferenceId, AdapterCode, AgencyId, Side, SubjectId, LineId, Code, Document, RestSince, EventSequence, EventEffectiveAt)
+SELECT
+    value ->> 'DifferenceId',
+    value ->> 'AdapterCode',
+    value ->> 'AgencyId',
+    value ->> 'Side',
+    value ->> 'SubjectId',
+    value ->> 'LineId',
+    value ->> 'Code',
+    value ->> 'Document',
+    value ->> 'RestSince',
+    value ->> 'EventSequence',
+    value ->> 'EventEffectiveAt'
+FROM j;

@@ -1,0 +1,4 @@
+SELECT AdapterCode, Day, Number, PostedAt, AsOf, SpoolId, Sha256, Answer FROM Reconciliation
+WHERE (@adapter IS NULL OR AdapterCode = @adapter) AND Day >= @first AND Day <= @last
+ORDER BY PostedAt DESC
+LIMIT @limit;

@@ -1,0 +1,1 @@
+SELECT MAX(AsOf) AS AsOf FROM Reconciliation WHERE AdapterCode = @adapter;

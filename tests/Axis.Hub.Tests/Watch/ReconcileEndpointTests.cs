@@ -1,0 +1,109 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Axis.Contracts.Calendar;
+using Axis.Contracts.Errors;
+using Axis.Contracts.Http;
+using Axis.Contracts.Wire;
+using Axis.Hub.Tests.Agencies.Endpoint;
+using Axis.Hub.Tests.Flow;
+
+namespace Axis.Hub.Tests.Watch;
+
+/// <summary>Books over HTTPS, plain and zipped, and what is refused.</summary>
+public sealed class ReconcileEndpointTests : IAsyncLifetime
+{
+    private EndpointHost host = null!;
+    private HttpClient h37 = null!;
+    private HttpClient g22 = null!;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private DateOnly Today => VietnamTime.DateOf(host.Time.GetUtcNow());
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await EndpointHost.StartAsync();
+        h37 = host.Register("H37", "H37");
+        g22 = host.Register("G22", "G22");
+        host.Flow.Time.AdjustTime(host.Time.GetUtcNow());
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_adapter_asks_what_is_expected_and_posts_its_books(bool zipped)
+    {
+        var receipt = await host.Flow.SubmitOneAsync(new Draft());
+        await host.Flow.AcknowledgeAsync(host.Flow.Queues.Deliveries("H37").Single(), AcknowledgeKind.Done);
+        var day = VietnamTime.DateOf(host.Flow.Time.GetUtcNow());
+        host.Flow.Time.Advance(TimeSpan.FromMinutes(11));
+
+        (await ReadAsync<ExpectedBooks>(await h37.GetAsync($"/v1/reconciliations/{day:yyyy-MM-dd}/expected", Cancelled))).Received.ShouldBe([receipt.Receivers[0].DeliveryId!.Value]);
+        (await ReadAsync<ExpectedBooks>(await g22.GetAsync($"/v1/reconciliations/{day:yyyy-MM-dd}/expected", Cancelled))).Sent.ShouldBe([receipt.SubmissionId]);
+        var answer = await ReadAsync<ReconciliationAnswer>(await PostAsync(h37, $"{day:yyyy-MM-dd}", Text("H37", day, host.Flow.Time.GetUtcNow()), zipped));
+        answer.Differences.ShouldHaveSingleItem().Code.ShouldBe(ErrorCatalogue.BooksArrivedMissing.Code);
+    }
+
+    [Fact]
+    public async Task Books_of_another_adapter_or_day_or_form_are_refused()
+    {
+        var (day, now) = (Today, host.Time.GetUtcNow());
+        foreach (var text in new[] { Text("G22", day, now), Text("H37", day.AddDays(-1), now), Text("H37", day, now).Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal) })
+        {
+            await AdapterListenerTests.ShouldBeAsync(await PostAsync(h37, $"{day:yyyy-MM-dd}", text, zipped: false), ErrorCatalogue.BooksOfAnother);
+        }
+
+        await AdapterListenerTests.ShouldBeAsync(await PostAsync(h37, $"{day:yyyy-MM-dd}", "no books", zipped: false), ErrorCatalogue.BooksMalformed);
+        using var broken = new StringContent("no zip") { Headers = { ContentEncoding = { "gzip" } } };
+        await AdapterListenerTests.ShouldBeAsync(await h37.PostAsync($"/v1/reconciliations/{day:yyyy-MM-dd}", broken, Cancelled), ErrorCatalogue.BooksMalformed);
+    }
+
+    [Fact]
+    public async Task A_day_to_come_and_one_long_ago_are_refused()
+    {
+        foreach (var day in new[] { Today.AddDays(1), Today.AddDays(-32) })
+        {
+            await AdapterListenerTests.ShouldBeAsync(await h37.GetAsync($"/v1/reconciliations/{day:yyyy-MM-dd}/expected", Cancelled), ErrorCatalogue.BooksDayOutside);
+            await AdapterListenerTests.ShouldBeAsync(await PostAsync(h37, $"{day:yyyy-MM-dd}", Text("H37", day, host.Time.GetUtcNow()), zipped: false), ErrorCatalogue.BooksDayOutside);
+        }
+
+        await AdapterListenerTests.ShouldBeAsync(await h37.GetAsync("/v1/reconciliations/today/expected", Cancelled), ErrorCatalogue.ParameterForm);
+        (await h37.GetAsync($"/v1/reconciliations/{Today:yyyy-MM-dd}/expected", Cancelled)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static string Text(string adapter, DateOnly day, DateTimeOffset asOf) =>
+        Encoding.UTF8.GetString(WireJson.Write(new DayBooks(DayBooks.CurrentVersion, adapter, day, asOf, FlowHost.SpoolOf(adapter)))) + "\n";
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string day, string text, bool zipped)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        if (zipped)
+        {
+            using var packed = new MemoryStream();
+            await using (var zip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            {
+                await zip.WriteAsync(bytes, Cancelled);
+            }
+
+            bytes = packed.ToArray();
+        }
+
+        using var body = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue(DayBooks.ContentType) } };
+        if (zipped)
+        {
+            body.Headers.ContentEncoding.Add("gzip");
+        }
+
+        return await client.PostAsync("/v1/reconciliations/" + day, body, Cancelled);
+    }
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response) where T : class
+    {
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync(Cancelled));
+        return WireJson.Read<T>(await response.Content.ReadAsByteArrayAsync(Cancelled));
+    }
+}

@@ -1,0 +1,151 @@
+using Axis.Contracts.Errors;
+using Axis.Contracts.Http;
+using Axis.Contracts.Wire;
+using Axis.Hub.Commands;
+using Axis.Hub.Ledger;
+using Axis.Hub.Tests.Flow;
+using Axis.Hub.Tests.Storage;
+using Axis.Hub.Watch.Alerts;
+using Axis.Hub.Watch.Reconcile;
+using SentDelivery = Axis.Contracts.Http.SentDelivery;
+
+namespace Axis.Hub.Tests.Watch;
+
+/// <summary>An adapter's books against a real ledger: what is expected, found, kept, told and settled.</summary>
+public sealed class ReconcileTests
+{
+    private static readonly DateOnly Day = new(2026, 11, 24);
+
+    public static IEnumerable<TheoryDataRow<string>> Databases => TestDatabases.All();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Books_that_tell_what_the_hub_has_differ_in_nothing(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var receipt = await host.SubmitOneAsync(new Draft());
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37").Single(), AcknowledgeKind.Done);
+        await host.TurnAsync<Hub.Flow.Deliver.SendStates>();
+        host.Time.Advance(TimeSpan.FromHours(1));
+
+        var expected = await host.Get<ReconcileBooks>().ExpectAsync("G22", Day, Cancelled);
+        expected.Sent.ShouldBe([receipt.SubmissionId]);
+        expected.Received.ShouldBeEmpty();
+        (await host.Get<ReconcileBooks>().ExpectAsync("H37", Day, Cancelled)).Received.ShouldBe([receipt.Receivers[0].DeliveryId!.Value]);
+
+        var row = await host.DeliveryAsync(receipt.Receivers[0].DeliveryId!.Value);
+        (await PostAsync(host, "G22", Sent(host, receipt, new SentDelivery(row.DeliveryId, row.Version, "DONE")))).Differences.ShouldBeEmpty();
+        (await PostAsync(host, "H37", Received(host, receipt, ReceivedState.Done))).Differences.ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_difference_opens_once_is_told_and_is_settled_by_the_reconciliation_that_finds_it_no_more(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var receipt = await host.SubmitOneAsync(new Draft());
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37").Single(), AcknowledgeKind.Done);
+        host.Time.Advance(TimeSpan.FromHours(1));
+
+        // Arrived by the hub's books, and not in the spool.
+        var first = await PostAsync(host, "H37");
+        var found = first.Differences.ShouldHaveSingleItem();
+        (found.Kind, found.Code, found.Id, found.Agency, found.Document, found.HealsByItself).ShouldBe(
+            (DifferenceKind.Missing, ErrorCatalogue.BooksArrivedMissing.Code, receipt.Receivers[0].DeliveryId!.Value, "H37", "7816/VPCP-TTĐT", false));
+        var alert = (await host.Get<AlertStore>().ListAsync("H37", 10, Cancelled)).Single(one => one.Kind == AlertKinds.BooksDiffer);
+        AlertEndpoints.FindingOf(alert).English.ShouldContain("adapter H37 and the hub's differ on documents of H37");
+        alert.ClosedAt.ShouldBeNull();
+
+        host.Time.Advance(TimeSpan.FromHours(1));
+        var second = await PostAsync(host, "H37");
+        (second.Number, second.Differences.Single().Since).ShouldBe((2, first.PostedAt));
+
+        // The next day's books are asked for it again, long after it came to rest.
+        host.Time.Advance(TimeSpan.FromDays(1));
+        var next = await host.Get<ReconcileBooks>().ExpectAsync("H37", Day.AddDays(1), Cancelled);
+        next.Received.ShouldContain(found.Id);
+        (await PostAsync(host, "H37", Day.AddDays(1), Received(host, receipt, ReceivedState.Done))).Differences.ShouldBeEmpty();
+        (await host.Get<AlertStore>().ListAsync("H37", 10, Cancelled)).Single(one => one.Kind == AlertKinds.BooksDiffer).ClosedAt.ShouldNotBeNull();
+        (await host.Get<ReconciliationStore>().ListAsync("H37", Day, Day.AddDays(1), 10, Cancelled)).Select(row => (row.Day, row.Number))
+            .ShouldBe([(Day.AddDays(1), 1), (Day, 2), (Day, 1)]);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_same_books_posted_again_or_to_another_hub_are_the_same_reconciliation(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        await host.SubmitOneAsync(new Draft());
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37").Single(), AcknowledgeKind.Done);
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await using var beside = await host.StartBesideAsync();
+        var books = await BooksAsync(host, "H37", Day);
+
+        var answer = await host.Get<ReconcileBooks>().CompareAsync("H37", books, Cancelled);
+        host.Time.Advance(TimeSpan.FromHours(1));
+        foreach (var hub in new[] { host, beside })
+        {
+            WireJson.Write(await hub.Get<ReconcileBooks>().CompareAsync("H37", books, Cancelled)).ShouldBe(WireJson.Write(answer));
+        }
+
+        (await host.Get<ReconciliationStore>().ListAsync("H37", Day, Day, 10, Cancelled)).ShouldHaveSingleItem();
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task An_older_reading_of_the_spool_changes_nothing(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var receipt = await host.SubmitOneAsync(new Draft());
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37").Single(), AcknowledgeKind.Done);
+        host.Time.Advance(TimeSpan.FromHours(1));
+        var older = await BooksAsync(host, "H37", Day);
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        (await PostAsync(host, "H37", Received(host, receipt, ReceivedState.Done))).Differences.ShouldBeEmpty();
+
+        (await host.Get<ReconcileBooks>().CompareAsync("H37", older, Cancelled)).Missing.ShouldBe(1);
+        (await host.Get<AlertStore>().ListAsync("H37", 10, Cancelled)).ShouldNotContain(one => one.Kind == AlertKinds.BooksDiffer);
+    }
+
+    [Fact]
+    public async Task The_command_line_lists_what_was_compared_and_shows_what_is_to_do()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var receipt = await host.SubmitOneAsync(new Draft());
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37").Single(), AcknowledgeKind.Done);
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await PostAsync(host, "H37");
+
+        var (code, text) = await RunAsync(host, "reconcile", "show", "H37", "2026-11-24");
+        code.ShouldBe(1);
+        text.ShouldContain($"AXS-8512 missing (received) H37 7816/VPCP-TTĐT {receipt.Receivers[0].DeliveryId}: hub [DONE, attempt 1], adapter []");
+        (code, text) = await RunAsync(host, "reconcile", "list", "--from", "2026-11-24", "--json");
+        (code, text.Contains("\"missing\":1", StringComparison.Ordinal) || text.Contains("\"missing\": 1", StringComparison.Ordinal)).ShouldBe((1, true), text);
+        (code, text) = await RunAsync(host, "reconcile", "show", "H37", "2026-11-23");
+        (code, text.Trim()).ShouldBe((1, "axis-hub: the books of H37 for 2026-11-23 were not compared"));
+    }
+
+    private static async Task<(int Code, string Text)> RunAsync(FlowHost host, params string[] arguments)
+    {
+        using var text = new StringWriter();
+        var code = await HubCommand.RunAsync([.. arguments, "--ledger", host.Options.Ledger], text, text, Cancelled);
+        return (code, string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    private static BookLine Sent(FlowHost host, Receipt receipt, params SentDelivery[] deliveries) => new(new SentLine(
+        receipt.SubmissionId, "G22", receipt.PackageSha256, SentState.Accepted, host.Time.GetUtcNow().AddHours(-1), deliveries));
+
+    private static BookLine Received(FlowHost host, Receipt receipt, ReceivedState state) => new(Received: new ReceivedLine(
+        receipt.Receivers[0].DeliveryId!.Value, "edoc", receipt.PackageSha256, 1, state, host.Time.GetUtcNow().AddHours(-1), "H37"));
+
+    private static Task<ReconciliationAnswer> PostAsync(FlowHost host, string adapter, params BookLine[] lines) => PostAsync(host, adapter, Day, lines);
+
+    private static async Task<ReconciliationAnswer> PostAsync(FlowHost host, string adapter, DateOnly day, params BookLine[] lines) =>
+        await host.Get<ReconcileBooks>().CompareAsync(adapter, await BooksAsync(host, adapter, day, lines), Cancelled);
+
+    private static async Task<BooksOutcome.Read> BooksAsync(FlowHost host, string adapter, DateOnly day, params BookLine[] lines)
+    {
+        using var text = new MemoryStream();
+        await BooksText.WriteAsync(text, new(DayBooks.CurrentVersion, adapter, day, host.Time.GetUtcNow(), FlowHost.SpoolOf(adapter)), lines, Cancelled);
+        text.Position = 0;
+        return (await BooksText.ReadAsync(text, Cancelled)).ShouldBeOfType<BooksOutcome.Read>();
+    }
+}
