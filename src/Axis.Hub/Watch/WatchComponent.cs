@@ -3,6 +3,7 @@ using Axis.Hub.Watch.Alerts;
 using Axis.Hub.Watch.Clocks;
 using Axis.Hub.Watch.Conditions;
 using Axis.Hub.Watch.Outages;
+using Axis.Hub.Watch.Tell;
 
 namespace Axis.Hub.Watch;
 
@@ -25,6 +26,7 @@ internal static class WatchComponent
     {
         services.AddRunning<WatchClocks>();
         services.AddRunning<TendAlerts>();
+        services.AddRunning<TellAlerts>();
         services.AddSingleton<ConditionStore>();
         services.AddRunning<WatchConditions>();
         return services;

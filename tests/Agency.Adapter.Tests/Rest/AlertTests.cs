@@ -2,6 +2,7 @@ using System.Net;
 using Agency.Adapter.Tests.AgencySystem;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Http;
+using Axis.Contracts.Wire;
 
 namespace Agency.Adapter.Tests.Rest;
 

@@ -4,6 +4,7 @@ using Agency.Adapter.Outgoing;
 using Agency.Adapter.Served;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Http;
+using Axis.Contracts.Wire;
 
 namespace Agency.Adapter.AgencySystem.Rest.Alerts;
 
