@@ -1,4 +1,5 @@
 using Agency.Adapter.AgencySystem.Rest;
+using Agency.Adapter.AgencySystem.Webhook;
 using Axis.Contracts.Sealing;
 using Axis.Contracts.Tls;
 
@@ -27,6 +28,7 @@ internal static class AdapterOptionsRules
             faults.Add($"Agencies/{agency.Code}/Keys: an entry is 'sha256:' and 64 hex digits of the key's SHA-256, never the key itself.");
         }
 
+        faults.AddRange(options.Agencies.SelectMany(agency => WebhookRules.Faults(agency.Webhook).Select(fault => $"Agencies/{agency.Code}/Webhook/{fault}")));
         Require(File.Exists(options.CertificatePath), $"CertificatePath: '{options.CertificatePath}' is no file.");
         Require(options.KeyPath.Length == 0 || File.Exists(options.KeyPath), $"KeyPath: '{options.KeyPath}' is no file.");
         Require(IsThere(options.RootsPath), $"RootsPath: '{options.RootsPath}' is neither file nor folder.");

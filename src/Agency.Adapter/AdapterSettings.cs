@@ -29,6 +29,8 @@ internal static class AdapterSettings
         foreach (var agency in options.Agencies)
         {
             agency.Folder = Within(folder, agency.Folder);
+            agency.Webhook.SecretPath = Within(folder, agency.Webhook.SecretPath);
+            agency.Webhook.RootsPath = Within(folder, agency.Webhook.RootsPath);
         }
 
         return options;

@@ -1,3 +1,5 @@
+using Agency.Adapter.AgencySystem.Webhook;
+
 namespace Agency.Adapter;
 
 /// <summary>One agency served by this adapter.</summary>
@@ -14,6 +16,9 @@ internal sealed class AgencyOptions
 
     /// <summary>Root of its folder tree, for <see cref="InboundInterface.Folder"/>.</summary>
     public string Folder { get; set; } = "";
+
+    /// <summary>Where its system is told of alerts; without a <see cref="WebhookOptions.Url"/> it is not.</summary>
+    public WebhookOptions Webhook { get; set; } = new();
 }
 
 /// <summary>The one way in which deliveries reach an agency's system.</summary>

@@ -89,6 +89,9 @@ public sealed class HubOptions
     /// <summary>Coalescing time of <c>states</c> messages.</summary>
     public TimeSpan StatesWait { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Coalescing time of <c>alerts</c> messages: an adapter gets no more than one in it from a hub.</summary>
+    public TimeSpan AlertsWait { get; set; } = TimeSpan.FromSeconds(3);
+
     /// <summary>Published without a sign for this long: asked about (protocol.md 6).</summary>
     public TimeSpan QueryAfter { get; set; } = TimeSpan.FromMinutes(2);
 

@@ -22,7 +22,7 @@ internal sealed class HeartbeatPump(
             var (outgoing, incoming) = database.Read(spool =>
                 (spool.ExecuteScalar<int>(SpoolSql.CountOutgoing), spool.ExecuteScalar<int>(SpoolSql.CountIncoming)));
             var beat = new HeartbeatMessage(
-                Version, WireNames.Version, database.SpoolId, Time.Now(), outgoing, incoming, disk.FreeBytes, disk.TotalBytes);
+                Version, WireNames.Version, database.SpoolId, Time.Now(), outgoing, incoming, disk.FreeBytes, disk.TotalBytes, [WireNames.Alerts]);
             var outcome = await link.PublishAsync(WireNames.Heartbeat, WireJson.Write(beat), cancellation);
             if (outcome is not PublishOutcome.Confirmed)
             {

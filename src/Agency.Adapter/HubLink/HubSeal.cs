@@ -3,7 +3,7 @@ using Axis.Contracts.Wire;
 
 namespace Agency.Adapter.HubLink;
 
-/// <summary>Opens what the hub has sealed: receipts, cancels and marks count only under the axis's own certificate.</summary>
+/// <summary>Opens what the hub has sealed: receipts, cancels, marks and alerts count only under the axis's own certificate.</summary>
 internal sealed class HubSeal(SealVerifier verifier, AdapterOptions options)
 {
     /// <summary>The sealed body.</summary>

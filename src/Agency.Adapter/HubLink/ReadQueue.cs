@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Agency.Adapter.Alerts;
 using Agency.Adapter.Incoming;
 using Agency.Adapter.Marks;
 using Agency.Adapter.Outgoing;
@@ -8,7 +9,7 @@ using Axis.Contracts.Wire;
 namespace Agency.Adapter.HubLink;
 
 /// <summary>Reads the adapter's queue and hands each kind to the stage that spools it.</summary>
-internal sealed class ReadQueue(IHubLink link, Receive receive, ApplyReceipts receipts, ApplyMarks marks, HubSeal seal, AdapterMetrics metrics) : BackgroundService
+internal sealed class ReadQueue(IHubLink link, Receive receive, ApplyReceipts receipts, ApplyMarks marks, TakeAlerts alerts, HubSeal seal, AdapterMetrics metrics) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => link.RunAsync(HandleAsync, stoppingToken);
 
@@ -49,6 +50,7 @@ internal sealed class ReadQueue(IHubLink link, Receive receive, ApplyReceipts re
                 WireNames.Query => receive.QueryAsync(WireJson.Read<QueryMessage>(message.Body.Span)),
                 WireNames.Receipts => ReceiptsAsync(WireJson.Read<SealedMessage>(message.Body.Span), cancellation),
                 WireNames.States => receipts.ApplyAsync(WireJson.Read<StatesMessage>(message.Body.Span)),
+                WireNames.Alerts => AlertsAsync(WireJson.Read<SealedMessage>(message.Body.Span), cancellation),
                 _ => throw new MessageRejectedException($"Kind '{message.Kind}' is not known here."),
             };
         }
@@ -66,6 +68,9 @@ internal sealed class ReadQueue(IHubLink link, Receive receive, ApplyReceipts re
 
     private async Task ReceiptsAsync(SealedMessage message, CancellationToken cancellation) =>
         await receipts.ApplyAsync(await OpenAsync<ReceiptsBody>(message, cancellation));
+
+    private async Task AlertsAsync(SealedMessage message, CancellationToken cancellation) =>
+        await alerts.TakeAsync(await OpenAsync<AlertsBody>(message, cancellation));
 
     private async ValueTask<T> OpenAsync<T>(SealedMessage message, CancellationToken cancellation) where T : class
     {

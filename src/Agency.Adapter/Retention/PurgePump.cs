@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Agency.Adapter.Alerts;
 using Agency.Adapter.Reconcile;
 using Agency.Adapter.Spool;
 using Agency.Adapter.Statements;
@@ -14,7 +15,8 @@ namespace Agency.Adapter.Retention;
 /// time begins and again, in the transaction that removes, when it is over. Ids, hashes, manifests, seals, states and tombstones stay.
 /// </summary>
 internal sealed class PurgePump(
-    SpoolDatabase database, ContentStore contents, StatementFiles statements, PostBooks books, AdapterMetrics metrics, AdapterOptions options, TimeProvider time, ILogger<PurgePump> log)
+    SpoolDatabase database, ContentStore contents, StatementFiles statements, PostBooks books, AlertStore alerts, IEnumerable<IAlertWay> ways, AdapterMetrics metrics,
+    AdapterOptions options, TimeProvider time, ILogger<PurgePump> log)
     : Pump(new Pulse(time), metrics, time, options, log)
 {
     private const int Together = 200;
@@ -41,6 +43,7 @@ internal sealed class PurgePump(
         RemoveHalves();
         await statements.RemoveBeforeAsync(VietnamTime.DateOf(now).AddDays(-KeepStatementDays));
         await books.RemoveBeforeAsync(VietnamTime.DateOf(now).AddDays(-KeepStatementDays));
+        await alerts.RemoveBeforeAsync(now.AddDays(-TellAgency.KeepDays), ways);
         nextAt = now + Every;
         return Every;
     }

@@ -223,6 +223,33 @@ CREATE TABLE IF NOT EXISTS Reconciliation (
   AnsweredAt INTEGER NOT NULL
 ) STRICT;
 
+-- The newest version of each alert that the hub has told; closed ones go after a while.
+CREATE TABLE IF NOT EXISTS Alert (
+  AlertId TEXT NOT NULL PRIMARY KEY,
+  Version INTEGER NOT NULL,
+  Body TEXT NOT NULL,
+  LastSeenAt INTEGER NOT NULL,
+  ClosedAt INTEGER,
+  ToldAt INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS AlertClosed ON Alert (ClosedAt) WHERE ClosedAt IS NOT NULL;
+
+-- What an agency's own system is told of an alert, by one way: the newest version that it has taken, and the one that is owed.
+CREATE TABLE IF NOT EXISTS AlertNotice (
+  AlertId TEXT NOT NULL,
+  Agency TEXT NOT NULL,
+  Way TEXT NOT NULL,
+  Owed INTEGER NOT NULL,
+  Since INTEGER NOT NULL,
+  Taken INTEGER NOT NULL,
+  TakenAt INTEGER,
+  DueAt INTEGER,
+  Tries INTEGER NOT NULL,
+  Fault TEXT,
+  PRIMARY KEY (AlertId, Agency, Way)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS AlertNoticeDue ON AlertNotice (Agency, Way, DueAt) WHERE DueAt IS NOT NULL;
+
 CREATE TABLE IF NOT EXISTS Certificate (
   Sha256 TEXT NOT NULL PRIMARY KEY,
   Der BLOB NOT NULL,

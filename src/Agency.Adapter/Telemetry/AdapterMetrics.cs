@@ -35,6 +35,8 @@ internal sealed class AdapterMetrics
     private readonly Counter<long> failed;
     private readonly Counter<long> told;
     private readonly Counter<long> held;
+    private readonly Counter<long> alerts;
+    private readonly Counter<long> notices;
     private volatile SpoolReading? reading;
     private volatile Func<LinkState>? link;
 
@@ -58,12 +60,16 @@ internal sealed class AdapterMetrics
         failed = meter.CreateCounter<long>("axis.adapter.deliveries.failed", "{delivery}", "Deliveries that the adapter itself failed, by kind and error code.");
         told = meter.CreateCounter<long>("axis.adapter.acknowledgements.sent", "{line}", "Lines of acknowledgements that the broker confirmed, by kind.");
         held = meter.CreateCounter<long>("axis.adapter.loops.held", "{turn}", "Turns of a loop that this machine's disk or database held up, by loop; it tries again.");
+        alerts = meter.CreateCounter<long>("axis.adapter.alerts.received", "{alert}", "Versions of alerts that the hub has told, repeats not counted.");
+        notices = meter.CreateCounter<long>("axis.adapter.alerts.told", "{alert}", "Tries to tell agencies' systems of alerts, by way and outcome: taken, held (tried again), given_up.");
         meter.CreateObservableGauge("axis.adapter.link.connected", () => One(link is { } state ? state() == LinkState.Connected ? 1 : 0 : null), "{connection}", "1 while the broker is reached, else 0.");
         meter.CreateObservableGauge("axis.adapter.submissions.waiting", () => Counts(reading?.Submissions), "{submission}", "Submissions that the hub has not answered, by what they wait for.");
         meter.CreateObservableGauge("axis.adapter.submissions.waiting.age", () => Ages(reading?.Submissions), "s", "Time since the hand-over of the oldest of them, by what it waits for; 0 when there is none.");
         meter.CreateObservableGauge("axis.adapter.deliveries.waiting", () => Counts(reading?.Deliveries), "{delivery}", "Deliveries that their agency has not acknowledged, by what they wait for.");
         meter.CreateObservableGauge("axis.adapter.deliveries.waiting.age", () => Ages(reading?.Deliveries), "s", "Time since the arrival of the oldest of them, by what it waits for; 0 when there is none.");
         meter.CreateObservableGauge("axis.adapter.acknowledgements.waiting", () => One(reading?.Acknowledgements), "{line}", "Lines of acknowledgements that the hub has not been told.");
+        meter.CreateObservableGauge("axis.adapter.alerts.waiting", () => Notices(line => line.Waiting), "{alert}", "Alerts that agencies' systems have yet to take, by way.");
+        meter.CreateObservableGauge("axis.adapter.alerts.given_up", () => Notices(line => line.GivenUp), "{alert}", "Alerts that agencies' systems did not take in three days, by way.");
         meter.CreateObservableGauge("axis.adapter.spool.free", () => One(reading?.FreeBytes), "By", "Free on the spool's disk.");
         meter.CreateObservableGauge("axis.adapter.spool.reserve", () => One(reading?.ReserveBytes), "By", "What has to stay free there for packages to be taken in (DiskReserve).");
     }
@@ -103,7 +109,7 @@ internal sealed class AdapterMetrics
     /// <summary>A message of the hub was handled. What is no kind of the wire is counted as <c>unknown</c>.</summary>
     public void MessageHandled(string kind, MessageOutcome outcome) => messages.Add(
         1,
-        Tag("kind", kind is WireNames.Deliver or WireNames.Cancel or WireNames.Mark or WireNames.Query or WireNames.Receipts or WireNames.States ? kind : "unknown"),
+        Tag("kind", kind is WireNames.Deliver or WireNames.Cancel or WireNames.Mark or WireNames.Query or WireNames.Receipts or WireNames.States or WireNames.Alerts ? kind : "unknown"),
         Tag("outcome", Word(outcome)));
 
     /// <summary>A delivery is durable.</summary>
@@ -124,6 +130,12 @@ internal sealed class AdapterMetrics
     /// <summary>The broker has a line of an acknowledgement.</summary>
     public void AcknowledgementSent(AcknowledgeKind kind) => told.Add(1, Tag("kind", Word(kind)));
 
+    /// <summary>The hub has told something new.</summary>
+    public void AlertTold() => alerts.Add(1);
+
+    /// <summary>An agency's system was told of an alert, or was to be.</summary>
+    public void AgencyTold(string way, NoticeOutcome outcome) => notices.Add(1, Tag("way", way), Tag("outcome", Word(outcome)));
+
     /// <summary>A loop could not go on for now.</summary>
     /// <param name="loop">Name of its class.</param>
     public void LoopHeld(string loop) => held.Add(1, Tag("loop", loop));
@@ -139,6 +151,9 @@ internal sealed class AdapterMetrics
 
     private static IEnumerable<Measurement<double>> Ages(IReadOnlyList<WaitingReading>? lines) =>
         (lines ?? []).Select(line => new Measurement<double>(line.Oldest.TotalSeconds, Tag(WaitsFor, line.WaitsFor)));
+
+    private IEnumerable<Measurement<long>> Notices(Func<NoticeReading, long> count) =>
+        (reading?.Notices ?? []).Select(line => new Measurement<long>(count(line), Tag("way", line.Way)));
 
     private static IEnumerable<Measurement<long>> One(long? value) => value is { } known ? [new Measurement<long>(known)] : [];
 
@@ -160,6 +175,19 @@ internal enum TransferOutcome
 
     /// <summary>The hub said no, or what came is not what was announced.</summary>
     Refused,
+}
+
+/// <summary>What became of telling an agency's system.</summary>
+internal enum NoticeOutcome
+{
+    /// <summary>It has taken it.</summary>
+    Taken,
+
+    /// <summary>It has not; tried again.</summary>
+    Held,
+
+    /// <summary>It has not for so long that it is not tried again.</summary>
+    GivenUp,
 }
 
 /// <summary>What became of a message of the hub.</summary>

@@ -1,3 +1,4 @@
+using Agency.Adapter.Alerts;
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Incoming;
 using Agency.Adapter.Outgoing;
@@ -10,7 +11,7 @@ namespace Agency.Adapter.Telemetry;
 
 /// <summary>Reads the spool for the gauges: a scrape must not wait for the database. The link is asked itself.</summary>
 internal sealed class SampleSpool(
-    SpoolDatabase database, DiskSpace disk, IHubLink link, AdapterMetrics metrics, AdapterOptions options, TimeProvider time,
+    SpoolDatabase database, AlertStore alerts, IEnumerable<IAlertWay> ways, DiskSpace disk, IHubLink link, AdapterMetrics metrics, AdapterOptions options, TimeProvider time,
     ILogger<SampleSpool> log) : Pump(new Pulse(time), metrics, time, options, log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
@@ -31,10 +32,13 @@ internal sealed class SampleSpool(
 
     internal void Sample()
     {
+        var owed = alerts.Count().ToDictionary(line => line.Way, StringComparer.Ordinal);
+        NoticeReading[] notices = [.. ways.Select(way => way.Name).Distinct().Select(way => new NoticeReading(
+            way, owed.GetValueOrDefault(way)?.Waiting ?? 0, owed.GetValueOrDefault(way)?.GivenUp ?? 0))];
         Metrics.ShowSpool(database.Read(spool => new SpoolReading(
             Fold(spool, SpoolSql.ListWaitingSubmissions, SubmissionsWaitFor, SubmissionWaitsFor),
             Fold(spool, SpoolSql.ListWaitingDeliveries, DeliveriesWaitFor, DeliveryWaitsFor),
-            spool.ExecuteScalar<long>(SpoolSql.CountOwed), disk.FreeBytes, Options.DiskReserve)));
+            spool.ExecuteScalar<long>(SpoolSql.CountOwed), disk.FreeBytes, Options.DiskReserve, notices)));
     }
 
     private WaitingReading[] Fold(SqliteConnection spool, string statement, string[] all, Func<WaitingRow, string> waitsFor)

@@ -4,10 +4,13 @@ namespace Agency.Adapter.Work;
 internal static class BackOff
 {
     /// <summary>Pause after this many failures before the present one.</summary>
-    public static TimeSpan After(AdapterOptions options, int failures)
+    public static TimeSpan After(AdapterOptions options, int failures) => After(options.RetryFirst, options.RetryLongest, failures);
+
+    /// <summary>The same from a first to a longest pause.</summary>
+    public static TimeSpan After(TimeSpan first, TimeSpan longest, int failures)
     {
-        var doubled = options.RetryFirst * Math.Pow(2, Math.Min(failures, 16));
-        var capped = doubled < options.RetryLongest ? doubled : options.RetryLongest;
+        var doubled = first * Math.Pow(2, Math.Min(failures, 16));
+        var capped = doubled < longest ? doubled : longest;
         return capped * (0.75 + (Random.Shared.NextDouble() * 0.5));
     }
 }

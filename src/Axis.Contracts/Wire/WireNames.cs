@@ -45,6 +45,9 @@ public static class WireNames
     /// <summary>Hub to adapter: keep a sent document as it is, or remove a received one.</summary>
     public const string Mark = "mark";
 
+    /// <summary>Hub to adapter: what its agencies are to be told of. Sent only to adapters that say in their heartbeats that they take it.</summary>
+    public const string Alerts = "alerts";
+
     /// <summary>Hub queue of submissions.</summary>
     public const string SubmitQueue = "axis.submit";
 

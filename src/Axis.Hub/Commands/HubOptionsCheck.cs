@@ -94,7 +94,7 @@ internal static class HubOptionsCheck
         foreach (var (name, value) in new[]
         {
             (nameof(options.ClaimLease), options.ClaimLease), (nameof(options.BatchWait), options.BatchWait),
-            (nameof(options.StatesWait), options.StatesWait), (nameof(options.QueryAfter), options.QueryAfter),
+            (nameof(options.StatesWait), options.StatesWait), (nameof(options.AlertsWait), options.AlertsWait), (nameof(options.QueryAfter), options.QueryAfter),
             (nameof(options.QueryHeldAfter), options.QueryHeldAfter),
         })
         {

@@ -63,6 +63,9 @@ internal sealed record AlertRow
     /// <summary>True while it waits for the end of a planned outage: it has no case number yet, and nobody reads it.</summary>
     public bool Muted { get; init; }
 
+    /// <summary>From when on its parties' adapters have to be told; null: they know. In the future while a hub is telling.</summary>
+    public DateTimeOffset? TellAt { get; init; }
+
     /// <summary>The alert of a refused secret: by its package, of which nothing is kept but its hash, where it was marked and how.</summary>
     public static AlertRow OfSecret(string adapter, Guid? agency, Guid submission, string packageSha256, Finding marking, DateTimeOffset at) =>
         New(AlertKinds.SecretRefused, $"{adapter}/{packageSha256}", adapter, marking, at) with { AgencyId = agency, SubmissionId = submission };

@@ -68,7 +68,7 @@ internal sealed partial class LedgerTransaction
         await session.ExecuteAsync(LedgerSql.CloseAlertItems, new { alertId = row.AlertId, at }, cancellation);
         await WriteAsync(LedgerSql.SaveAlerts, [row with
         {
-            ClosedAt = at, ClosedBy = by, ClosedReason = reason, Hushed = hush, OpenItems = 0, LastSeenAt = at, Version = row.Version + 1,
+            ClosedAt = at, ClosedBy = by, ClosedReason = reason, Hushed = hush, OpenItems = 0, LastSeenAt = at, Version = row.Version + 1, TellAt = row.Muted ? null : at,
         }], cancellation);
     }
 
@@ -125,6 +125,7 @@ internal sealed partial class LedgerTransaction
                 Cause = rises ? heaviest.Cause : alert.Cause,
                 Finding = rises || open is null ? heaviest.Finding : alert.Finding,
                 Version = alert.Version + (rises ? 1 : 0),
+                TellAt = rises && !alert.Muted ? heaviest.LastSeenAt : alert.TellAt,
             };
             (open is null ? fresh : changed).Add(alert);
         }
@@ -157,7 +158,7 @@ internal sealed partial class LedgerTransaction
         return [.. rows.Where(row => outages.Any(outage => outage.Covers(row)))];
     }
 
-    /// <summary>Gives case numbers, in the order of the rows.</summary>
+    /// <summary>Gives case numbers, in the order of the rows; what has one is to be told.</summary>
     private async Task<IReadOnlyList<AlertRow>> NumberAsync(List<AlertRow> fresh, CancellationToken cancellation)
     {
         var numbered = new List<AlertRow>(fresh.Count);
@@ -168,6 +169,7 @@ internal sealed partial class LedgerTransaction
             numbered.AddRange(rows.Select((row, place) => row with
             {
                 CaseNumber = string.Create(CultureInfo.InvariantCulture, $"{year.Key:0000}-{last - rows.Length + 1 + place:000000}"),
+                TellAt = row.OpenedAt,
             }));
         }
 

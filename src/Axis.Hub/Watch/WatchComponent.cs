@@ -4,6 +4,7 @@ using Axis.Hub.Watch.Clocks;
 using Axis.Hub.Watch.Conditions;
 using Axis.Hub.Watch.Outages;
 using Axis.Hub.Watch.Reconcile;
+using Axis.Hub.Watch.Tell;
 
 namespace Axis.Hub.Watch;
 
@@ -27,6 +28,7 @@ internal static class WatchComponent
     {
         services.AddRunning<WatchClocks>();
         services.AddRunning<TendAlerts>();
+        services.AddRunning<TellAlerts>();
         services.AddSingleton<ConditionStore>();
         services.AddRunning<WatchConditions>();
         services.AddSingleton<ReconcileBooks>();

@@ -94,9 +94,19 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
     {
         await foreach (var message in queue.Reader.ReadAllAsync(cancellation))
         {
-            await handle(message, cancellation);
+            try
+            {
+                await handle(message, cancellation);
+            }
+            catch (MessageRejectedException)
+            {
+                Rejected++;
+            }
         }
     }
+
+    /// <summary>Messages that the adapter has rejected.</summary>
+    public int Rejected { get; private set; }
 
     /// <summary>Tells the sender's adapter a state.</summary>
     public void Tell(DeliveryState state) => Send(WireNames.States, new StatesMessage([state]));
@@ -117,6 +127,17 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
     public void Cancel(Guid deliveryId, int attempt) => SendSealed(WireNames.Cancel, new CancelBody(deliveryId, attempt));
 
     public void Mark(MarkBody mark) => SendSealed(WireNames.Mark, mark);
+
+    /// <summary>Tells the adapter of alerts in one message.</summary>
+    public void Warn(params Alert[] alerts) => SendSealed(WireNames.Alerts, new AlertsBody(alerts));
+
+    /// <summary>The same under another's seal.</summary>
+    public void WarnForged(params Alert[] alerts)
+    {
+        using var other = new Sealer(certificates[1], TimeProvider.System);
+        var bytes = WireJson.Write(new AlertsBody(alerts));
+        Send(WireNames.Alerts, new SealedMessage(bytes, other.Seal(bytes)));
+    }
 
     public async Task UploadAsync(string sha256, Stream content, CancellationToken cancellation)
     {
@@ -207,9 +228,15 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
         }
     }
 
-    public Task<AlertPage> ListAlertsAsync(CancellationToken cancellation) => State == LinkState.Connected
-        ? Task.FromResult(new AlertPage(TimeProvider.System.GetUtcNow(), [.. Alerts]))
-        : throw new HubAwayException("away");
+    /// <summary>How often it was asked for them.</summary>
+    public int AlertReadings { get; private set; }
+
+    public Task<AlertPage> ListAlertsAsync(CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        AlertReadings++;
+        return Task.FromResult(new AlertPage(TimeProvider.System.GetUtcNow(), [.. Alerts]));
+    }
 
     /// <summary>What the hub answers to books; empty: it is not asked.</summary>
     public List<BookDifference> Differences { get; } = [];

@@ -66,8 +66,31 @@ public sealed class AdapterMetricsTests
         await TransferAsync(Note);
         await FolderAsync(Note);
         await WaitingAsync(Note);
+        await TellAsync(Note);
         all.Count.ShouldBeGreaterThan(20);
         all.Except(seen).ShouldBeEmpty();
+    }
+
+    private static async Task TellAsync(Action<MeterWatch> note)
+    {
+        var folder = Directory.CreateTempSubdirectory("axis-adapter-metrics-").FullName;
+        try
+        {
+            await using var adapter = await TestAdapter.StartAsync(options => options.Agencies[0].Folder = folder);
+            using var watch = new MeterWatch(adapter.Services);
+            var now = TimeProvider.System.GetUtcNow();
+            var finding = new Finding("AXS-9001", Severity.Refusal, "", "không gửi được", "not delivered");
+
+            await adapter.Link.DeliverAsync(
+                WireNames.Alerts, adapter.SealByHub(new AlertsBody([new(Guid.CreateVersion7(now), "delivery-failed", finding, now, now, 1, "G22", Counterpart: "H37")])));
+
+            await Wait.UntilAsync(() => watch.Seen.Contains("axis.adapter.alerts.told"), "the folder has it");
+            note(watch);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static async Task SendAsync(Action<MeterWatch> note)

@@ -74,7 +74,7 @@ public class AsyncApiTests
     {
         const string parameter = "{adapter}";
         string[] fromAdapter = [WireNames.Submit, WireNames.Acknowledge, WireNames.Heartbeat];
-        string[] toAdapter = [WireNames.Deliver, WireNames.Receipts, WireNames.States, WireNames.Cancel, WireNames.Query, WireNames.Mark];
+        string[] toAdapter = [WireNames.Deliver, WireNames.Receipts, WireNames.States, WireNames.Cancel, WireNames.Query, WireNames.Mark, WireNames.Alerts];
         Document.Channels.Select(channel => Line(
                 channel.Value!["address"]!.GetValue<string>(),
                 channel.Value!["messages"]!.AsObject().Select(message => message.Key)))
@@ -99,7 +99,7 @@ public class AsyncApiTests
     [Fact]
     public void Every_list_of_a_message_has_the_limit_of_the_code()
     {
-        foreach (var name in new[] { nameof(ReceiptsBody), nameof(AcknowledgeBody), nameof(QueryMessage), nameof(StatesMessage) })
+        foreach (var name in new[] { nameof(ReceiptsBody), nameof(AcknowledgeBody), nameof(QueryMessage), nameof(StatesMessage), nameof(AlertsBody) })
         {
             var items = Document.Schemas[name]!["properties"]!["items"]!;
             items["minItems"]!.GetValue<int>().ShouldBe(1);
@@ -139,6 +139,7 @@ public class AsyncApiTests
             _ when type == typeof(Guid) => "string uuid",
             _ when type == typeof(DateTimeOffset) => "string date-time",
             _ when type == typeof(byte[]) => "string base64",
+            _ when type == typeof(bool) => "boolean",
             _ when type == typeof(int) => "integer int32",
             _ when type == typeof(long) => "integer int64",
             { IsGenericType: true } => "array of " + Describe(type.GenericTypeArguments[0]),

@@ -72,7 +72,15 @@ internal sealed record WireSample(string Name, string Kind, object Message, obje
                 new(ChangeCommand.TakeBack, ChangeStatus.Requested, Submission, Carrier, "Gửi nhầm", At),
             ]),
         ])),
+        Sealed("alerts", WireNames.Alerts, new AlertsBody(
+        [
+            new(Delivery, "delivery-failed", Finding.Refuse(ErrorCatalogue.AlertDeliveryFailed, "", "A01.02", "A01.03"), At, At.AddMinutes(5), 12, "A01.02",
+                CaseNumber: "2026-000123", Cause: "adapter", Counterpart: "A01.03", OpenItems: 12),
+            new(Document, "not-arrived", Finding.Warn(ErrorCatalogue.AlertNotArrived, "", "A01.02", "A01.04"), At, At.AddHours(4), 1, "A01.02", null,
+                "2026-000124", false, "agency", "A01.04", Document, 0, 3, At.AddHours(4), "its cause has ended"),
+        ])),
         new("heartbeat", WireNames.Heartbeat, new HeartbeatMessage("0.1.0", WireNames.Version, Spool, At, 2, 41, 53_687_091_200)),
+        new("heartbeat-of-all", WireNames.Heartbeat, new HeartbeatMessage("0.2.0", WireNames.Version, Spool, At, 2, 41, 53_687_091_200, 107_374_182_400, [WireNames.Alerts])),
     ];
 
     /// <summary>Type of what the adapter or hub reads: the sealed body where there is one.</summary>

@@ -170,9 +170,10 @@ internal sealed class FlowHost : IAsyncDisposable
                 delivery.DeliveryId, delivery.Attempt, kind, Time.GetUtcNow(),
                 kind == AcknowledgeKind.Unknown ? null : Manifest.Read(delivery.Manifest).Manifest!.PackageSha256, reason, cause, query));
 
-    public Task BeatAsync(string adapter, Guid? spool = null, TimeSpan? skew = null) =>
+    /// <param name="takes">Kinds of messages that it takes beside those of every adapter.</param>
+    public Task BeatAsync(string adapter, Guid? spool = null, TimeSpan? skew = null, params string[] takes) =>
         Get<IBatchHandler<HeartbeatMessage>>().HandleAsync(
-            [new(adapter, new HeartbeatMessage("1", 1, spool ?? SpoolOf(adapter), Time.GetUtcNow() + (skew ?? TimeSpan.Zero), 0, 0, 1L << 30), 0)],
+            [new(adapter, new HeartbeatMessage("1", 1, spool ?? SpoolOf(adapter), Time.GetUtcNow() + (skew ?? TimeSpan.Zero), 0, 0, 1L << 30, Takes: takes), 0)],
             TestContext.Current.CancellationToken);
 
     private Incoming<SealedMessage> Sealed(string adapter, Guid spool, params AcknowledgeItem[] items)

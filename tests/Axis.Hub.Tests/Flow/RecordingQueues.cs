@@ -27,7 +27,14 @@ internal sealed class RecordingQueues : IAdapterQueues
     public IReadOnlyList<MarkBody> Marks(string adapter) =>
         [.. Of<SealedMessage>(adapter, WireNames.Mark).Select(message => WireJson.Read<MarkBody>(message.Body))];
 
-    public Task SendAsync<T>(string adapter, string kind, T message, CancellationToken cancellation) where T : class
+    /// <summary>What an adapter was told of, message by message.</summary>
+    public IReadOnlyList<IReadOnlyList<Alert>> Alerts(string adapter) =>
+        [.. Of<SealedMessage>(adapter, WireNames.Alerts).Select(message => WireJson.Read<AlertsBody>(message.Body).Items)];
+
+    /// <summary>What happens while a message of a kind is on its way.</summary>
+    public Func<string, Task>? Meanwhile { get; set; }
+
+    public async Task SendAsync<T>(string adapter, string kind, T message, CancellationToken cancellation) where T : class
     {
         if (Refusing.ContainsKey(adapter))
         {
@@ -35,7 +42,10 @@ internal sealed class RecordingQueues : IAdapterQueues
         }
 
         sent.Enqueue((adapter, kind, message));
-        return Task.CompletedTask;
+        if (Meanwhile is { } happens)
+        {
+            await happens(kind);
+        }
     }
 
     private IEnumerable<T> Of<T>(string adapter, string kind) =>

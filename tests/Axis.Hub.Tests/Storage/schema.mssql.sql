@@ -424,6 +424,7 @@ CREATE TABLE dbo.Alert
     ClosedReason nvarchar(max) NULL,
     Hushed bit NOT NULL CONSTRAINT DF_Alert_Hushed DEFAULT 0,
     Muted bit NOT NULL CONSTRAINT DF_Alert_Muted DEFAULT 0,
+    TellAt datetimeoffset(3) NULL,
     CONSTRAINT PK_Alert PRIMARY KEY CLUSTERED (AlertId)
 );
 GO
@@ -436,6 +437,8 @@ GO
 CREATE INDEX IX_Alert_Hushed ON dbo.Alert (AlertKey) WHERE Hushed = 1;
 GO
 CREATE INDEX IX_Alert_Muted ON dbo.Alert (AlertKey) WHERE Muted = 1;
+GO
+CREATE INDEX IX_Alert_Tell ON dbo.Alert (TellAt) WHERE TellAt IS NOT NULL;
 GO
 CREATE TABLE dbo.Outage
 (
@@ -488,6 +491,8 @@ CREATE TABLE dbo.AlertTold
 );
 GO
 CREATE INDEX IX_AlertTold_Alert ON dbo.AlertTold (AlertId, At);
+GO
+CREATE UNIQUE INDEX UX_AlertTold_Axis ON dbo.AlertTold (AlertId, Version, AdapterCode, AgencyId) WHERE Channel = N'axis';
 GO
 CREATE TABLE dbo.Content
 (

@@ -12,6 +12,7 @@ internal static class FaultSettings
         {
             hub.ClaimLease = TimeSpan.FromSeconds(3);
             hub.StatesWait = TimeSpan.FromMilliseconds(100);
+            hub.AlertsWait = TimeSpan.FromMilliseconds(100);
             hub.QueryAfter = TimeSpan.FromSeconds(2);
             hub.QueryHeldAfter = TimeSpan.FromSeconds(4);
             hub.RetryLadder = [TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1)];

@@ -19,7 +19,12 @@ public abstract class JourneyHome : IAsyncLifetime
         {
             await (await nation).DisposeAsync();
         }
+
+        await EndAsync();
     }
+
+    /// <summary>Ends what the nation was told to use.</summary>
+    private protected virtual ValueTask EndAsync() => ValueTask.CompletedTask;
 
     private protected abstract Task<IJourneyNation> StartAsync();
 }

@@ -43,6 +43,7 @@ public sealed class MetricsTests
         metrics.PublishRefused(WireNames.Deliver);
         metrics.Acknowledged(AcknowledgeKind.Done);
         metrics.TimeStampJudged(SealCode.NoTimestamp);
+        metrics.AlertsTold("H37", 2);
         metrics.BatchHandled(WireNames.SubmitQueue, 40);
         metrics.LedgerTransaction("accept", TimeSpan.FromMilliseconds(3));
         metrics.ShowBacklog([new("H37", 5, 2)], 1);
@@ -67,9 +68,11 @@ public sealed class MetricsTests
         metrics.DeliveryAcknowledged(Manifest.Edoc, AcknowledgeKind.Done);
         metrics.DeliveryFailed(Manifest.Edoc, ErrorCatalogue.PackageHashMismatch.Code);
         metrics.AcknowledgementSent(AcknowledgeKind.Processing);
+        metrics.AlertTold();
+        metrics.AgencyTold("webhook", NoticeOutcome.GivenUp);
         metrics.LoopHeld("SubmitPump");
         metrics.WatchLink(() => LinkState.Connected);
-        metrics.ShowSpool(new([new("receipt", 1, TimeSpan.FromSeconds(2))], [new("agency", 1, TimeSpan.FromSeconds(2))], 1, 2, 3));
+        metrics.ShowSpool(new([new("receipt", 1, TimeSpan.FromSeconds(2))], [new("agency", 1, TimeSpan.FromSeconds(2))], 1, 2, 3, [new("webhook", 1, 2)]));
     }
 
     /// <summary>One row per instrument of a meter, with the tags that this use of it shows.</summary>

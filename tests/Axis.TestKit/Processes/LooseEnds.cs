@@ -20,6 +20,7 @@ internal static class LooseEnds
         UNION ALL SELECT 'refused submission ' || SubmissionId || ': its receipt is owed' FROM Refusal WHERE ReceiptDue = 1
         UNION ALL SELECT 'delivery ' || DeliveryId || ': its cancel is open' FROM Cancel WHERE Answer IS NULL
         UNION ALL SELECT 'delivery ' || DeliveryId || ': its mark ' || Mark || ' is open' FROM CopyMark WHERE AnsweredAt IS NULL
+        UNION ALL SELECT 'alert ' || AlertId || ' (' || Kind || ') is to be told' FROM Alert WHERE TellAt IS NOT NULL
         UNION ALL SELECT 'stuck item ' || StuckId || ' (' || Kind || '): ' || Reason FROM Stuck WHERE Status = 'open'
         """;
 
@@ -28,6 +29,7 @@ internal static class LooseEnds
         SELECT 'submission ' || SubmissionId || ' is ' || State || COALESCE(' and waits: ' || WaitsFor, '') FROM Submission WHERE DueAt IS NOT NULL
         UNION ALL SELECT 'delivery ' || DeliveryId || ' is ' || Phase FROM Delivery WHERE Phase IN ('Received', 'ContentPending', 'Available', 'Placing')
         UNION ALL SELECT 'delivery ' || DeliveryId || ' is marked and waits' FROM Mark WHERE DueAt IS NOT NULL
+        UNION ALL SELECT 'alert ' || AlertId || ' is to be told to ' || Agency || ' by ' || Way FROM AlertNotice WHERE DueAt IS NOT NULL
         UNION ALL SELECT 'the hub is owed ' || Item FROM Owed
         """;
 

@@ -32,10 +32,13 @@ internal sealed record FolderTree(string Root)
     /// <summary>Arrived statuses.</summary>
     public string Status => Path.Combine(Root, "status");
 
+    /// <summary>What the axis tells the agency, by case number.</summary>
+    public string Alerts => Path.Combine(Root, "alerts");
+
     /// <summary>Makes what is missing.</summary>
     public void Create()
     {
-        foreach (var folder in (string[])[Outbox, Claimed, Sent, Open, Refused, Inbox, Parts, Status])
+        foreach (var folder in (string[])[Outbox, Claimed, Sent, Open, Refused, Inbox, Parts, Status, Alerts])
         {
             Directory.CreateDirectory(folder);
         }

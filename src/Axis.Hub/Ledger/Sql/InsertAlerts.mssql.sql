@@ -1,9 +1,9 @@
 INSERT INTO dbo.Alert (
     AlertId, AlertKey, Kind, CaseNumber, AdapterCode, AgencyId, CounterpartId, CounterAdapterCode, DocumentId, SubmissionId, Cause, Severity,
-    Finding, OpenedAt, LastSeenAt, Seen, OpenItems, Version, Muted)
+    Finding, OpenedAt, LastSeenAt, Seen, OpenItems, Version, Muted, TellAt)
 SELECT
     j.AlertId, j.AlertKey, j.Kind, j.CaseNumber, j.AdapterCode, j.AgencyId, j.CounterpartId, j.CounterAdapterCode, j.DocumentId, j.SubmissionId,
-    j.Cause, j.Severity, j.Finding, j.OpenedAt, j.LastSeenAt, j.Seen, j.OpenItems, j.Version, j.Muted
+    j.Cause, j.Severity, j.Finding, j.OpenedAt, j.LastSeenAt, j.Seen, j.OpenItems, j.Version, j.Muted, j.TellAt
 FROM OPENJSON(@rows) WITH (
     AlertId uniqueidentifier,
     AlertKey nvarchar(200),
@@ -23,4 +23,5 @@ FROM OPENJSON(@rows) WITH (
     Seen int,
     OpenItems int,
     Version int,
-    Muted bit) AS j;
+    Muted bit,
+    TellAt datetimeoffset(3)) AS j;

@@ -12,7 +12,8 @@ UPDATE a SET
     ClosedAt = j.ClosedAt,
     ClosedBy = j.ClosedBy,
     ClosedReason = j.ClosedReason,
-    Hushed = j.Hushed
+    Hushed = j.Hushed,
+    TellAt = j.TellAt
 FROM OPENJSON(@rows) WITH (
     AlertId uniqueidentifier,
     CaseNumber nvarchar(20),
@@ -28,5 +29,6 @@ FROM OPENJSON(@rows) WITH (
     ClosedAt datetimeoffset(3),
     ClosedBy nvarchar(200),
     ClosedReason nvarchar(max),
-    Hushed bit) AS j
+    Hushed bit,
+    TellAt datetimeoffset(3)) AS j
 INNER JOIN dbo.Alert AS a ON a.AlertId = j.AlertId;

@@ -13,6 +13,7 @@ UPDATE Alert SET
     ClosedAt = j.value ->> 'ClosedAt',
     ClosedBy = j.value ->> 'ClosedBy',
     ClosedReason = j.value ->> 'ClosedReason',
-    Hushed = j.value ->> 'Hushed'
+    Hushed = j.value ->> 'Hushed',
+    TellAt = j.value ->> 'TellAt'
 FROM j
 WHERE Alert.AlertId = j.value ->> 'AlertId';

@@ -19,6 +19,7 @@ internal sealed class HubMetrics
     private readonly Counter<long> acknowledgements;
     private readonly Counter<long> timeStamps;
     private readonly Counter<long> mails;
+    private readonly Counter<long> alertsTold;
     private readonly Histogram<int> batchSize;
     private readonly Histogram<double> ledgerDuration;
     private volatile Backlog backlog = new([], 0);
@@ -33,6 +34,7 @@ internal sealed class HubMetrics
         acknowledgements = meter.CreateCounter<long>("axis.hub.acknowledgements", "{line}", "Lines of acknowledgements recorded, by kind.");
         timeStamps = meter.CreateCounter<long>("axis.hub.time_stamps", "{seal}", "Time stamps of submitted seals, by verdict; no_timestamp: there is none, or its time does not fit.");
         mails = meter.CreateCounter<long>("axis.hub.mails", "{message}", "Messages by e-mail, by kind and outcome of an attempt: sent, put_off, undeliverable.");
+        alertsTold = meter.CreateCounter<long>("axis.hub.alerts.told", "{alert}", "Alerts told to adapters by messages that the broker confirmed, repeats after a crash included, by adapter.");
         batchSize = meter.CreateHistogram("axis.hub.batch.size", "{message}", "Messages handled in one batch, by queue.",
             advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 50, 100, 200, 500] });
         ledgerDuration = meter.CreateHistogram("axis.hub.ledger.duration", "s", "Duration of ledger transactions, repeats included, by name.",
@@ -63,6 +65,9 @@ internal sealed class HubMetrics
 
     /// <summary>Messages that wait, as last read from the ledger.</summary>
     public void ShowMailWaiting(int waiting) => mailsWaiting = waiting;
+
+    /// <summary>The broker has what an adapter is told of.</summary>
+    public void AlertsTold(string adapter, int count) => alertsTold.Add(count, Tag("adapter", adapter));
 
     /// <summary>A batch from a queue was handled.</summary>
     public void BatchHandled(string queue, int messages) => batchSize.Record(messages, Tag("queue", queue));

@@ -30,7 +30,8 @@ internal static class AlertEndpoints
     /// <summary>The finding that an alert was opened for.</summary>
     public static Finding FindingOf(AlertView view) => WireJson.Read<Finding>(Encoding.UTF8.GetBytes(view.Finding));
 
-    private static Alert AlertOf(AlertView view) =>
+    /// <summary>The alert as adapters get it.</summary>
+    public static Alert AlertOf(AlertView view) =>
         new(view.AlertId, view.Kind, FindingOf(view), view.OpenedAt, view.LastSeenAt, view.Seen, view.AgencyCode, view.SubmissionId)
         {
             CaseNumber = view.CaseNumber, IsBreach = view.Severity == AlertSeverity.Breach, Cause = view.Cause, Counterpart = view.CounterpartCode,

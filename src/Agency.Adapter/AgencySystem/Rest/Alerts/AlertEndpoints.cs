@@ -1,35 +1,32 @@
 using Agency.Adapter.AgencySystem.Rest.Describe;
+using Agency.Adapter.Alerts;
 using Agency.Adapter.HubLink;
-using Agency.Adapter.Outgoing;
-using Agency.Adapter.Served;
+using Agency.Adapter.Spool;
 using Axis.Contracts.Errors;
-using Axis.Contracts.Http;
 
 namespace Agency.Adapter.AgencySystem.Rest.Alerts;
 
-/// <summary>What the hub has to tell the key's agencies.</summary>
+/// <summary>What the axis has told the key's agencies.</summary>
 internal static class AlertEndpoints
 {
     public static void Map(IEndpointRouteBuilder v1) =>
-        v1.MapGet("alerts", ListAsync)
-            .Produces<AlertPage>()
+        v1.MapGet("alerts", List)
+            .Produces<AlertListBody>()
             .Explain("What your agencies are to be told of",
-                "Read from the hub. Those that are open and those met or closed in the last seven days, the latest first; both agencies read the same case number.", Examples.Alerts,
-                ErrorCatalogue.AgencyNotOfKey, ErrorCatalogue.HubAway);
+                """
+                As the axis told it last, also while the hub is away (`asOf`): what is open, and what was closed in the last thirty days, the latest first; both agencies read the same case
+                number. `open=true` leaves out what is closed, `since` what has not changed since a time. `told` says whether your own system has taken it by webhook or folder.
+                """, Examples.Alerts, ErrorCatalogue.AgencyNotOfKey);
 
-    private static async Task<IResult> ListAsync(
-        HttpContext context, string? agency, IHubApi hub, ServedAgencies served, ITrackSubmissions track, CancellationToken cancellation)
+    private static IResult List(
+        HttpContext context, string? agency, bool? open, DateTimeOffset? since, AlertStore alerts, AlertReaders readers, LinkWatch watch)
     {
         var shown = context.Agencies(agency);
-        var page = await hub.ListAlertsAsync(cancellation);
-        return Results.Json(page with { Alerts = [.. page.Alerts.Where(alert => IsFor(alert, shown, served, track))] }, RestJson.Options);
+        var notices = alerts.ListNotices(shown.Select(one => one.Code));
+        return Results.Json(
+            new AlertListBody(watch.AsOf, [.. alerts.List(open == true, since).Select(row => (Row: row, Alert: AlertStore.Read(row.Body)))
+                .Where(one => readers.IsFor(one.Alert, shown))
+                .Select(one => AlertBodiesFrom.Show(one.Alert, one.Row.ToldAt.Time(), notices[one.Row.AlertId]))]),
+            RestJson.Options);
     }
-
-    /// <summary>One without an agency is for whoever handed its submission over; without a submission either it is for all.</summary>
-    private static bool IsFor(Alert alert, IReadOnlyList<AgencyOptions> shown, ServedAgencies served, ITrackSubmissions track) => alert switch
-    {
-        { Agency: { } about } => new[] { about, alert.Counterpart }.OfType<string>().Any(party => served.HomeOf(party) is { } home && shown.Contains(home)),
-        { SubmissionId: { } submission } => shown.Any(one => track.Find(one.Code, submission) is not null),
-        _ => true,
-    };
 }

@@ -81,11 +81,11 @@ internal static class Examples
     public const string Alerts = """
         {
           "asOf": "2026-11-24T02:20:00+00:00",
-          "alerts": [ { "alertId": "08de2b4e-0000-0000-0000-000000000007", "kind": "secret-refused", "openedAt": "2026-11-24T02:15:07+00:00",
-            "lastSeenAt": "2026-11-24T02:15:07+00:00", "seen": 1, "caseNumber": "2026-000123", "isBreach": true, "cause": "", "openItems": 0, "version": 1,
-            "agency": "G22", "submissionId": "5f0c7c2e-6a0b-5d5e-8a52-0f6d0c1f4a11",
-            "finding": { "code": "AXS-2301", "severity": "refusal", "path": "/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/Subject",
-              "vietnamese": "...", "english": "..." } } ]
+          "alerts": [ { "alertId": "08de2b4e-0000-0000-0000-000000000007", "caseNumber": "2026-000123", "kind": "delivery-failed",
+            "finding": { "code": "AXS-9001", "severity": "refusal", "path": "", "vietnamese": "...", "english": "..." },
+            "isBreach": true, "cause": "adapter", "agency": "G22", "counterpart": "H37", "openedAt": "2026-11-24T02:15:07+00:00",
+            "lastSeenAt": "2026-11-24T02:15:07+00:00", "seen": 1, "openItems": 1, "version": 1, "toldAt": "2026-11-24T02:15:10+00:00",
+            "told": [ { "agency": "G22", "way": "webhook", "state": "taken", "version": 1, "at": "2026-11-24T02:15:11+00:00", "tries": 0 } ] } ]
         }
         """;
 

@@ -1,4 +1,5 @@
 using Agency.Adapter.AgencySystem.Rest.Describe;
+using Agency.Adapter.Alerts;
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Outgoing;
 using Agency.Adapter.Spool;
@@ -20,7 +21,7 @@ internal static class HealthEndpoint
                 Examples.Health);
 
     private static IResult Find(
-        IHubLink link, LinkWatch watch, SpoolDatabase database, DiskSpace disk, TimeStampWatch stamps, AdapterOptions options, TimeProvider time)
+        IHubLink link, LinkWatch watch, SpoolDatabase database, AlertStore alerts, IEnumerable<IAlertWay> ways, DiskSpace disk, TimeStampWatch stamps, AdapterOptions options, TimeProvider time)
     {
         var (outgoing, incoming) = database.Read(spool =>
             (spool.ExecuteScalar<int>(SpoolSql.CountOutgoing), spool.ExecuteScalar<int>(SpoolSql.CountIncoming)));
@@ -31,8 +32,14 @@ internal static class HealthEndpoint
             new HealthBody(
                 connected && watch.AwaySince is null && room && timeStamps is not { Given: false } ? "ok" : "degraded", connected, room, outgoing, incoming, disk.FreeBytes,
                 time.GetUtcNow(), timeStamps, link.Fault is { } fault ? Show(fault) : null,
-                watch.AwaySince, watch.Refusal is { } refusal ? new(refusal.Code, refusal.Vietnamese, refusal.English) : null),
+                watch.AwaySince, watch.Refusal is { } refusal ? new(refusal.Code, refusal.Vietnamese, refusal.English) : null, Show(alerts, ways)),
             RestJson.Options);
+    }
+
+    private static AlertHealthBody? Show(AlertStore alerts, IEnumerable<IAlertWay> ways)
+    {
+        var owed = alerts.Count();
+        return ways.Any() ? new((int)owed.Sum(line => line.Waiting), (int)owed.Sum(line => line.GivenUp)) : null;
     }
 
     private static BrokerHealthBody Show(LinkFault fault) => new(
@@ -55,10 +62,16 @@ internal static class HealthEndpoint
 /// <param name="Broker">Why the broker is refused; absent when it is not.</param>
 /// <param name="HubAwaySince">Since when the hub itself has not answered, whatever the broker does, UTC; absent while it answers.</param>
 /// <param name="HubRefusal">Why the hub refuses this adapter, e.g. because it is suspended; absent while it does not.</param>
+/// <param name="Alerts">How agencies' systems are told of alerts; absent where none has a webhook or a folder.</param>
 internal sealed record HealthBody(
     string Status, bool HubConnected, bool TakesPackages, int Outgoing, int Incoming, long FreeBytes, DateTimeOffset At,
     TimeStampHealthBody? TimeStamps = null, BrokerHealthBody? Broker = null, DateTimeOffset? HubAwaySince = null,
-    HubRefusalBody? HubRefusal = null);
+    HubRefusalBody? HubRefusal = null, AlertHealthBody? Alerts = null);
+
+/// <summary>What agencies' own systems have not taken of alerts; their faults are theirs, and hold up nothing.</summary>
+/// <param name="Waiting">Alerts that they are told again.</param>
+/// <param name="GivenUp">Alerts that they did not take for three days.</param>
+internal sealed record AlertHealthBody(int Waiting, int GivenUp);
 
 /// <summary>Why the hub refuses this adapter; packages wait in the spool meanwhile.</summary>
 /// <param name="Code">Code of the error catalogue, e.g. AXS-1048.</param>

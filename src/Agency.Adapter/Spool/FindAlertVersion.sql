@@ -1,0 +1,1 @@
+SELECT Version FROM Alert WHERE AlertId = @AlertId

@@ -1,0 +1,1 @@
+SELECT MIN(DueAt) FROM AlertNotice WHERE Agency = @Agency AND Way = @Way AND DueAt IS NOT NULL

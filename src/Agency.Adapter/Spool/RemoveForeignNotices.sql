@@ -1,0 +1,1 @@
+DELETE FROM AlertNotice WHERE Agency || '/' || Way NOT IN (SELECT value FROM json_each(@Ways))

@@ -1,0 +1,1 @@
+DELETE FROM AlertNotice WHERE AlertId = @AlertId AND Agency = @Agency AND Way = @Way
