@@ -26,7 +26,7 @@ public class ReconciliationTests
         var kept = await both.ReadAsync("v1/reconciliations?from=2026-11-01&to=2026-11-30");
         kept["items"]!.AsArray().ShouldHaveSingleItem()!["differences"]!.AsArray().Count.ShouldBe(3);
         (await both.ReadAsync("v1/reconciliations?from=2026-11-25&to=2026-11-30"))["items"]!.AsArray().ShouldBeEmpty();
-        (await both.ReadAsync("v1/reconciliations?from=today", HttpStatusCode.BadRequest))["code"]!.GetValue<string>().ShouldBe(ErrorCatalogue.MemberInvalid.Code);
+        (await both.ReadAsync("v1/reconciliations?from=today", HttpStatusCode.UnprocessableEntity))["code"]!.GetValue<string>().ShouldBe(ErrorCatalogue.MemberInvalid.Code);
         (await g22.PostAsync("v1/reconciliations/2026-11-24", null, TestContext.Current.CancellationToken).JsonAsync(HttpStatusCode.ServiceUnavailable))["code"]!
             .GetValue<string>().ShouldBe(ErrorCatalogue.HubAway.Code);
     }
