@@ -11,7 +11,10 @@ public sealed class AnsweredRequestTests
 
     private static readonly DeliveryRow Carrier = Rows.Delivery(Rows.Document()) with
     {
-        Transport = TransportState.Done, Phase = DispatchPhase.Resting, ArrivedAt = Arrived, AnswerDue = Arrived.AddHours(4),
+        Transport = TransportState.Done,
+        Phase = DispatchPhase.Resting,
+        ArrivedAt = Arrived,
+        AnswerDue = Arrived.AddHours(4),
     };
 
     [Fact]
