@@ -769,6 +769,7 @@ CREATE TABLE dbo.MailedRun
     CONSTRAINT PK_MailedRun PRIMARY KEY CLUSTERED (RunId),
     CONSTRAINT FK_MailedRun_Run FOREIGN KEY (RunId) REFERENCES dbo.StatementRun (RunId)
 );
+GO
 CREATE TABLE dbo.Reconciliation
 (
     AdapterCode nvarchar(64) NOT NULL,
