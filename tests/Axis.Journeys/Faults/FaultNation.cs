@@ -1,5 +1,4 @@
 using Axis.Hub.Ledger;
-using Axis.Journeys.Alerts;
 using Axis.Simulator.Clerks;
 using Axis.Simulator.Nation;
 using Axis.TestKit;
@@ -16,7 +15,6 @@ public sealed class FaultNation : IAsyncLifetime
     private readonly LetterWriter writer = new(7);
     private readonly Dictionary<ProcessAgency, (CancellationTokenSource Stop, Task Work)> clerks = [];
     private ProcessNation? nation;
-    private AgencyServer? server;
     private bool isAtRest;
 
     internal ProcessNation Nation => nation ?? throw new InvalidOperationException("Begin first.");
@@ -26,9 +24,6 @@ public sealed class FaultNation : IAsyncLifetime
     internal ProcessAgency Receiver => Nation.Agencies[1];
 
     internal ProcessAgency Desk => Nation.Agencies[2];
-
-    /// <summary>The agencies' own systems, as far as they are told of alerts.</summary>
-    internal AgencyServer Server => server ?? throw new InvalidOperationException("Begin first.");
 
     internal NationLedger Ledger => Nation.Ledger;
 
@@ -42,8 +37,7 @@ public sealed class FaultNation : IAsyncLifetime
         if (!isAtRest)
         {
             await DisposeAsync();
-            server = await AgencyServer.StartAsync();
-            nation = await StartAsync(server);
+            nation = await StartAsync();
             nation.Supervise();
         }
 
@@ -170,17 +164,8 @@ public sealed class FaultNation : IAsyncLifetime
             await nation.DisposeAsync();
             nation = null;
         }
-
-        if (server is not null)
-        {
-            await server.DisposeAsync();
-            server = null;
-        }
     }
 
-    private static async Task<ProcessNation> StartAsync(AgencyServer server)
-    {
-        var settings = FaultSettings.Of((await PrivateBroker.SharedAsync()).Amqp);
-        return await ProcessNation.StartAsync(settings with { Plan = FaultSettings.Plan(3), Adapter = settings.Adapter + Telling.To(server) }, Cancellation);
-    }
+    private static async Task<ProcessNation> StartAsync() => await ProcessNation.StartAsync(
+        FaultSettings.Of((await PrivateBroker.SharedAsync()).Amqp) with { Plan = FaultSettings.Plan(3) }, Cancellation);
 }

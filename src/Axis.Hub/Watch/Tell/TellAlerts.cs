@@ -1,4 +1,3 @@
-using Axis.Contracts;
 using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
@@ -36,11 +35,6 @@ internal sealed class TellAlerts(
             .Where(telling => told.GetValueOrDefault((telling.Alert.AlertId, telling.Party.AdapterCode)) < telling.Alert.Version)];
         var reached = (await Task.WhenAll(owed.GroupBy(telling => telling.Party.AdapterCode, StringComparer.Ordinal).Select(group =>
             SendAsync(group.Key, [.. group.Select(telling => telling.Alert).DistinctBy(alert => alert.AlertId)], cancellation)))).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        if (reached.Count > 0)
-        {
-            CrashPoint.Pass(HubCrashPoints.AlertsNotMarked);
-        }
-
         var open = owed.Where(telling => !reached.Contains(telling.Party.AdapterCode)).Select(telling => telling.Alert.AlertId).ToHashSet();
         await database.WriteAsync("alerts-told", async (session, token) =>
         {
