@@ -34,8 +34,8 @@ public static partial class ErrorCatalogue
 
     /// <summary>Somebody who acts has a name, or is not named at all.</summary>
     public static readonly ErrorEntry ActorUnnamed = new("AXS-8207", 400, 20, false,
-        "Tên người thực hiện không hợp lệ.",
-        "What names the person who acts is no name.");
+        "Tên người thực hiện không hợp lệ (1 đến 120 ký tự).",
+        "What names the person who acts is no name (1 to 120 characters).");
 
     /// <summary>A remark is kept whole or not at all.</summary>
     public static readonly ErrorEntry NoteTooLong = new("AXS-8208", 400, 20, false,

@@ -20,4 +20,7 @@ internal static partial class MailLog
 
     [LoggerMessage(5105, LogLevel.Information, "Wrote {Mails} messages with the statements of run {RunId}.")]
     public static partial void StatementsWritten(ILogger log, Guid runId, int mails);
+
+    [LoggerMessage(5106, LogLevel.Error, "Message {MailId} could not be made; it is tried again.")]
+    public static partial void NotMade(ILogger log, Guid mailId, Exception fault);
 }

@@ -53,5 +53,6 @@ public sealed class MailOptions
     internal bool IsOn => Host.Length > 0;
 
     /// <summary>The operators' addresses, one by one.</summary>
-    internal IReadOnlyList<string> OperatorAddresses => Operators.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    internal IReadOnlyList<string> OperatorAddresses =>
+        [.. Operators.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

@@ -39,7 +39,7 @@ public sealed class OfficePageTests(Browser browser) : IClassFixture<Browser>
         await Expect(item).ToContainTextAsync(language == "vi" ? "bên gửi cần gửi lại hoặc đóng có lý do." : "the sender has to send it again or to close it with a reason.");
         await Expect(item.Locator(".said")).ToContainTextAsync(language == "vi" ? "Bên nhận hẹn xử lý xong ngày" : "The receiver promised it for");
         await item.Locator("summary").ClickAsync();
-        await Expect(item.Locator("button")).ToHaveCountAsync(4);
+        await Expect(item.Locator(".actions button")).ToHaveCountAsync(4);
         await Expect(page.Locator(".drafts li")).ToHaveCountAsync(30);
         await Expect(page.Locator(".drafts li").First.Locator("a")).ToHaveTextAsync(["PDF"]);
         await Browser.LookAsync(page, $"office-{language}");
@@ -72,8 +72,13 @@ public sealed class OfficePageTests(Browser browser) : IClassFixture<Browser>
         await page.Locator(".item").First.Locator("summary").ClickAsync();
         rig.Hub.GoAway();
         await page.Locator(".item").First.Locator("button[value=Resend]").ClickAsync();
+        await Expect(page.Locator(".findings li")).ToContainTextAsync("AXS-");
         rig.Hub.ComeBack();
         await page.ReloadAsync();
+        await Expect(page.Locator(".findings li")).ToHaveCountAsync(0);
+        await page.Locator(".item").First.Locator("summary").ClickAsync();
+        await page.Locator(".item").First.Locator("[name=note]").PressAsync("Enter");
+        await Expect(page.Locator(".item")).ToHaveCountAsync(2);
         rig.Hub.Acts.Count.ShouldBe(1);
     }
 

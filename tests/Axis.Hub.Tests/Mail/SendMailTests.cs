@@ -128,6 +128,22 @@ public sealed class SendMailTests
     }
 
     [Fact]
+    public async Task One_that_cannot_be_made_is_put_off_and_holds_up_nobody_behind_it()
+    {
+        await using var host = await MailHost.StartAsync();
+        var broken = await host.WriteAsync("no address at all");
+        host.Flow.Time.AdjustTime(host.Flow.Time.GetUtcNow().AddSeconds(1));
+        await host.WriteAsync();
+
+        await host.Flow.TurnAsync<SendMail>();
+
+        host.Server.Taken.Select(mail => mail.To).ShouldBe(["vanthu@h37.gov.vn"]);
+        var row = await host.FindAsync(broken);
+        (row.Attempts, row.SentAt, row.GivenUpAt).ShouldBe((1, null, null));
+        row.LastError.ShouldNotBeNull().ShouldStartWith("not made");
+    }
+
+    [Fact]
     public async Task What_was_given_up_is_an_alert_until_it_was_sent_after_all()
     {
         await using var host = await MailHost.StartAsync();

@@ -158,6 +158,7 @@ public sealed class OpenItemTests
         (await CodeAsync("H37", new(ItemAct.Promise, "H37", null, Tuesday.AddDays(400)))).ShouldBe(ErrorCatalogue.PromiseDayInvalid.Code);
         (await CodeAsync("H37", new(ItemAct.Wait, "H37", new string('x', 1001)))).ShouldBe(ErrorCatalogue.NoteTooLong.Code);
         (await CodeAsync("H37", new(ItemAct.Wait, "H37", "x", By: "N/A"))).ShouldBe(ErrorCatalogue.ActorUnnamed.Code);
+        (await CodeAsync("H37", new(ItemAct.Wait, "H37", "x", By: new string('B', 121)))).ShouldBe(ErrorCatalogue.ActorUnnamed.Code);
         (await EventsAsync(host, delivery)).ShouldNotContain(EventKinds.WaitsForOther);
     }
 

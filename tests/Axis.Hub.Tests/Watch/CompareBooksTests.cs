@@ -154,6 +154,16 @@ public sealed class CompareBooksTests
     }
 
     [Fact]
+    public void Nothing_is_told_of_another_adapters_delivery_and_nothing_written_about_it_to_its_agency()
+    {
+        var hub = Hub([], [], null, false, null, Arrived with { AdapterCode = "G22" });
+
+        var found = CompareBooks.Of(Head(), [new(Received: Copy with { PackageSha256 = "bb", Agency = "H14" })], hub with { AgencyOf = _ => null }).ShouldHaveSingleItem();
+
+        (found.Entry.Code, found.AgencyId, found.Document, found.AtHub).ShouldBe((ErrorCatalogue.BooksDeliveryUnknownToHub.Code, null, null, ""));
+    }
+
+    [Fact]
     public void An_unknown_delivery_is_of_the_agency_that_the_line_names_if_the_adapter_serves_it()
     {
         var hub = Hub([], [], null, false, null, null);

@@ -28,6 +28,11 @@ internal static class OfficeEndpoints
         ClerkComponent.WithSessionAsync(context, sessions, async session =>
         {
             using var form = await ClerkComponent.ReadAsync(context, session, folder, options, cancellation);
+            if (form["act"].Length == 0)
+            {
+                return ClerkComponent.GoTo(context, ClerkPaths.Office);
+            }
+
             try
             {
                 await acts.ActAsync(session.Caller, id, BodyOf(form), cancellation);

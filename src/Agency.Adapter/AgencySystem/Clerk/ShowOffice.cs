@@ -1,9 +1,9 @@
+using Agency.Adapter.AgencySystem.Rest.Items;
 using Agency.Adapter.AgencySystem.Rest.Statements;
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Served;
 using Axis.Contracts.Calendar;
 using Axis.Contracts.Http;
-using Agency.Adapter.AgencySystem.Rest.Items;
 
 namespace Agency.Adapter.AgencySystem.Clerk;
 
@@ -16,6 +16,8 @@ internal sealed class ShowOffice(AgencyDirectory directory, FindItems items, Fin
     public async Task<OfficeModel> ShowAsync(ClerkSession session, string? after, CancellationToken cancellation)
     {
         var agencies = session.Caller.Agencies;
+        var faults = session.Faults;
+        session.Faults = [];
         OpenItemPage? open;
         try
         {
@@ -25,10 +27,12 @@ internal sealed class ShowOffice(AgencyDirectory directory, FindItems items, Fin
         {
             open = null;
         }
+        catch (HubRefusedException refused)
+        {
+            (open, faults) = (null, [.. faults, refused.Finding]);
+        }
 
         var today = VietnamTime.DateOf(time.GetUtcNow());
-        var faults = session.Faults;
-        session.Faults = [];
         return new(
             session.Token, [.. agencies.Select(agency => new ShownAgency(agency.Code, directory.Resolve(agency.Code)?.NameVi ?? ""))], open, faults,
             [.. statements.List(agencies, today.AddDays(-DaysShown), today).Select(one => new ShownStatement(one.Agency, one.Day, one.Version, one.Formats))]);

@@ -56,7 +56,7 @@ internal sealed class WriteStatements(
     private static MailRow RowOf(ContactRow contact, Guid runId, IReadOnlyList<StatementRow> rows, DateTimeOffset now) => new()
     {
         MailId = NewId.NextSequentialGuid(), Kind = MailKinds.Statements, MailKey = MailRow.KeyOf(MailKinds.Statements, runId, contact.AgencyId, contact.Address), AboutId = runId,
-        AgencyId = contact.AgencyId, Address = contact.Address, Name = contact.Name, Language = contact.Language, Subject = StatementMail.SubjectOf(rows, contact.Language),
+        AgencyId = contact.AgencyId, Address = contact.Address, Name = contact.Name, Language = contact.Language, Subject = SqlWidth.Cut(StatementMail.SubjectOf(rows, contact.Language), SqlWidth.Subject),
         CreatedAt = now, TryUntil = now + MailRow.Patience, NextTryAt = now,
     };
 

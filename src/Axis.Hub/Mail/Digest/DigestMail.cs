@@ -6,6 +6,7 @@ using Axis.Hub.Agencies;
 using Axis.Hub.Agencies.Contacts;
 using Axis.Hub.Console;
 using Axis.Hub.Ledger;
+using Axis.Hub.Platform.Storage;
 using Axis.Hub.Watch.Alerts;
 
 namespace Axis.Hub.Mail.Digest;
@@ -33,7 +34,7 @@ internal static class DigestMail
         Write(page, agency, tell, directory, first, window);
         page.Rule();
         Write(page, agency, tell, directory, new Words(!first.English), window);
-        return new(SubjectOf(agency, tell, first), page.PlainText, page.Html(first.Code));
+        return new(SqlWidth.Cut(SubjectOf(agency, tell, first), SqlWidth.Subject), page.PlainText, page.Html(first.Code));
     }
 
     private static string SubjectOf(AgencyEntry? agency, DigestDecision.Tell tell, Words words)

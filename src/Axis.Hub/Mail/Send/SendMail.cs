@@ -1,5 +1,6 @@
 using Axis.Hub.Agencies.Contacts;
 using Axis.Hub.Mail.Daily;
+using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Platform.Telemetry;
 using Axis.Hub.Platform.Work;
@@ -95,15 +96,22 @@ internal sealed class SendMail(
 
     private async Task<bool> SendAsync(MailSession session, MailRow row, CancellationToken cancellation)
     {
-        var content = row is { PlainText: { } plain, Html: { } html } ? new MailContent(plain, html, []) : await statements.RenderAsync(row, cancellation);
-        using var message = WriteMessage.Of(row, content, options.Mail.From);
         try
         {
+            var content = row is { PlainText: { } plain, Html: { } html } ? new MailContent(plain, html, []) : await statements.RenderAsync(row, cancellation);
+            using var message = WriteMessage.Of(row, content, options.Mail.From);
             await session.SendAsync(message, cancellation);
         }
         catch (Exception failure) when (JudgeFailure.IsExpected(failure))
         {
             await PutOffAsync(row, failure, session.Explain(failure), cancellation);
+            return false;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException && !HoldPolicy.IsInfrastructure(fault))
+        {
+            // One that cannot be made holds up nobody behind it, and is given up in its time like any other.
+            MailLog.NotMade(Logger, row.MailId, fault);
+            await PutOffAsync(row, fault, "not made: " + fault.GetType().Name, cancellation);
             return false;
         }
 

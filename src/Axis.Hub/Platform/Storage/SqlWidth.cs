@@ -6,7 +6,7 @@ namespace Axis.Hub.Platform.Storage;
 /// </summary>
 internal static class SqlWidth
 {
-    /// <summary>Certificate.Subject and Audit.Subject.</summary>
+    /// <summary>Certificate.Subject, Audit.Subject and Mail.Subject.</summary>
     public const int Subject = 400;
 
     /// <summary>Adapter.Name.</summary>

@@ -12,6 +12,9 @@ internal static class ItemRules
     private const int LongestNote = 1_000;
     private const int FurthestPromise = 366;
 
+    // With the agency's code before it the name stands in the event's source, which is evidence and is never cut.
+    private const int LongestName = 120;
+
     /// <summary>What can be done about a delivery.</summary>
     /// <param name="row">One that is not at rest.</param>
     /// <param name="isReplaced">True when a mended document has taken its place, or waits to (protocol.md 4).</param>
@@ -27,7 +30,7 @@ internal static class ItemRules
     {
         { Act: ItemAct.Close or ItemAct.Wait, Note: var note } when string.IsNullOrWhiteSpace(note) => Finding.Refuse(ErrorCatalogue.ReasonRequired, "/note"),
         { Note.Length: > LongestNote } => Finding.Refuse(ErrorCatalogue.NoteTooLong, "/note", LongestNote),
-        { By: { } by } when !Checker.IsName(by) => Finding.Refuse(ErrorCatalogue.ActorUnnamed, "/by"),
+        { By: { } by } when by.Length > LongestName || !Checker.IsName(by) => Finding.Refuse(ErrorCatalogue.ActorUnnamed, "/by"),
         { Act: ItemAct.Promise, PromisedOn: var day } when day is not { } on || on < VietnamTime.DateOf(now) || on > VietnamTime.DateOf(now).AddDays(FurthestPromise) =>
             Finding.Refuse(ErrorCatalogue.PromiseDayInvalid, "/promisedOn", FurthestPromise),
         _ => null,

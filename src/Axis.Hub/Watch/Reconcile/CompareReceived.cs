@@ -12,23 +12,24 @@ internal static class CompareReceived
     /// <summary>What differs about one line; never more than one thing, the one to be dealt with first.</summary>
     public static IEnumerable<FoundDifference> Of(ReceivedLine line, HubBooks hub, BookAge age)
     {
-        var row = hub.Deliveries.GetValueOrDefault(line.DeliveryId);
+        var known = hub.Deliveries.GetValueOrDefault(line.DeliveryId);
+
+        // Another adapter's is as unknown as one that never was: nothing of it is told to whoever names its id, and nothing is written about it to its agency.
+        var row = known?.AdapterCode == hub.Adapter ? known : null;
         if (row is not null && !string.Equals(row.PackageSha256, line.PackageSha256, StringComparison.OrdinalIgnoreCase))
         {
             return [Difference(line, row, ErrorCatalogue.BooksReceivedOtherBytes, row.PackageSha256, line.PackageSha256, hub)];
         }
 
-        if (!age.IsOldLine(line.Since) || (row is not null && !age.IsOldRow(row.TouchedAt)))
+        if (!age.IsOldLine(line.Since) || (known is not null && !age.IsOldRow(known.TouchedAt)))
         {
             return [];
         }
 
-        if (row is null || row.AdapterCode != hub.Adapter)
+        if (row is null)
         {
             // A delivery that was moved to another adapter was given back here first.
-            return row is not null && line.State == ReceivedState.Cancelled
-                ? []
-                : [Difference(line, row, ErrorCatalogue.BooksDeliveryUnknownToHub, row is null ? "" : $"adapter {row.AdapterCode}", Word(line), hub)];
+            return known is not null && line.State == ReceivedState.Cancelled ? [] : [Difference(line, null, ErrorCatalogue.BooksDeliveryUnknownToHub, "", Word(line), hub)];
         }
 
         return Judge(line, row, age) is { } entry ? [Difference(line, row, entry, Word(row), Word(line), hub)] : [];
