@@ -1,12 +1,11 @@
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Telemetry;
 using Agency.Adapter.Work;
-using Axis.Contracts.Calendar;
 
 namespace Agency.Adapter.Reconcile;
 
 /// <summary>
-/// Posts the books of yesterday every night, and first those of earlier days that an outage has left out, the oldest first. A day is answered for good when it was posted after its end; until
+/// Posts the books of yesterday every night, and first those of earlier days that an outage has left out, the oldest first. A day is answered for good when it was posted once it was due; until
 /// then it is tried again. What heals by itself is looked at again the same night, so that it does not stand on a statement when it has healed.
 /// </summary>
 internal sealed class ReconcilePump(PostBooks post, AdapterMetrics metrics, AdapterOptions options, TimeProvider time, ILogger<ReconcilePump> log)
@@ -55,11 +54,11 @@ internal sealed class ReconcilePump(PostBooks post, AdapterMetrics metrics, Adap
         }
     }
 
-    /// <summary>The oldest of the last days whose books were not answered after its end.</summary>
+    /// <summary>The oldest of the last days whose books were not answered since they were due: what was asked for in the first minutes after its end left out what was on its way then.</summary>
     private DateOnly? NextDay(DateOnly last)
     {
         var first = last.AddDays(1 - ReconcileTimes.DaysBack);
-        var answered = post.List(first, last).Where(one => one.AnsweredAt >= VietnamTime.EndOf(one.Answer.Day)).Select(one => one.Answer.Day).ToHashSet();
+        var answered = post.List(first, last).Where(one => one.AnsweredAt >= ReconcileTimes.DueAt(one.Answer.Day, Options)).Select(one => one.Answer.Day).ToHashSet();
         return Enumerable.Range(0, ReconcileTimes.DaysBack).Select(offset => (DateOnly?)first.AddDays(offset)).FirstOrDefault(day => !answered.Contains(day!.Value));
     }
 }

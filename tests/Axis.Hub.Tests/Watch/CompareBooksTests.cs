@@ -106,6 +106,7 @@ public sealed class CompareBooksTests
         ("recalled after it arrived", Copy, Arrived with { VoidAs = VoidCause.Recalled }, null),
         ("answered here, not there", Copy with { Answer = "03" }, Arrived, ErrorCatalogue.BooksAnswerLost),
         ("answered here a moment ago", Copy with { Answer = "03", AnsweredAt = Young }, Arrived, null),
+        ("a recall that was answered by 03", Copy with { Answer = "03" }, Arrived with { Business = "01", AnsweredAt = Now.AddHours(-2) }, null),
         ("answered on both sides", Copy with { Answer = "03" }, Arrived with { Business = "04" }, null),
     ];
 

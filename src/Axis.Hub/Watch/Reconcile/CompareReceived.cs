@@ -86,7 +86,9 @@ internal static class CompareReceived
         }
 
         var isAnswered = line is { Answer: { } answer, AnsweredAt: { } at } && Answers.Contains(answer) && age.IsOldLine(at);
-        return isAnswered && !Answers.Contains(row.Business) ? ErrorCatalogue.BooksAnswerLost : null;
+
+        // A recall or an update that was answered by a 03 or a 02 carries the answer with its request, not as its own state.
+        return isAnswered && row.AnsweredAt is null && !Answers.Contains(row.Business) ? ErrorCatalogue.BooksAnswerLost : null;
     }
 
     private static ErrorEntry? OnItsWay(ReceivedLine line, HubDelivery row, bool isHeld)

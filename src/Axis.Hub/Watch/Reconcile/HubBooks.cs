@@ -46,6 +46,7 @@ internal sealed record HubDelivery
     public required DateTimeOffset Since { get; init; }
     public required DateTimeOffset AcceptedAt { get; init; }
     public DateTimeOffset? EventEffectiveAt { get; init; }
+    public DateTimeOffset? AnsweredAt { get; init; }
     public bool Suspended { get; init; }
     public required long Version { get; init; }
     public bool StatesDue { get; init; }

@@ -33,7 +33,7 @@ internal sealed class ReconcileBooks(IDatabase database, IAgencyRegistry registr
         }
 
         var found = CompareBooks.Of(head, books.Lines, hub!);
-        var answer = await database.WriteAsync("books-keep", (session, token) => KeepAsync(session, adapter, books, found, directory, now, token), cancellation);
+        var answer = await database.WriteAsync("books-keep", (session, token) => KeepAsync(session, adapter, books, found, directory, time, token), cancellation);
         ReconcileLog.Compared(log, adapter, head.Day, answer.Number, answer.Sent, answer.Received, answer.Missing, answer.Extra, answer.Different);
         return answer;
 
@@ -48,7 +48,7 @@ internal sealed class ReconcileBooks(IDatabase database, IAgencyRegistry registr
         session.FindAsync<ReconciliationRow>(ReconcileSql.FindReconciliationOf, new { adapter, day = books.Head.Day, sha256 = books.Sha256 }, cancellation);
 
     private static async Task<ReconciliationAnswer> KeepAsync(
-        ISqlSession session, string adapter, BooksOutcome.Read books, IReadOnlyList<FoundDifference> found, AgencyDirectory directory, DateTimeOffset now,
+        ISqlSession session, string adapter, BooksOutcome.Read books, IReadOnlyList<FoundDifference> found, AgencyDirectory directory, TimeProvider time,
         CancellationToken cancellation)
     {
         // Reconciliations of one adapter pass here one after the other.
@@ -58,6 +58,8 @@ internal sealed class ReconcileBooks(IDatabase database, IAgencyRegistry registr
             return AnswerOf(answered);
         }
 
+        // Recorded now, not when the books were read: what takes effect in a day is written before that day is over.
+        var now = SqlTime.Cut(time.GetUtcNow());
         var (day, asOf) = (books.Head.Day, SqlTime.Cut(books.Head.AsOf < now ? books.Head.AsOf : now));
         var number = (await session.FindAsync<LastNumber>(ReconcileSql.FindLastNumber, new { adapter, day }, cancellation))!.Number + 1;
         var source = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} #{number}");

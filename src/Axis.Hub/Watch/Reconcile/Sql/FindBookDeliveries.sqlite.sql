@@ -1,6 +1,6 @@
 SELECT
     d.DeliveryId, d.DocumentId, d.Kind, d.AdapterCode, d.ReceiverAgencyId, d.Transport, d.Business, d.VoidAs, d.Attempt, d.Phase, d.PublishedAt, d.SignAt, d.Since, d.AcceptedAt,
-    d.EventEffectiveAt, d.Suspended, d.Version, d.StatesDue, o.PackageSha256, o.CodeNumber, o.CodeNotation,
+    d.EventEffectiveAt, d.AnsweredAt, d.Suspended, d.Version, d.StatesDue, o.PackageSha256, o.CodeNumber, o.CodeNotation,
     CASE WHEN EXISTS (SELECT 1 FROM Cancel AS c WHERE c.DeliveryId = d.DeliveryId AND c.Answer IS NULL) THEN 1 ELSE 0 END AS AskedBack
 FROM json_each(@ids) AS k
 INNER JOIN Delivery AS d ON d.DeliveryId = k.value
