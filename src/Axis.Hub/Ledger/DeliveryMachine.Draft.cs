@@ -83,6 +83,9 @@ internal static partial class DeliveryMachine
             { VoidAs: not null } => true,
             { Transport: TransportState.Fail } => kind == EventKinds.Closed || (read.Transport == TransportState.Fail && read.RestSince is not null),
             { Transport: TransportState.Done, Business: { } code } when BusinessMachine.Answers(code) => true,
+
+            // A request may be answered before its own DONE is heard of.
+            { Transport: TransportState.Done, AnsweredAt: not null } => true,
             { Transport: TransportState.Done } => kind == EventKinds.RequestAnswered || (read.Transport == TransportState.Done && read.RestSince is not null),
             _ => false,
         };

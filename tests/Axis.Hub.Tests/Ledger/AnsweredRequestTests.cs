@@ -39,6 +39,17 @@ public sealed class AnsweredRequestTests
     [Fact]
     public void What_else_is_noted_answers_nothing() => Note(Carrier, EventKinds.ChangeDelivered).Row.AnsweredAt.ShouldBeNull();
 
+    [Fact]
+    public void One_that_was_answered_before_its_DONE_was_heard_of_comes_to_rest_with_that()
+    {
+        var answered = Note(Carrier with { Transport = TransportState.Processing, ArrivedAt = null, AnswerDue = null }, EventKinds.RequestAnswered).Row;
+
+        var arrived = DeliveryMachine.Decide(
+            answered, new DeliveryInput.ArrivalProved(Now, "adapter:H37"), new DecisionContext(Now, 0, new HubOptions().RetryLadder, new NoDueTimes())).Row;
+
+        (answered.RestSince, arrived.RestSince).ShouldBe((null, Now));
+    }
+
     [Theory]
     [InlineData(0, 8)]
     [InlineData(1, 6)]
