@@ -28,6 +28,15 @@ internal sealed class EmbeddedQueue : IDisposable
         }
     }
 
+    /// <summary>How many messages of one kind it holds.</summary>
+    public int Count(string kind)
+    {
+        lock (gate)
+        {
+            return messages.Count(message => message.Kind == kind);
+        }
+    }
+
     public void Add(string kind, ReadOnlyMemory<byte> body)
     {
         lock (gate)

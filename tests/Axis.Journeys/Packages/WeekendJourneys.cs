@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Axis.Contracts.Wire;
 using Axis.Hub.Ledger;
 using Axis.Simulator.Clerks;
 using Axis.Simulator.Nation;
@@ -58,8 +59,10 @@ public sealed class WeekendJourneys(ITestOutputHelper output)
             (waiting.AcceptedAt - letter.At).ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromMinutes(1));
         }
 
-        // One question about what was published, not one for every look at it.
-        ((EmbeddedTransport)nation.Transport).Broker.Declare(receiver.Adapter.Code).Depth.ShouldBe(Window + 5 + 1);
+        // One question about what was published, not one for every look at it, and a message for each alert, not for each letter.
+        var queue = ((EmbeddedTransport)nation.Transport).Broker.Declare(receiver.Adapter.Code);
+        (queue.Count(WireNames.Deliver), queue.Count(WireNames.Query)).ShouldBe((Window + 5, 1));
+        queue.Count(WireNames.Alerts).ShouldBeInRange(1, 5);
 
         await receiver.Adapter.StartAsync(Cancellation);
         await life.LiveUntilAsync(Monday.AddHours(8.1), Step, Cancellation);
