@@ -21,7 +21,20 @@ public sealed record OpenItemPage(DateTimeOffset AsOf, IReadOnlyList<OpenItemCou
 /// <param name="NotArrived">The backlog of others, seen by the sender.</param>
 /// <param name="Unanswered">What others have not answered, seen by the sender.</param>
 public sealed record OpenItemCount(
-    string Agency, string NameVi, string NameEn, int SendErrors, int ReceiveErrors, int Backlog, int NoReply, int NotArrived, int Unanswered);
+    string Agency, string NameVi, string NameEn, int SendErrors, int ReceiveErrors, int Backlog, int NoReply, int NotArrived, int Unanswered)
+{
+    /// <summary>How many stand in one stock.</summary>
+    public int Of(OpenItemList list) => list switch
+    {
+        OpenItemList.SendErrors => SendErrors,
+        OpenItemList.ReceiveErrors => ReceiveErrors,
+        OpenItemList.Backlog => Backlog,
+        OpenItemList.NoReply => NoReply,
+        OpenItemList.NotArrived => NotArrived,
+        OpenItemList.Unanswered => Unanswered,
+        _ => throw new ArgumentOutOfRangeException(nameof(list)),
+    };
+}
 
 /// <summary>One item of one agency.</summary>
 /// <param name="Kind">What it is.</param>

@@ -23,7 +23,7 @@ internal static class MailComponent
 
         services.AddHealthChecks().AddCheck<MailBacklog>("mail");
         services.AddRunning<SendMail>();
-        services.AddRunning<TellAlerts>();
+        services.AddRunning<WriteDigests>();
         services.AddRunning<WriteStatements>();
         return services;
     }

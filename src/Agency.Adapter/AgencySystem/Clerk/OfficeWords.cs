@@ -23,18 +23,6 @@ public static class OfficeWords
         _ => throw new ArgumentOutOfRangeException(nameof(list)),
     };
 
-    /// <summary>How many stand in a stock.</summary>
-    public static int Count(OpenItemCount count, OpenItemList list) => list switch
-    {
-        OpenItemList.SendErrors => count.SendErrors,
-        OpenItemList.ReceiveErrors => count.ReceiveErrors,
-        OpenItemList.Backlog => count.Backlog,
-        OpenItemList.NoReply => count.NoReply,
-        OpenItemList.NotArrived => count.NotArrived,
-        OpenItemList.Unanswered => count.Unanswered,
-        _ => throw new ArgumentOutOfRangeException(nameof(list)),
-    };
-
     /// <summary>True for stocks in which the agency is the sender.</summary>
     public static bool IsSenders(OpenItemList list) => list is OpenItemList.SendErrors or OpenItemList.NotArrived or OpenItemList.Unanswered;
 

@@ -4,7 +4,7 @@ using Axis.Hub.Statements.Render;
 
 namespace Axis.Hub.Statements.OpenItems;
 
-/// <summary>The stocks in words and figures.</summary>
+/// <summary>The stocks in words.</summary>
 internal static class ItemListWords
 {
     /// <summary>Those that must be zero, then what the agency sees of others as their sender.</summary>
@@ -24,17 +24,6 @@ internal static class ItemListWords
         };
         return words[term.Vi, term.En];
     }
-
-    public static int Count(OpenItemCount count, OpenItemList list) => list switch
-    {
-        OpenItemList.SendErrors => count.SendErrors,
-        OpenItemList.ReceiveErrors => count.ReceiveErrors,
-        OpenItemList.Backlog => count.Backlog,
-        OpenItemList.NoReply => count.NoReply,
-        OpenItemList.NotArrived => count.NotArrived,
-        OpenItemList.Unanswered => count.Unanswered,
-        _ => throw new ArgumentOutOfRangeException(nameof(list)),
-    };
 
     /// <summary>True for the four that must be zero.</summary>
     public static bool MustBeZero(OpenItemList list) => list is not (OpenItemList.NotArrived or OpenItemList.Unanswered);

@@ -12,7 +12,7 @@ using Axis.Hub.Watch.Alerts;
 namespace Axis.Hub.Tests.Mail;
 
 /// <summary>Alerts by e-mail: a digest, not a flood, through the real ledger and a real server. It is Tuesday 24/11/2026, 10:00 in Vietnam.</summary>
-public sealed class TellAlertsTests
+public sealed class WriteDigestsTests
 {
     private const string Sender = "vanthu@chinhphu.gov.vn";
     private const string Receiver = "vanthu@h37.gov.vn";
@@ -111,7 +111,7 @@ public sealed class TellAlertsTests
         await using var beside = await host.Flow.StartBesideAsync(configure: options => MailHost.Configure(options.Mail, host.Server));
         await FailAsync(host, 3);
 
-        await Task.WhenAll(Task.Run(() => host.Flow.TurnAsync<TellAlerts>(), Cancellation), Task.Run(() => beside.TurnAsync<TellAlerts>(), Cancellation));
+        await Task.WhenAll(Task.Run(() => host.Flow.TurnAsync<WriteDigests>(), Cancellation), Task.Run(() => beside.TurnAsync<WriteDigests>(), Cancellation));
 
         (await host.ListAsync()).Select(mail => mail.Address).ShouldBe([Sender, Receiver], ignoreOrder: true);
     }
@@ -223,7 +223,7 @@ public sealed class TellAlertsTests
 
     private static async Task TurnAsync(MailHost host)
     {
-        await host.Flow.TurnAsync<TellAlerts>();
+        await host.Flow.TurnAsync<WriteDigests>();
         await host.Flow.TurnAsync<SendMail>();
     }
 

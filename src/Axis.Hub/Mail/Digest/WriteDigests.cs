@@ -11,8 +11,8 @@ namespace Axis.Hub.Mail.Digest;
 /// Writes to agencies and operators about alerts, as <see cref="DecideDigest"/> says. Messages, who was told and until when they are not written to again are one transaction, so of several
 /// hubs one tells.
 /// </summary>
-internal sealed class TellAlerts(
-    IDatabase database, ContactDesk contacts, IAgencyRegistry registry, SendMail send, HubOptions options, PumpStates states, TimeProvider time, ILogger<TellAlerts> logger)
+internal sealed class WriteDigests(
+    IDatabase database, ContactDesk contacts, IAgencyRegistry registry, SendMail send, HubOptions options, PumpStates states, TimeProvider time, ILogger<WriteDigests> logger)
     : Pump("tell-alerts-by-mail", TimeSpan.FromSeconds(60), states, time, logger)
 {
     /// <summary>What has ended is looked back at for so long.</summary>
