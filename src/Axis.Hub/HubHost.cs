@@ -16,6 +16,7 @@ using Axis.Hub.Statements;
 using Axis.Hub.Statements.OpenItems;
 using Axis.Hub.Watch;
 using Axis.Hub.Watch.Alerts;
+using Axis.Hub.Watch.Outages;
 using Axis.Hub.Watch.Reconcile;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -78,6 +79,7 @@ internal static class HubHost
         app.UseAdapterListener();
         app.MapAdapterEndpoints();
         app.MapAlertsOfAdapters();
+        app.MapOutagesOfAdapters();
         app.MapOpenItems();
         app.MapReconciliationsOfAdapters();
         app.MapConsole();

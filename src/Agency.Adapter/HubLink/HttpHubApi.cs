@@ -146,9 +146,25 @@ internal sealed class HttpHubApi(IHttpClientFactory clients, TimeProvider time) 
 
     public async Task ActAsync(Guid itemId, ActRequest act, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"v1/items/{itemId:D}/acts") { Content = new ByteArrayContent(WireJson.Write(act)) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(WireNames.ContentType);
-        using var response = await CommandAsync(request, cancellation);
+        using var response = await PostAsync($"v1/items/{itemId:D}/acts", act, cancellation);
+    }
+
+    public async Task<OutagePage> ListOutagesAsync(CancellationToken cancellation)
+    {
+        using var response = await GetAsync("v1/outages", cancellation)
+            ?? throw new HubAwayException("The hub gives no outages.");
+        return await ReadAsync<OutagePage>(response, cancellation);
+    }
+
+    public async Task<PlannedOutage> AnnounceOutageAsync(OutageRequest request, CancellationToken cancellation)
+    {
+        using var response = await PostAsync("v1/outages", request, cancellation);
+        return await ReadAsync<PlannedOutage>(response, cancellation);
+    }
+
+    public async Task EndOutageAsync(Guid outageId, EndOutageRequest request, CancellationToken cancellation)
+    {
+        using var response = await PostAsync($"v1/outages/{outageId:D}/end", request, cancellation);
     }
 
     public async Task ResendAsync(Guid submissionId, CancellationToken cancellation)
@@ -159,12 +175,7 @@ internal sealed class HttpHubApi(IHttpClientFactory clients, TimeProvider time) 
 
     public async Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"v1/submissions/{submissionId:D}/close")
-        {
-            Content = new ByteArrayContent(WireJson.Write(new CloseRequest(reason))),
-        };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(WireNames.ContentType);
-        using var response = await CommandAsync(request, cancellation);
+        using var response = await PostAsync($"v1/submissions/{submissionId:D}/close", new CloseRequest(reason), cancellation);
     }
 
     public async Task<ExpectedBooks> FindExpectedAsync(DateOnly day, CancellationToken cancellation)
@@ -215,6 +226,13 @@ internal sealed class HttpHubApi(IHttpClientFactory clients, TimeProvider time) 
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         return await SendAsync(Calls, request, HttpCompletionOption.ResponseContentRead, Patience, cancellation);
+    }
+
+    private async Task<HttpResponseMessage> PostAsync<T>(string address, T body, CancellationToken cancellation) where T : class
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(WireJson.Write(body)) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(WireNames.ContentType);
+        return await CommandAsync(request, cancellation);
     }
 
     private async Task<HttpResponseMessage> CommandAsync(HttpRequestMessage request, CancellationToken cancellation) =>

@@ -47,6 +47,15 @@ internal interface IHubApi
     /// <summary>Does something about an item.</summary>
     Task ActAsync(Guid itemId, ActRequest request, CancellationToken cancellation);
 
+    /// <summary>Planned outages of this adapter and of what it serves.</summary>
+    Task<OutagePage> ListOutagesAsync(CancellationToken cancellation);
+
+    /// <summary>Announces an outage; the same again is the same outage.</summary>
+    Task<PlannedOutage> AnnounceOutageAsync(OutageRequest request, CancellationToken cancellation);
+
+    /// <summary>Ends an outage.</summary>
+    Task EndOutageAsync(Guid outageId, EndOutageRequest request, CancellationToken cancellation);
+
     /// <summary>Starts a new attempt of the failed deliveries of a submission.</summary>
     Task ResendAsync(Guid submissionId, CancellationToken cancellation);
 

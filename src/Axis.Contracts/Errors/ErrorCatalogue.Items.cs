@@ -41,4 +41,14 @@ public static partial class ErrorCatalogue
     public static readonly ErrorEntry NoteTooLong = new("AXS-8208", 400, 20, false,
         "Ghi chú dài quá {0} ký tự.",
         "The note is longer than {0} characters.");
+
+    /// <summary>What is out for longer is suspended, and what is over needs no announcement.</summary>
+    public static readonly ErrorEntry OutageSpanInvalid = new("AXS-8209", 400, 20, false,
+        "Kỳ tạm dừng phải kết thúc sau lúc bắt đầu, sau hiện tại và dài không quá {0} ngày; nếu nghỉ lâu hơn, đề nghị đơn vị vận hành trục tạm ngừng.",
+        "An outage ends after it begins and after now, and lasts at most {0} days; what is out for longer is suspended by the axis's operators.");
+
+    /// <summary>What an adapter serves is told to be out by the agency that has it.</summary>
+    public static readonly ErrorEntry OutageOfAdapter = new("AXS-8210", 403, 18, false,
+        "Chỉ cơ quan có trạm kết nối {0} được báo tạm dừng cả trạm.",
+        "Only the agency that has the adapter {0} announces an outage of the whole adapter.");
 }

@@ -32,6 +32,7 @@ internal static class WatchComponent
         services.AddSingleton<ConditionStore>();
         services.AddRunning<WatchConditions>();
         services.AddSingleton<ReconcileBooks>();
+        services.AddSingleton<AgencyOutages>();
         return services;
     }
 }

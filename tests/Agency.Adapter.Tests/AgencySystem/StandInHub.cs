@@ -220,6 +220,31 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
         return Task.CompletedTask;
     }
 
+    /// <summary>Planned outages.</summary>
+    public List<PlannedOutage> Outages { get; } = [];
+
+    public Task<OutagePage> ListOutagesAsync(CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        return Task.FromResult(new OutagePage([.. Outages]));
+    }
+
+    public Task<PlannedOutage> AnnounceOutageAsync(OutageRequest request, CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        var outage = new PlannedOutage(
+            Guid.CreateVersion7(), request.WholeAdapter ? null : request.Agency, request.From ?? TimeProvider.System.GetUtcNow(), request.To, request.Reason, $"agency:{request.Agency} {request.By}");
+        Outages.Add(outage);
+        return Task.FromResult(outage);
+    }
+
+    public Task EndOutageAsync(Guid outageId, EndOutageRequest request, CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        Outages.RemoveAll(outage => outage.Id == outageId);
+        return Task.CompletedTask;
+    }
+
     private void ThrowIfAway()
     {
         if (State != LinkState.Connected)

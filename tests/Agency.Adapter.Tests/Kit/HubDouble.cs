@@ -119,6 +119,12 @@ internal sealed class HubDouble : IHubApi
             lines.Count(line => line.Received is not null), Differences.Count, 0, 0, Differences));
     }
 
+    public Task<OutagePage> ListOutagesAsync(CancellationToken cancellation) => throw new HubAwayException("away");
+
+    public Task<PlannedOutage> AnnounceOutageAsync(OutageRequest request, CancellationToken cancellation) => throw new HubAwayException("away");
+
+    public Task EndOutageAsync(Guid outageId, EndOutageRequest request, CancellationToken cancellation) => throw new HubAwayException("away");
+
     public Task ResendAsync(Guid submissionId, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation) => Task.CompletedTask;

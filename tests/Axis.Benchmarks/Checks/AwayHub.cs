@@ -28,6 +28,12 @@ internal sealed class AwayHub(IReadOnlyList<DirectoryAgency> agencies) : IHubApi
 
     public Task ActAsync(Guid itemId, ActRequest request, CancellationToken cancellation) => throw new HubAwayException("away");
 
+    public Task<OutagePage> ListOutagesAsync(CancellationToken cancellation) => throw new HubAwayException("away");
+
+    public Task<PlannedOutage> AnnounceOutageAsync(OutageRequest request, CancellationToken cancellation) => throw new HubAwayException("away");
+
+    public Task EndOutageAsync(Guid outageId, EndOutageRequest request, CancellationToken cancellation) => throw new HubAwayException("away");
+
     public Task ResendAsync(Guid submissionId, CancellationToken cancellation) => throw new HubAwayException("away");
 
     public Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation) => throw new HubAwayException("away");

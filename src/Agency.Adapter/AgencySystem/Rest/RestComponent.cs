@@ -4,6 +4,7 @@ using Agency.Adapter.AgencySystem.Rest.Describe;
 using Agency.Adapter.AgencySystem.Rest.Health;
 using Agency.Adapter.AgencySystem.Rest.Inbox;
 using Agency.Adapter.AgencySystem.Rest.Items;
+using Agency.Adapter.AgencySystem.Rest.Outages;
 using Agency.Adapter.AgencySystem.Rest.Packages;
 using Agency.Adapter.AgencySystem.Rest.Reconciliations;
 using Agency.Adapter.AgencySystem.Rest.Statements;
@@ -28,6 +29,7 @@ internal static class RestComponent
         services.AddSingleton<PackageBodiesFrom>();
         services.AddSingleton<FindItems>();
         services.AddSingleton<ActOnItems>();
+        services.AddSingleton<AgencyOutages>();
         services.AddSingleton<FindStatements>();
         services.AddSingleton<SentFiles>();
         services.AddRestDescription();
@@ -52,6 +54,7 @@ internal static class RestComponent
         AgencyEndpoints.Map(v1.MapGroup("").WithTags("Agencies"));
         StatementEndpoints.Map(v1.MapGroup("").WithTags("Statements"));
         ItemEndpoints.Map(v1.MapGroup("").WithTags("Items"));
+        OutageEndpoints.Map(v1.MapGroup("").WithTags("Outages"));
         AlertEndpoints.Map(v1.MapGroup("").WithTags("Alerts"));
         ReconciliationEndpoints.Map(v1.MapGroup("").WithTags("Reconciliations"));
         HealthEndpoint.Map(app.MapGroup("").WithTags("Health"));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Http;
 using Axis.Contracts.Wire;
@@ -65,17 +64,13 @@ internal static class OpenItemEndpoints
 
     private static async Task<IResult> ActAsync(string id, HttpContext context, ActOnItem acts)
     {
-        ActRequest? request;
-        try
+        var (request, refusal) = await AdapterBody.ReadAsync<ActRequest>(context);
+        if (request is null)
         {
-            request = await JsonSerializer.DeserializeAsync<ActRequest>(context.Request.Body, WireJson.Options, context.RequestAborted);
-        }
-        catch (JsonException malformed)
-        {
-            return Problem.Of(ErrorCatalogue.RequestMalformed, malformed.Path ?? "", malformed.Message);
+            return refusal!;
         }
 
-        if (request is null || !Guid.TryParse(id, out var item))
+        if (!Guid.TryParse(id, out var item))
         {
             return Problem.NotFoundHere();
         }

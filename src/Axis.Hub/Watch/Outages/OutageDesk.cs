@@ -15,8 +15,6 @@ internal sealed record OutageOrder(string? Agency, string? Adapter, DateTimeOffs
 /// <summary>Announces, lists and ends planned outages. Each act is one transaction with its line in the audit trail; with one thing wrong nothing is done.</summary>
 internal sealed class OutageDesk(IDatabase database, IAgencyRegistry registry, TimeProvider time)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
-
     /// <summary>Those that are on or to come; all of them: also those that were ended before their time.</summary>
     public Task<IReadOnlyList<OutageView>> ListAsync(bool all, CancellationToken cancellation) => database.ReadAsync("list-outages", (session, token) =>
         session.QueryAsync<OutageView>(OutageSql.ListOutages, new { now = SqlTime.Cut(time.GetUtcNow()), all }, token), cancellation);
@@ -41,29 +39,38 @@ internal sealed class OutageDesk(IDatabase database, IAgencyRegistry registry, T
             errors.Add($"there is no adapter {adapter}");
         }
 
-        var from = SqlTime.Cut(order.From ?? now);
-        if (order.To is not { } until || until <= from || until <= now || until - from > Longest)
+        if (OutageSpan.Judge(order.From ?? now, order.To, now) is { } objection)
         {
-            errors.Add($"an outage ends after it begins and after now, and lasts at most {Longest.TotalDays:0} days; what is out for longer is suspended");
+            errors.Add(objection.English);
         }
 
-        if (errors.Count > 0)
-        {
-            return (null, errors);
-        }
+        return errors.Count > 0 ? (null, errors) : ((await KeepAsync(order, agency, actor, reason, cancellation)).OutageId, []);
+    }
 
-        var id = NewId.NextSequentialGuid();
-        var whom = order.Agency ?? order.Adapter!;
-        await database.WriteAsync("outage-announce", async (session, token) =>
+    /// <summary>Keeps an outage that was judged. The same that is announced already, by whom and for what reason too, is not announced twice.</summary>
+    public Task<OutageView> KeepAsync(OutageOrder order, AgencyEntry? agency, string actor, string reason, CancellationToken cancellation)
+    {
+        var now = SqlTime.Cut(time.GetUtcNow());
+        var outage = new OutageView
         {
+            OutageId = NewId.NextSequentialGuid(), AgencyCode = agency?.Code, AdapterCode = order.Adapter, FromAt = SqlTime.Cut(order.From ?? now), ToAt = SqlTime.Cut(order.To!.Value), Reason = reason,
+            AnnouncedBy = actor,
+        };
+        return database.WriteAsync("outage-announce", async (session, token) =>
+        {
+            var standing = await session.QueryAsync<OutageView>(OutageSql.ListOutages, new { now, all = false }, token);
+            if (standing.FirstOrDefault(one => one with { OutageId = outage.OutageId, FromAt = order.From is null ? outage.FromAt : one.FromAt } == outage) is { } same)
+            {
+                return same;
+            }
+
             await session.ExecuteAsync(OutageSql.InsertOutage, new
             {
-                outageId = id, agencyId = agency?.AgencyId, adapterCode = order.Adapter, fromAt = from, toAt = SqlTime.Cut(order.To!.Value), reason, announcedBy = actor, announcedAt = now,
+                outageId = outage.OutageId, agencyId = agency?.AgencyId, adapterCode = outage.AdapterCode, fromAt = outage.FromAt, toAt = outage.ToAt, reason, announcedBy = actor, announcedAt = now,
             }, token);
-            await new LedgerTransaction(session).AppendAuditAsync(actor, "outage-announce", whom, $"{id} until {order.To:u}: {reason}", now, token);
-            return true;
+            await new LedgerTransaction(session).AppendAuditAsync(actor, "outage-announce", order.Agency ?? order.Adapter!, $"{outage.OutageId} until {outage.ToAt:u}: {reason}", now, token);
+            return outage;
         }, cancellation);
-        return (id, []);
     }
 
     /// <summary>Ends one before its time; false when none is on or to come under this id.</summary>

@@ -7,6 +7,7 @@ using Axis.Hub.Flow;
 using Axis.Hub.Flow.Submit;
 using Axis.Hub.Flow.Submit.Content;
 using Axis.Hub.Watch.Alerts;
+using Axis.Hub.Watch.Outages;
 using Axis.Hub.Watch.Reconcile;
 using Axis.Hub.Platform.Content;
 using Axis.Hub.Platform.Security;
@@ -77,6 +78,7 @@ internal sealed class EndpointHost : IAgencyRegistry, ICertificateSource, IConte
             .AddSingleton(new HubOptions { PackageLimit = packageLimit })
             .AddSingleton(host.Store)
             .AddSingleton(host.Flow.Get<ResendSubmission>()).AddSingleton(host.Flow.Get<CheckPackage>()).AddSingleton(host.Flow.Get<AlertStore>()).AddSingleton(host.Flow.Get<ReconcileBooks>())
+            .AddSingleton(host.Flow.Get<OutageDesk>()).AddSingleton<AgencyOutages>()
             .AddSingleton<IAgencyRegistry>(host).AddSingleton<ICertificateSource>(host).AddSingleton<IContentRights>(host);
         host.app = builder.Build();
         host.app.UseRouting();
@@ -84,6 +86,7 @@ internal sealed class EndpointHost : IAgencyRegistry, ICertificateSource, IConte
         host.app.MapAdapterEndpoints();
         host.app.MapAlertsOfAdapters();
         host.app.MapReconciliationsOfAdapters();
+        host.app.MapOutagesOfAdapters();
         host.app.MapGet("/console", () => Results.Text("console"));
         await host.app.StartAsync(TestContext.Current.CancellationToken);
         string[] addresses = [.. host.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];

@@ -89,6 +89,11 @@ internal static class Examples
         }
         """;
 
+    public const string Outages = """
+        { "items": [ { "id": "08de2b4e-0000-0000-0000-000000000007", "agency": "H37", "from": "2026-11-28T11:00:00+00:00", "to": "2026-11-29T23:00:00+00:00",
+          "reason": "Nâng cấp máy chủ", "announcedBy": "agency:H37 Lê Văn C" } ] }
+        """;
+
     public const string Health = """
         { "status": "ok", "hubConnected": true, "takesPackages": true, "outgoing": 0, "incoming": 3, "freeBytes": 52428800000, "at": "2026-11-24T02:20:00+00:00" }
         """;

@@ -11,10 +11,6 @@ internal sealed class ActOnItems(IHubApi hub, ServedAgencies served)
     /// <exception cref="HubRefusedException">The hub says no.</exception>
     /// <exception cref="HubAwayException">The hub is not reached.</exception>
     public Task ActAsync(Caller caller, Guid id, ActBody body, CancellationToken cancellation) => body.Act is { } act
-        ? hub.ActAsync(id, new(act, AgencyOf(caller, body.Agency), body.Note, body.PromisedOn, body.By), cancellation)
+        ? hub.ActAsync(id, new(act, served.SpeakerOf(caller, body.Agency), body.Note, body.PromisedOn, body.By), cancellation)
         : throw new RefusedException(Finding.Refuse(ErrorCatalogue.MemberMissing, "/act", "act"));
-
-    /// <summary>The key's agency, or one beneath it that has no key of its own.</summary>
-    private string AgencyOf(Caller caller, string? named) =>
-        named is not null && caller.Find(named) is null && served.HomeOf(named) is { } home && caller.Agencies.Contains(home) ? named : caller.Speaker(named, null).Code;
 }
