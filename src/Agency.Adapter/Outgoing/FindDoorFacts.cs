@@ -23,7 +23,7 @@ internal sealed class FindDoorFacts(ServedAgencies served, AgencyDirectory direc
             ? facts
             : facts with
             {
-                Receivers = [.. DoorFacts.CodesOf(package).Select(Receiver)],
+                Receivers = [.. DoorFacts.CodesOf(package).Select(code => Receiver(code, package.Kind))],
                 Earlier = sent.Earlier(package),
                 SameId = sent.SameId(package),
                 Amended = sent.Amended(package),
@@ -42,8 +42,14 @@ internal sealed class FindDoorFacts(ServedAgencies served, AgencyDirectory direc
         };
     }
 
-    private ReceiverFact Receiver(string code)
+    private ReceiverFact Receiver(string code, PackageKind kind)
     {
+        if (kind == PackageKind.Status && code == options.AxisCode)
+        {
+            // What the axis itself has sent can be answered to it; it is in no directory.
+            return new(code, code, ReceiverStanding.Reachable);
+        }
+
         if (directory.Read(code) is not { Agency: var entry, Successor: var successor })
         {
             return new(code, null, ReceiverStanding.Unknown);

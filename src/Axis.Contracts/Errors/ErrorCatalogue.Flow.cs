@@ -17,6 +17,11 @@ public static partial class ErrorCatalogue
         "Trạng thái {0} đã được ghi nhận trước đó; chỉ lưu vào lịch sử, không chuyển tiếp.",
         "Status {0} was recorded before; it is kept as history and not forwarded.");
 
+    /// <summary>A status about a document of the axis itself, such as a daily statement.</summary>
+    public static readonly ErrorEntry StatusTakenByAxis = new("AXS-1025", 409, null, false,
+        "Trục đã ghi nhận trạng thái {0} cho văn bản của trục; không chuyển cho ai.",
+        "The axis has taken status {0} of a document of its own; it is passed on to nobody.");
+
     /// <summary>The very same status was taken before: same delivery, code, timestamp and agency (domain.md 2.2).</summary>
     public static readonly ErrorEntry StatusRepeated = new("AXS-1024", 409, null, false,
         "Trạng thái {0} này đã được nhận trước đó; không có gì thay đổi.",

@@ -165,7 +165,7 @@ public sealed class AddressTests : IDisposable
         var outcome = PackageReader.Read(bytes, ReadLimits.Default);
         var package = outcome.ShouldBeOfType<ReadOutcome.Read>().Package;
         var seal = new SealVerdict(SealCode.Ok, new string('a', 64), "CN=any", null, [agencyOfSeal], Now, null);
-        var address = Addressing.Of(draft.Adapter, package, seal, registry ?? nation.Registry, Now, draft.SealedAt ?? Now);
+        var address = Addressing.Of(draft.Adapter, package, seal, registry ?? nation.Registry, Now, draft.SealedAt ?? Now, "AXIS");
         return (address, DoorChecks.Judge(outcome, address.Facts));
     }
 

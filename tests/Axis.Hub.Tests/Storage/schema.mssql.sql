@@ -261,7 +261,7 @@ CREATE INDEX IX_Delivery_StatesDue ON dbo.Delivery (DeliveryId) WHERE StatesDue 
 GO
 CREATE INDEX IX_Delivery_Target ON dbo.Delivery (TargetDeliveryId) WHERE TargetDeliveryId IS NOT NULL;
 GO
-CREATE INDEX IX_Delivery_Rest ON dbo.Delivery (RestSince) WHERE Kind = N'edoc';
+CREATE INDEX IX_Delivery_Rest ON dbo.Delivery (RestSince, DeliveryId) WHERE Kind = N'edoc';
 GO
 CREATE INDEX IX_Delivery_OpenSender ON dbo.Delivery (SenderAgencyId, RestSince, Since) WHERE Kind = N'edoc';
 GO

@@ -168,12 +168,4 @@ public sealed class ReconcileJourneys(ITestOutputHelper output)
     private static (int, int, int, int) Flow(Statement statement) => statement.Differences is { } differences
         ? (differences.Opening, differences.Found, differences.Settled, differences.Closing)
         : (0, 0, 0, 0);
-
-    /// <summary>The real clock, put forward.</summary>
-    private sealed class ForwardClock : TimeProvider
-    {
-        public TimeSpan Ahead { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
-    }
 }

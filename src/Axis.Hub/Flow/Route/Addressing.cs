@@ -39,12 +39,14 @@ internal sealed record Addressing(
     /// <param name="directory">A snapshot of the registry.</param>
     /// <param name="now">The hub's clock.</param>
     /// <param name="sealedAt">When it was sealed.</param>
+    /// <param name="axis">The axis's own code; what it has sent can be answered to it.</param>
     public static Addressing Of(
-        string adapter, Package package, SealVerdict seal, AgencyDirectory directory, DateTimeOffset now, DateTimeOffset sealedAt)
+        string adapter, Package package, SealVerdict seal, AgencyDirectory directory, DateTimeOffset now, DateTimeOffset sealedAt, string axis)
     {
         var standing = new Standing(directory, now, sealedAt);
         var (sender, agency) = standing.OfSender(package, adapter, seal);
-        var receivers = DoorFacts.CodesOf(package).Select(standing.OfReceiver).ToArray();
+        var receivers = DoorFacts.CodesOf(package)
+            .Select(code => package.Kind == PackageKind.Status && code == axis ? Standing.OfAxis(axis) : standing.OfReceiver(code)).ToArray();
         var facts = new DoorFacts { Adapter = standing.OfAdapter(adapter), Sender = sender, Receivers = [.. receivers.Select(one => one.Fact)] };
         var ways = receivers.Where(one => one.Way is not null).ToDictionary(one => one.Fact.Code, one => one.Way!, StringComparer.Ordinal);
         return new(

@@ -60,6 +60,11 @@ internal static class JudgeStatus
             return new StatusRoute.Refused(target, Finding.Refuse(ErrorCatalogue.RefusalAfterAcceptance, CodePath, target.Business));
         }
 
+        if (target.SenderAgencyId == HubAgency.Id)
+        {
+            return new StatusRoute.History(target, Finding.Of(ErrorCatalogue.StatusTakenByAxis, Severity.Information, CodePath, code));
+        }
+
         return Repeats(code, header.Description, target, facts.EarlierTexts)
             ? new StatusRoute.History(target, Finding.Of(ErrorCatalogue.StatusKeptAsHistory, Severity.Information, CodePath, code))
             : new StatusRoute.Forward(target);

@@ -2,6 +2,7 @@ using Axis.Contracts.Checks;
 using Axis.Contracts.Edxml;
 using Axis.Contracts.Sealing;
 using Axis.Hub.Agencies;
+using Axis.Hub.Ledger;
 
 namespace Axis.Hub.Flow.Route;
 
@@ -48,6 +49,11 @@ internal sealed class Standing(AgencyDirectory directory, DateTimeOffset now, Da
         };
         return (fact, agency is null || adapter is null ? null : new(code, agency, adapter.Code) { Merged = directory.MergedInto(agency.AgencyId, now) });
     }
+
+    /// <summary>The axis itself, to which only statuses about its own documents are addressed.</summary>
+    public static (ReceiverFact Fact, Receiver? Way) OfAxis(string code) => (
+        new(code, KeyOf(HubAgency.Id), ReceiverStanding.Reachable),
+        new(code, new(HubAgency.Id, code, HubAgency.NameVi, HubAgency.NameEn, "axis", null, null, true, false, DateTimeOffset.UnixEpoch), code));
 
     /// <summary>Agencies that were merged into one.</summary>
     public IReadOnlyList<Guid> MergedInto(AgencyEntry agency) => directory.MergedInto(agency.AgencyId, now);

@@ -30,7 +30,7 @@ internal sealed class CheckPackage(ILedger ledger, IAgencyRegistry registry, Cal
         var certificate = caller.Certificate;
         var seal = new SealVerdict(
             SealCode.Ok, certificate.Sha256, certificate.Subject, certificate.Adapter, certificate.Agencies, now, null);
-        var address = Addressing.Of(caller.Adapter, package, seal, await registry.LatestAsync(cancellation), now, now);
+        var address = Addressing.Of(caller.Adapter, package, seal, await registry.LatestAsync(cancellation), now, now, options.AxisCode);
         var question = new DoorQuestion(package, sha256, list, address) { SealedAt = now };
         return await ledger.ReadAsync("check", async (reader, token) =>
         {

@@ -80,7 +80,7 @@ internal sealed class SubmitConsumer(
         {
             if (judged[place] is { Verdict: VerifyOutcome.Verified verified } submission)
             {
-                var address = Addressing.Of(submission.Adapter, verified.Package, verified.Seal, directory, now, verified.Manifest.SealedAt);
+                var address = Addressing.Of(submission.Adapter, verified.Package, verified.Seal, directory, now, verified.Manifest.SealedAt, options.AxisCode);
                 judged[place] = submission with
                 {
                     Question = new(verified.Package, verified.PackageSha256, verified.Checked, address)

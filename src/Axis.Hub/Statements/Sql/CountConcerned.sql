@@ -1,1 +1,3 @@
-SELECT COUNT(*) FROM Delivery WHERE Kind = 'edoc' AND SenderAgencyId <> @hub AND (RestSince IS NULL OR RestSince >= @since);
+SELECT
+    (SELECT COUNT(*) FROM Delivery WHERE Kind = 'edoc' AND SenderAgencyId <> @hub AND RestSince IS NULL)
+    + (SELECT COUNT(*) FROM Delivery WHERE Kind = 'edoc' AND SenderAgencyId <> @hub AND RestSince >= @since);

@@ -1,3 +1,3 @@
-SELECT DifferenceId, AgencyId, Side, SubjectId, Code, Document
-FROM BookDifference WHERE AgencyId IS NOT NULL AND (RestSince IS NULL OR RestSince >= @since)
-ORDER BY DifferenceId;
+SELECT DifferenceId, AgencyId, Side, SubjectId, Code, Document FROM BookDifference WHERE AgencyId IS NOT NULL AND RestSince IS NULL
+UNION ALL
+SELECT DifferenceId, AgencyId, Side, SubjectId, Code, Document FROM BookDifference WHERE AgencyId IS NOT NULL AND RestSince >= @since;

@@ -1,3 +1,3 @@
-SELECT CaseId, AgencyId, ReceiverCode, CodeNumber, CodeNotation, PromulgationDate
-FROM RefusalCase WHERE RestSince IS NULL OR RestSince >= @since
-ORDER BY CaseId;
+SELECT CaseId, AgencyId, ReceiverCode, CodeNumber, CodeNotation, PromulgationDate FROM RefusalCase WHERE RestSince IS NULL
+UNION ALL
+SELECT CaseId, AgencyId, ReceiverCode, CodeNumber, CodeNotation, PromulgationDate FROM RefusalCase WHERE RestSince >= @since;

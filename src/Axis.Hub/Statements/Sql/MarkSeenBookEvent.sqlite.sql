@@ -1,2 +1,2 @@
 UPDATE BookDifferenceEvent SET SeenBy = @runId
-WHERE (DifferenceId, Sequence) IN (SELECT DifferenceId, Sequence FROM BookDifferenceEvent WHERE SeenBy IS NULL ORDER BY EffectiveAt LIMIT @limit);
+WHERE rowid IN (SELECT rowid FROM BookDifferenceEvent WHERE SeenBy IS NULL ORDER BY EffectiveAt LIMIT @limit);

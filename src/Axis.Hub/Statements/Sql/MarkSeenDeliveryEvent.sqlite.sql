@@ -1,1 +1,1 @@
-UPDATE DeliveryEvent SET SeenBy = @runId WHERE (DeliveryId, Sequence) IN (SELECT DeliveryId, Sequence FROM DeliveryEvent WHERE SeenBy IS NULL ORDER BY EffectiveAt LIMIT @limit);
+UPDATE DeliveryEvent SET SeenBy = @runId WHERE rowid IN (SELECT rowid FROM DeliveryEvent WHERE SeenBy IS NULL ORDER BY EffectiveAt LIMIT @limit);
