@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Axis.Benchmarks.Checks;
+using Axis.Benchmarks.Statements;
 using Axis.TestKit;
 
 namespace Axis.Benchmarks;
@@ -54,7 +55,7 @@ internal static class BenchmarkCommand
     {
         var command = new RootCommand("Measures the axis against bare relays, in one run on one machine.")
         {
-            Broker, Documents, Open, WarmUp, Sizes, FanOuts, Results, CheckCommand.Create(),
+            Broker, Documents, Open, WarmUp, Sizes, FanOuts, Results, CheckCommand.Create(), StatementCommand.Create(),
         };
         command.SetAction((result, cancellation) => RunAsync(
             result.GetValue(Broker),

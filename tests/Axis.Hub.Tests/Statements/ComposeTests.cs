@@ -43,7 +43,7 @@ public sealed class ComposeTests
     {
         var before = new Dictionary<Guid, Closings> { [Ministry] = new(Closings.Zero, Closings.Zero with { ReceiveErrors = 4, AsReceiver = 4 }) };
 
-        var rollup = new ComposeStatements(Day, new Dictionary<Guid, AgencyDay>(), new AgencyTree(Tree()), before).All()[Ministry].Rollup.ShouldNotBeNull();
+        var rollup = new ComposeStatements(Day, new Dictionary<Guid, AgencyDay>(), new AgencyTree(Tree()), before).Each().ToDictionary()[Ministry].Rollup.ShouldNotBeNull();
 
         rollup.TreeChanges.ShouldBe(Closings.Zero with { ReceiveErrors = -4, AsReceiver = -4 });
         rollup.Total.ShouldBe(new StatementFigures());
@@ -73,7 +73,7 @@ public sealed class ComposeTests
         var count = new CountDays(Day.Day, Day.Day);
         count.Add(Failed(Province, Ministry));
 
-        var statement = new ComposeStatements(Day, count.Of(Day.Day), new AgencyTree(Tree()), before).All()[Province];
+        var statement = new ComposeStatements(Day, count.Of(Day.Day), new AgencyTree(Tree()), before).Each().ToDictionary()[Province];
 
         statement.Books.Where(check => !check.Holds).ShouldBe([new BookCheck("sendErrors.opening", 0, 7)]);
     }
@@ -87,7 +87,7 @@ public sealed class ComposeTests
         count.Add(Differs(Province, Day.Start.AddHours(-9), Day.Start.AddHours(-2)));
         var before = new Dictionary<Guid, Closings> { [Office] = Closings.None with { Differences = 1 } };
 
-        var statements = new ComposeStatements(Day, count.Of(Day.Day), new AgencyTree(Tree()), before).All();
+        var statements = new ComposeStatements(Day, count.Of(Day.Day), new AgencyTree(Tree()), before).Each().ToDictionary();
 
         var office = statements[Office].Differences.ShouldNotBeNull();
         (office.Opening, office.Found, office.Settled, office.Closing, office.Oldest).ShouldBe((1, 0, 0, 1, Day.Start.AddHours(-3)));
@@ -113,7 +113,7 @@ public sealed class ComposeTests
     {
         var count = new CountDays(Day.Day, Day.Day);
         Array.ForEach(deliveries, count.Add);
-        return new ComposeStatements(Day, count.Of(Day.Day), new AgencyTree(agencies), new Dictionary<Guid, Closings>()).All();
+        return new ComposeStatements(Day, count.Of(Day.Day), new AgencyTree(agencies), new Dictionary<Guid, Closings>()).Each().ToDictionary();
     }
 
     private static AgencyAt[] Tree(Guid? pilot = null) =>

@@ -142,7 +142,7 @@ public sealed class IncrementalStatementTests
         var all = new Dictionary<DateOnly, IReadOnlyDictionary<Guid, Statement>>();
         foreach (var day in days)
         {
-            all[day] = new ComposeStatements(new DaySpan(day), count.Of(day), tree, before).All();
+            all[day] = new ComposeStatements(new DaySpan(day), count.Of(day), tree, before).Each().ToDictionary();
             before = all[day].ToDictionary(pair => pair.Key, pair => Closings.Of(pair.Value));
         }
 

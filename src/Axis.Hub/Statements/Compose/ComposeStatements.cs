@@ -13,8 +13,11 @@ internal sealed class ComposeStatements(
 {
     private readonly Dictionary<Guid, StatementFigures> own = counted.ToDictionary(pair => pair.Key, pair => pair.Value.Figures());
 
-    /// <summary>Statements of every agency with traffic or open items, of those above them, and of those that are told every day.</summary>
-    public IReadOnlyDictionary<Guid, Statement> All()
+    /// <summary>
+    /// Statements of every agency with traffic or open items, of those above them, and of those that are told every day; each is made when it is asked for, so that a nation's need not be in memory at
+    /// once.
+    /// </summary>
+    public IEnumerable<KeyValuePair<Guid, Statement>> Each()
     {
         var below = new Dictionary<Guid, List<Guid>>();
         foreach (var agency in own.Keys.Where(agency => !tree.IsPilot(agency)))
@@ -27,7 +30,7 @@ internal sealed class ComposeStatements(
 
         var mismatches = HubChecks().Where(check => !check.Holds).ToArray();
         return own.Keys.Concat(below.Keys).Concat(tree.Told).Concat(before.Keys.Where(agency => before[agency] != Closings.None)).Distinct()
-            .ToDictionary(agency => agency, agency => Compose(agency, below.GetValueOrDefault(agency) ?? [], mismatches));
+            .Select(agency => KeyValuePair.Create(agency, Compose(agency, below.GetValueOrDefault(agency) ?? [], mismatches)));
     }
 
     /// <summary>The books of the whole axis, pilots included: what senders say against what receivers say.</summary>

@@ -75,20 +75,24 @@ internal sealed class IssueStatements(StatementRuns runs, IDatabase database, Ti
         {
             var span = new DaySpan(day);
             var tree = trees.At(span.End);
-            var statements = new ComposeStatements(span, count.Of(day), tree, before).All();
             told = [.. tree.WithAdapter];
-            var rows = RowsOf(statements, latest[day].ToDictionary(row => row.AgencyId), run);
-            await ExplainAsync(rows, statements, [.. late.Where(one => one.EffectiveAt < span.End)], cancellation);
-            foreach (var page in rows.Chunk(WritePage))
+            LateEvent[] cameLate = [.. late.Where(one => one.EffectiveAt < span.End)];
+            var (standing, closings, wrong) = (latest[day].ToDictionary(row => row.AgencyId), new Dictionary<Guid, Closings>(), new List<int>());
+            foreach (var page in new ComposeStatements(span, count.Of(day), tree, before).Each().Chunk(WritePage))
             {
-                await WriteAsync(run, page, cancellation);
+                var rows = RowsOf(page, standing, run);
+                await ExplainAsync(rows, page, cameLate, cancellation);
+                await WriteAsync(run, rows, cancellation);
+                (versions, mismatches) = (versions + rows.Count, mismatches + rows.Sum(row => row.Mismatches));
+                foreach (var (agency, statement) in page)
+                {
+                    closings.Add(agency, Closings.Of(statement));
+                    wrong.Add(statement.Books.Count(check => !check.Holds));
+                }
             }
 
-            await AlertAsync(day, statements.Values, cancellation);
-
-            versions += rows.Count;
-            mismatches += rows.Sum(row => row.Mismatches);
-            before = statements.ToDictionary(pair => pair.Key, pair => Closings.Of(pair.Value));
+            await AlertAsync(day, [.. wrong.Where(checks => checks > 0)], cancellation);
+            before = closings;
         }
 
         return (versions, mismatches, told);
@@ -110,8 +114,9 @@ internal sealed class IssueStatements(StatementRuns runs, IDatabase database, Ti
 
     /// <summary>Says of every version but the first what differs and which events made it so.</summary>
     private async Task ExplainAsync(
-        List<StatementRow> rows, IReadOnlyDictionary<Guid, Statement> statements, IReadOnlyList<LateEvent> late, CancellationToken cancellation)
+        List<StatementRow> rows, KeyValuePair<Guid, Statement>[] page, IReadOnlyList<LateEvent> late, CancellationToken cancellation)
     {
+        var statements = page.ToDictionary();
         for (var place = 0; place < rows.Count; place++)
         {
             var row = rows[place];
@@ -129,7 +134,7 @@ internal sealed class IssueStatements(StatementRuns runs, IDatabase database, Ti
     }
 
     /// <summary>The versions that a day needs: none where the content is that of the latest.</summary>
-    private List<StatementRow> RowsOf(IReadOnlyDictionary<Guid, Statement> statements, Dictionary<Guid, LatestStatement> latest, StatementRunRow run)
+    private List<StatementRow> RowsOf(IEnumerable<KeyValuePair<Guid, Statement>> statements, Dictionary<Guid, LatestStatement> latest, StatementRunRow run)
     {
         var rows = new List<StatementRow>();
         foreach (var (agency, statement) in statements)
@@ -160,9 +165,11 @@ internal sealed class IssueStatements(StatementRuns runs, IDatabase database, Ti
         }, cancellation);
 
     /// <summary>Tells of a day whose checks do not all hold, until they do; one alert, however many agencies it shows at.</summary>
-    private Task<bool> AlertAsync(DateOnly day, IEnumerable<Statement> statements, CancellationToken cancellation)
+    /// <param name="day">The day.</param>
+    /// <param name="wrong">How many do not hold, of each statement where any does not.</param>
+    /// <param name="cancellation">Gives up.</param>
+    private Task<bool> AlertAsync(DateOnly day, int[] wrong, CancellationToken cancellation)
     {
-        var wrong = statements.Select(statement => statement.Books.Count(check => !check.Holds)).Where(count => count > 0).ToArray();
         var shown = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var now = SqlTime.Cut(time.GetUtcNow());
         var finding = Finding.Refuse(ErrorCatalogue.AlertBooksMismatch, "", shown, wrong.Sum(), wrong.Length);
