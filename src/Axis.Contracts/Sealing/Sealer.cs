@@ -19,14 +19,16 @@ public sealed class Sealer : IDisposable
     private readonly X509Certificate2 certificate;
     private readonly TimeProvider time;
     private readonly bool embedCertificate;
+    private readonly X509Certificate2[] above;
     private readonly byte[] signingCertificate;
 
     /// <summary>Takes a certificate with its private key; the sealer keeps a copy of its own.</summary>
     /// <param name="certificate">Certificate with an RSA (2048+) or ECDSA P-256 private key.</param>
     /// <param name="time">Where the signing time comes from.</param>
     /// <param name="embedCertificate">Puts the certificate into each seal, for evidence that must stand alone.</param>
+    /// <param name="intermediates">Authorities that are known. With the certificate those that stand between it and its root are put into each seal.</param>
     /// <exception cref="ArgumentException">No private key, or a key that the axis does not accept.</exception>
-    public Sealer(X509Certificate2 certificate, TimeProvider time, bool embedCertificate = false)
+    public Sealer(X509Certificate2 certificate, TimeProvider time, bool embedCertificate = false, IEnumerable<X509Certificate2>? intermediates = null)
     {
         ArgumentNullException.ThrowIfNull(certificate);
         ArgumentNullException.ThrowIfNull(time);
@@ -43,6 +45,7 @@ public sealed class Sealer : IDisposable
         this.certificate = new X509Certificate2(certificate);
         this.time = time;
         this.embedCertificate = embedCertificate;
+        above = embedCertificate ? [.. Above(certificate, [.. intermediates ?? []])] : [];
         CertificateSha256 = certificate.GetCertHash(HashAlgorithmName.SHA256);
         signingCertificate = Name(CertificateSha256);
     }
@@ -60,6 +63,7 @@ public sealed class Sealer : IDisposable
             DigestAlgorithm = Sha256,
             IncludeOption = embedCertificate ? X509IncludeOption.EndCertOnly : X509IncludeOption.None,
         };
+        signer.Certificates.AddRange(above);
         signer.SignedAttributes.Add(new Pkcs9SigningTime(time.GetUtcNow().UtcDateTime));
         signer.SignedAttributes.Add(new AsnEncodedData(SigningCertificateV2, signingCertificate));
         cms.ComputeSignature(signer, silent: true);
@@ -67,7 +71,27 @@ public sealed class Sealer : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => certificate.Dispose();
+    public void Dispose()
+    {
+        certificate.Dispose();
+        foreach (var authority in above)
+        {
+            authority.Dispose();
+        }
+    }
+
+    /// <summary>Copies of those that lead from a certificate to its root, the nearest first.</summary>
+    private static IEnumerable<X509Certificate2> Above(X509Certificate2 certificate, List<X509Certificate2> known)
+    {
+        for (var next = Issuer(certificate); next is not null; next = Issuer(next))
+        {
+            known.Remove(next);
+            yield return X509CertificateLoader.LoadCertificate(next.RawData);
+        }
+
+        X509Certificate2? Issuer(X509Certificate2 of) =>
+            known.Find(one => one.SubjectName.RawData.AsSpan().SequenceEqual(of.IssuerName.RawData) && !one.SubjectName.RawData.AsSpan().SequenceEqual(one.IssuerName.RawData));
+    }
 
     // SigningCertificateV2 { certs { ESSCertIDv2 { certHash } } }: SHA-256 is the default and so left out (RFC 5035 4).
     private static byte[] Name(byte[] sha256)

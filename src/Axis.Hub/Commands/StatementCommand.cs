@@ -147,7 +147,7 @@ internal static class StatementCommand
         }
 
         using var certificates = HubCertificates.Load(run.Options.CertificateFolder);
-        using var files = new StatementFiles(certificates.Seal, run.Get<TimeProvider>());
+        using var files = new StatementFiles(certificates.Seal, run.Get<TimeProvider>(), certificates.Anchors.Intermediates);
         await File.WriteAllBytesAsync(path, files.Of(statement, row.Version, row.IssuedAt, format), cancellation);
     }
 

@@ -16,7 +16,11 @@ internal static class StatementComponent
     public static IServiceCollection AddStatements(this IServiceCollection services)
     {
         services.AddStatementIssue();
-        services.AddSingleton(provider => new StatementFiles(provider.GetRequiredService<HubCertificates>().Seal, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+        {
+            var certificates = provider.GetRequiredService<HubCertificates>();
+            return new StatementFiles(certificates.Seal, provider.GetRequiredService<TimeProvider>(), certificates.Anchors.Intermediates);
+        });
         services.TryAddSingleton<OpenItemStore>();
         services.AddSingleton<ActOnItem>();
         services.AddRunning<SendParcels>();

@@ -47,7 +47,7 @@ internal sealed class StatementBench(bool onServer, TextWriter progress)
             figures.Add(await SettleAsync(lived, nation, traffic, cancellation));
             using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             using var seal = new CertificateRequest("CN=AXIS", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
-            using var files = new StatementFiles(seal, TimeProvider.System);
+            using var files = new StatementFiles(seal, TimeProvider.System, []);
             rendered = await lived.RenderAsync(files, cancellation);
         }
 

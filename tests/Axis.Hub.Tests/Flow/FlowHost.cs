@@ -56,7 +56,7 @@ internal sealed class FlowHost : IAsyncDisposable
             .AddLedger(Options)
             .AddRehearsal()
             .AddFlow(Options)
-            .AddStatements().AddSingleton(new StatementFiles(Nation.CertificateOf("AXIS"), Time))
+            .AddStatements().AddSingleton(new StatementFiles(Nation.CertificateOf("AXIS"), Time, []))
             .AddCalendar().AddDueTimeMoves()
             .AddSingleton<IAgencyRegistry>(Nation).AddSingleton<RegistryStore>()
             .AddSingleton<ICertificateSource>(Nation)

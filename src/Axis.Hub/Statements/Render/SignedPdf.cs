@@ -13,8 +13,8 @@ namespace Axis.Hub.Statements.Render;
 /// </summary>
 internal static partial class SignedPdf
 {
-    // A signature with its certificate takes two to three thousand bytes.
-    private const int Room = 8192;
+    // A signature with its certificate takes two to three thousand bytes, each authority above it one or two more.
+    private const int Room = 16_384;
 
     private const string NoRange = "[0 0000000000 0000000000 0000000000]";
 

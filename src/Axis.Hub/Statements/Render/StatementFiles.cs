@@ -7,10 +7,11 @@ namespace Axis.Hub.Statements.Render;
 /// <summary>Makes the files of a statement. The same statement gives the same bytes; a PDF differs by its signature only.</summary>
 /// <param name="seal">The axis's sealing certificate with its key, which signs the PDF.</param>
 /// <param name="time">When it signs.</param>
-internal sealed class StatementFiles(X509Certificate2 seal, TimeProvider time) : IDisposable
+/// <param name="intermediates">Authorities between it and its root.</param>
+internal sealed class StatementFiles(X509Certificate2 seal, TimeProvider time, IEnumerable<X509Certificate2> intermediates) : IDisposable
 {
-    // Readers of a PDF know no registry of certificates, so the signature carries its own.
-    private readonly Sealer signer = new(seal, time, embedCertificate: true);
+    // Readers of a PDF know no registry of certificates, so the signature carries its own and what leads to the root.
+    private readonly Sealer signer = new(seal, time, embedCertificate: true, intermediates);
 
     /// <summary>The file of one format.</summary>
     /// <param name="statement">The content.</param>

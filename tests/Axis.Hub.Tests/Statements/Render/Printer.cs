@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Axis.Contracts.Sealing;
 using Axis.Hub.Platform.Security;
 using Axis.Hub.Statements.Render;
 
@@ -14,10 +15,13 @@ public sealed class Printer : IDisposable
     {
         authority = DevelopmentAuthority.CreateOrLoad(folder, TimeProvider.System);
         Seal = authority.IssueHubSeal("AXIS");
-        Files = new(Seal, TimeProvider.System);
+        Authority = authority.Anchors;
+        Files = new(Seal, TimeProvider.System, [.. Authority.Roots, .. Authority.Intermediates]);
     }
 
     internal X509Certificate2 Seal { get; }
+
+    internal TrustAnchors Authority { get; }
 
     internal StatementFiles Files { get; }
 

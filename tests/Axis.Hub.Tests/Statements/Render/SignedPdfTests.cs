@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
 using Axis.Hub.Statements.Render;
 
 namespace Axis.Hub.Tests.Statements.Render;
@@ -27,6 +28,20 @@ public sealed class SignedPdfTests(Printer printer) : IClassFixture<Printer>
         var signer = cms.SignerInfos.Cast<SignerInfo>().ShouldHaveSingleItem();
         signer.Certificate.ShouldNotBeNull().RawData.ShouldBe(printer.Seal.RawData);
         signer.DigestAlgorithm.Value.ShouldBe("2.16.840.1.101.3.4.2.1");
+    }
+
+    [Fact]
+    public void A_reader_that_knows_the_root_alone_finds_the_way_to_it_in_the_signature()
+    {
+        var cms = Verify(new ReadSignature(Print()));
+
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.CustomTrustStore.AddRange(printer.Authority.Roots.ToArray());
+        chain.ChainPolicy.ExtraStore.AddRange(cms.Certificates);
+        chain.Build(cms.SignerInfos[0].Certificate!).ShouldBeTrue(string.Join(", ", chain.ChainStatus.Select(status => status.StatusInformation)));
+        cms.Certificates.Select(one => one.RawData).ShouldNotContain(bytes => printer.Authority.Roots.Any(root => root.RawData.SequenceEqual(bytes)), "the reader has it");
     }
 
     [Theory]
