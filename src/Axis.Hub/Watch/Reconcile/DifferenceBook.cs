@@ -2,7 +2,8 @@ using MassTransit;
 
 namespace Axis.Hub.Watch.Reconcile;
 
-/// <summary>What a reconciliation changes in the history of differences, pure: what it finds is opened, what was open and is found no more is settled.</summary>
+/// <summary>What a reconciliation changes in the history of differences, pure: what it finds is opened, what was open and is found no more is settled, and what a person has closed stays closed
+/// while it is the same fact: both books say of it what they said when it was closed.</summary>
 /// <param name="Opened">New rows.</param>
 /// <param name="Changed">Rows that were there.</param>
 /// <param name="Events">Their events.</param>
@@ -28,6 +29,16 @@ internal sealed record DifferenceBook(
             if (rows.TryGetValue(one.Key, out var row) && row.RestSince is null)
             {
                 open.Add((row, row.EventEffectiveAt!.Value));
+                if ((row.AtHub, row.AtAdapter) != (one.AtHub, one.AtAdapter))
+                {
+                    changed.Add(row with { AtHub = one.AtHub, AtAdapter = one.AtAdapter });
+                }
+
+                continue;
+            }
+
+            if (row?.ClosedBy is not null && (row.AtHub, row.AtAdapter) == (one.AtHub, one.AtAdapter))
+            {
                 continue;
             }
 
@@ -47,6 +58,17 @@ internal sealed record DifferenceBook(
         return new(opened, changed, events, open);
     }
 
+    /// <summary>Closes an open row: a person has dealt with it.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="now">When.</param>
+    public static (BookDifferenceRow Row, BookDifferenceEventRow Event) Close(BookDifferenceRow row, string actor, string reason, DateTimeOffset now)
+    {
+        var (moved, entry) = Move(row, DifferenceEvents.Closed, actor, row.AtHub, row.AtAdapter, now);
+        return (moved with { ClosedBy = actor }, entry with { Reason = reason });
+    }
+
     private static (BookDifferenceRow Row, BookDifferenceEventRow Event) Move(
         BookDifferenceRow row, string kind, string source, string atHub, string atAdapter, DateTimeOffset now)
     {
@@ -56,7 +78,10 @@ internal sealed record DifferenceBook(
             DifferenceId = row.DifferenceId, Sequence = row.EventSequence + 1, Kind = kind, Source = source, AtHub = atHub, AtAdapter = atAdapter, RecordedAt = now,
             EffectiveAt = effective,
         };
-        return (row with { RestSince = kind == DifferenceEvents.Settled ? effective : null, EventSequence = entry.Sequence, EventEffectiveAt = effective }, entry);
+        return (row with
+        {
+            RestSince = kind == DifferenceEvents.Found ? null : effective, EventSequence = entry.Sequence, EventEffectiveAt = effective, AtHub = atHub, AtAdapter = atAdapter, ClosedBy = null,
+        }, entry);
     }
 
     private static BookDifferenceRow New(FoundDifference one, string adapter) => new()

@@ -68,9 +68,7 @@ internal sealed class ReconcileBooks(IDatabase database, IAgencyRegistry registr
         var book = DifferenceBook.Of(found, known, adapter, source, now);
         if (newest is null || newest <= asOf)
         {
-            await WriteAsync(session, ReconcileSql.InsertDifferences, book.Opened, cancellation);
-            await WriteAsync(session, ReconcileSql.SaveDifferences, book.Changed, cancellation);
-            await WriteAsync(session, ReconcileSql.AppendDifferenceEvents, book.Events, cancellation);
+            await DifferenceStore.SaveAsync(session, book.Opened, book.Changed, book.Events, cancellation);
             await TellAsync(new LedgerTransaction(session), adapter, book, known, directory, now, cancellation);
         }
 
@@ -88,14 +86,12 @@ internal sealed class ReconcileBooks(IDatabase database, IAgencyRegistry registr
         CancellationToken cancellation)
     {
         var concerned = book.Open.Where(one => !DifferenceGuide.All[one.Row.Code].HealsByItself).Select(one => one.Row.AgencyId).Distinct().ToArray();
-        string[] over = [.. known.Select(row => row.AgencyId).Distinct().Except(concerned).Select(agency => $"{AlertKinds.BooksDiffer}/{KeyOf(agency)}")];
+        string[] over = [.. known.Select(row => row.AgencyId).Distinct().Except(concerned).Select(agency => DifferenceStore.AlertOf(adapter, agency))];
         await ledger.EndAlertsAsync(over, now, cancellation);
         await ledger.RaiseAlertsAsync(
             [.. concerned.Select(agency => AlertRow.New(
-                AlertKinds.BooksDiffer, KeyOf(agency), adapter, Finding.Refuse(ErrorCatalogue.AlertBooksDiffer, "", adapter, CodeOf(agency, directory) ?? adapter), now)
+                AlertKinds.BooksDiffer, $"{adapter}/{agency}", adapter, Finding.Refuse(ErrorCatalogue.AlertBooksDiffer, "", adapter, CodeOf(agency, directory) ?? adapter), now)
                 with { AgencyId = agency })], cancellation);
-
-        string KeyOf(Guid? agency) => $"{adapter}/{agency}";
     }
 
     private static ReconciliationAnswer Answer(
@@ -104,7 +100,8 @@ internal sealed class ReconcileBooks(IDatabase database, IAgencyRegistry registr
         var since = book.Open.ToDictionary(one => one.Row.Key, one => one.Since);
         BookDifference[] all =
         [
-            .. found.DistinctBy(one => one.Key).Select(one => Tell(one, since[one.Key]))
+            // What a person has closed is dealt with: it is told to nobody again.
+            .. found.DistinctBy(one => one.Key).Where(one => since.ContainsKey(one.Key)).Select(one => Tell(one, since[one.Key]))
                 .OrderBy(one => one.HealsByItself).ThenBy(one => one.Since).ThenBy(one => one.Side).ThenBy(one => one.Id).ThenBy(one => one.Code, StringComparer.Ordinal),
         ];
         return new(
@@ -123,14 +120,6 @@ internal sealed class ReconcileBooks(IDatabase database, IAgencyRegistry registr
     }
 
     private static string? CodeOf(Guid? agency, AgencyDirectory directory) => agency is { } id ? directory.Find(id)?.Code : null;
-
-    private static async Task WriteAsync<T>(ISqlSession session, SqlText text, IReadOnlyList<T> rows, CancellationToken cancellation)
-    {
-        if (rows.Count > 0)
-        {
-            await session.ExecuteAsync(text, new { rows = SqlJson.Write(rows) }, cancellation);
-        }
-    }
 
     private sealed record NewestBooks
     {

@@ -76,7 +76,7 @@ internal sealed class EndpointHost : IAgencyRegistry, ICertificateSource, IConte
             .AddSingleton<TimeProvider>(host.Time)
             .AddSingleton(new HubOptions { PackageLimit = packageLimit })
             .AddSingleton(host.Store)
-            .AddSingleton(host.Flow.Get<ResendSubmission>()).AddSingleton(host.Flow.Get<CheckPackage>()).AddSingleton(host.Flow.Get<AlertStore>()).AddSingleton(host.Flow.Get<ReconcileBooks>())
+            .AddSingleton(host.Flow.Get<ResendSubmission>()).AddSingleton(host.Flow.Get<CheckPackage>()).AddSingleton(host.Flow.Get<AlertStore>()).AddSingleton(host.Flow.Get<ReconcileBooks>()).AddSingleton(host.Flow.Get<DifferenceDesk>())
             .AddSingleton<IAgencyRegistry>(host).AddSingleton<ICertificateSource>(host).AddSingleton<IContentRights>(host);
         host.app = builder.Build();
         host.app.UseRouting();
