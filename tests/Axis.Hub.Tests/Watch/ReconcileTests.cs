@@ -131,6 +131,26 @@ public sealed class ReconcileTests
         (await AlertAsync(host)).ClosedAt.ShouldBeNull();
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_difference_that_could_not_be_judged_this_time_stays_open_and_is_told(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var receipt = await host.SubmitOneAsync(new Draft());
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37").Single(), AcknowledgeKind.Done);
+        host.Time.Advance(TimeSpan.FromHours(1));
+        var opened = (await PostAsync(host, "H37")).Differences.ShouldHaveSingleItem();
+
+        // It is answered a moment before the next books are read: the row is too young to be judged.
+        await host.SubmitOneAsync(new Draft { Adapter = "H37", Sender = "H37", To = ["G22"], Number = "9", Status = "03", Target = opened.Id });
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        var told = (await PostAsync(host, "H37")).Differences.ShouldHaveSingleItem();
+        (told.Id, told.Code, told.Since).ShouldBe((opened.Id, opened.Code, opened.Since));
+        (await AlertAsync(host)).ClosedAt.ShouldBeNull();
+
+        host.Time.Advance(TimeSpan.FromHours(1));
+        (await PostAsync(host, "H37", Received(host, receipt, ReceivedState.Done))).Differences.ShouldNotContain(one => one.Id == opened.Id);
+    }
+
     [Fact]
     public async Task The_command_line_closes_one_difference_or_all_of_an_adapter_that_is_given_up()
     {

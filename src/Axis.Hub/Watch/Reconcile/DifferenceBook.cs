@@ -2,7 +2,8 @@ using MassTransit;
 
 namespace Axis.Hub.Watch.Reconcile;
 
-/// <summary>What a reconciliation changes in the history of differences, pure: what it finds is opened, what was open and is found no more is settled, and what a person has closed stays closed
+/// <summary>What a reconciliation changes in the history of differences, pure: what it finds is opened, what was open, was judged and is found no more is settled, what could
+/// not be judged stays open, and what a person has closed stays closed
 /// while it is the same fact: both books say of it what they said when it was closed.</summary>
 /// <param name="Opened">New rows.</param>
 /// <param name="Changed">Rows that were there.</param>
@@ -12,26 +13,27 @@ internal sealed record DifferenceBook(
     IReadOnlyList<BookDifferenceRow> Opened, IReadOnlyList<BookDifferenceRow> Changed, IReadOnlyList<BookDifferenceEventRow> Events,
     IReadOnlyList<(BookDifferenceRow Row, DateTimeOffset Since)> Open)
 {
-    /// <param name="found">What a comparison has found.</param>
+    /// <param name="compared">What a comparison has come to.</param>
     /// <param name="known">Open rows of the adapter, and those under the keys of what was found.</param>
     /// <param name="adapter">The adapter.</param>
     /// <param name="source">The reconciliation.</param>
     /// <param name="now">When.</param>
     public static DifferenceBook Of(
-        IReadOnlyList<FoundDifference> found, IReadOnlyList<BookDifferenceRow> known, string adapter, string source, DateTimeOffset now)
+        ComparedBooks compared, IReadOnlyList<BookDifferenceRow> known, string adapter, string source, DateTimeOffset now)
     {
         var rows = known.ToDictionary(row => row.Key);
         var keys = new HashSet<DifferenceKey>();
         var (opened, changed, events, open) = (
             new List<BookDifferenceRow>(), new List<BookDifferenceRow>(), new List<BookDifferenceEventRow>(), new List<(BookDifferenceRow, DateTimeOffset)>());
-        foreach (var one in found.Where(one => keys.Add(one.Key)))
+        foreach (var one in compared.Found.Where(one => keys.Add(one.Key)))
         {
             if (rows.TryGetValue(one.Key, out var row) && row.RestSince is null)
             {
-                open.Add((row, row.EventEffectiveAt!.Value));
-                if ((row.AtHub, row.AtAdapter) != (one.AtHub, one.AtAdapter))
+                var said = row with { AtHub = one.AtHub, AtAdapter = one.AtAdapter };
+                open.Add((said, row.EventEffectiveAt!.Value));
+                if (said != row)
                 {
-                    changed.Add(row with { AtHub = one.AtHub, AtAdapter = one.AtAdapter });
+                    changed.Add(said);
                 }
 
                 continue;
@@ -50,6 +52,12 @@ internal sealed record DifferenceBook(
 
         foreach (var row in known.Where(row => row.RestSince is null && !keys.Contains(row.Key)))
         {
+            if (!compared.HasJudged(row))
+            {
+                open.Add((row, row.EventEffectiveAt!.Value));
+                continue;
+            }
+
             var (moved, entry) = Move(row, DifferenceEvents.Settled, source, "", "", now);
             changed.Add(moved);
             events.Add(entry);
@@ -78,10 +86,16 @@ internal sealed record DifferenceBook(
             DifferenceId = row.DifferenceId, Sequence = row.EventSequence + 1, Kind = kind, Source = source, AtHub = atHub, AtAdapter = atAdapter, RecordedAt = now,
             EffectiveAt = effective,
         };
-        return (row with
+        var moved = row with
         {
-            RestSince = kind == DifferenceEvents.Found ? null : effective, EventSequence = entry.Sequence, EventEffectiveAt = effective, AtHub = atHub, AtAdapter = atAdapter, ClosedBy = null,
-        }, entry);
+            RestSince = kind == DifferenceEvents.Found ? null : effective,
+            EventSequence = entry.Sequence,
+            EventEffectiveAt = effective,
+            AtHub = atHub,
+            AtAdapter = atAdapter,
+            ClosedBy = null,
+        };
+        return (moved, entry);
     }
 
     private static BookDifferenceRow New(FoundDifference one, string adapter) => new()
