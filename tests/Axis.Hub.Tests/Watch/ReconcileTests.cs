@@ -171,6 +171,7 @@ public sealed class ReconcileTests
         (await RunAsync(host, "reconcile", "close", "H37", "--reason", "x")).Text.ShouldContain("name the submission or delivery, or give --all");
         (await RunAsync(host, "reconcile", "close", "H37", first, "--code", "AXS-8501", "--reason", "x")).ShouldBe((1, "axis-hub: nothing of the kind is open at H37"));
         (await RunAsync(host, "reconcile", "close", "H37", first, "--reason", "the office has it")).ShouldBe((0, $"AXS-8512 1/VPCP-TTĐT {first} closed"));
+        (await AlertAsync(host)).ClosedAt.ShouldBeNull("two are left");
         (await RunAsync(host, "reconcile", "list", "--from", "2026-11-24")).Code.ShouldBe(1);
         (await RunAsync(host, "reconcile", "close", "H37", "--all", "--reason", "given up")).Code.ShouldBe(0);
         (await RunAsync(host, "reconcile", "list", "--from", "2026-11-24")).Code.ShouldBe(0);
