@@ -19,6 +19,16 @@ internal sealed record BookDeliveryRow
     public long? AnsweredAt { get; init; }
 }
 
+/// <summary>A day whose books the hub has refused for good.</summary>
+internal sealed record RefusedDayRow
+{
+    public long Day { get; init; }
+
+    /// <summary>The hub's finding as JSON.</summary>
+    public string Finding { get; init; } = "";
+    public long RefusedAt { get; init; }
+}
+
 /// <summary>The hub's last answer to the books of a day.</summary>
 internal sealed record ReconciledRow
 {

@@ -1,6 +1,7 @@
 using Agency.Adapter.HubLink;
 using Agency.Adapter.Outgoing;
 using Agency.Adapter.Spool;
+using Axis.Contracts.Errors;
 using Axis.Contracts.Http;
 using Dapper;
 
@@ -17,8 +18,11 @@ internal sealed class PostBooks(ReadBooks books, IHubApi hub, SpoolDatabase data
         var expected = await hub.FindExpectedAsync(day, cancellation);
         var (head, lines) = books.Read(day, expected);
         var answer = await hub.PostBooksAsync(head, lines, cancellation);
-        await database.WriteAsync(transaction => transaction.Execute(
-            SpoolSql.SaveReconciliation, new { Day = day.DayNumber, Answer = OutgoingStore.WriteJson(answer), AnsweredAt = time.Now().Stamp() }));
+        await database.WriteAsync(transaction =>
+        {
+            transaction.Execute(SpoolSql.RemoveReconciliationRefusal, new { Day = day.DayNumber });
+            transaction.Execute(SpoolSql.SaveReconciliation, new { Day = day.DayNumber, Answer = OutgoingStore.WriteJson(answer), AnsweredAt = time.Now().Stamp() });
+        });
         ReconcileLog.Answered(log, day, answer.Missing, answer.Extra, answer.Different);
         return answer;
     }
@@ -31,7 +35,26 @@ internal sealed class PostBooks(ReadBooks books, IHubApi hub, SpoolDatabase data
                 .Select(row => (OutgoingStore.ReadJson<ReconciliationAnswer>(row.Answer), row.AnsweredAt.Time())),
         ]);
 
+    /// <summary>True when the hub has refused the books themselves, and would again; else it may be otherwise later.</summary>
+    public static bool IsFinal(HubRefusedException refused) => refused.Finding.Code.StartsWith("AXS-85", StringComparison.Ordinal);
+
+    /// <summary>Notes that the hub has refused the books of a day for good.</summary>
+    public Task RefuseAsync(DateOnly day, Finding finding) => database.WriteAsync(transaction => transaction.Execute(
+        SpoolSql.SaveReconciliationRefusal, new { Day = day.DayNumber, Finding = OutgoingStore.WriteJson(finding), RefusedAt = time.Now().Stamp() }));
+
+    /// <summary>Days whose books were refused, and not taken since, the newest day first.</summary>
+    public IReadOnlyList<(DateOnly Day, Finding Finding, DateTimeOffset RefusedAt)> ListRefused(DateOnly first, DateOnly last) => database.Read(spool =>
+        (IReadOnlyList<(DateOnly, Finding, DateTimeOffset)>)
+        [
+            .. spool.Query<RefusedDayRow>(SpoolSql.ListReconciliationRefusals, new { First = first.DayNumber, Last = last.DayNumber })
+                .Select(row => (DateOnly.FromDayNumber((int)row.Day), OutgoingStore.ReadJson<Finding>(row.Finding), row.RefusedAt.Time())),
+        ]);
+
     /// <summary>Removes what is older than a day.</summary>
     public Task RemoveBeforeAsync(DateOnly day) =>
-        database.WriteAsync(transaction => transaction.Execute(SpoolSql.RemoveReconciliations, new { Before = day.DayNumber }));
+        database.WriteAsync(transaction =>
+        {
+            transaction.Execute(SpoolSql.RemoveReconciliations, new { Before = day.DayNumber });
+            transaction.Execute(SpoolSql.RemoveReconciliationRefusals, new { Before = day.DayNumber });
+        });
 }

@@ -16,6 +16,9 @@ internal sealed class ReadBooks(SpoolDatabase database, AdapterOptions options, 
     /// <summary>Accepted submissions whose states can still change are told of for so long after they were handed over.</summary>
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(60);
 
+    /// <summary>So long after its hand-over each further sending makes a submission younger in the books.</summary>
+    private static readonly TimeSpan LongestSending = TimeSpan.FromHours(1);
+
     /// <summary>The head and the lines.</summary>
     /// <param name="day">The day in Vietnam.</param>
     /// <param name="expected">What the hub has for it.</param>
@@ -48,13 +51,17 @@ internal sealed class ReadBooks(SpoolDatabase database, AdapterOptions options, 
         return new(row.Id, row.Agency, row.PackageSha256, Enum.Parse<SentState>(row.State.ToString()), SinceOf(row, receipt), deliveries);
     }
 
-    /// <summary>When it was sent last, was answered, or was handed over.</summary>
+    /// <summary>
+    /// When it was sent last, was answered, or was handed over. What is sent again and again counts from its hand-over before long, for each sending would make it young and it would never be found.
+    /// </summary>
     private DateTimeOffset SinceOf(SubmissionRow row, Receipt? receipt) => row switch
     {
-        { State: SubmissionState.Sent, DueAt: { } due } => due.Time() - options.ReceiptPatience,
+        { State: SubmissionState.Sent, DueAt: { } due } => Earlier(due.Time() - options.ReceiptPatience, row.HandedOverAt.Time() + LongestSending),
         { State: SubmissionState.Accepted or SubmissionState.Refused or SubmissionState.Conflict } when receipt is not null => receipt.DecidedAt,
         _ => row.HandedOverAt.Time(),
     };
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static ReceivedLine Line(BookDeliveryRow row)
     {

@@ -6,7 +6,7 @@ namespace Agency.Adapter.Reconcile;
 
 /// <summary>
 /// Posts the books of yesterday every night, and first those of earlier days that an outage has left out, the oldest first. A day is answered for good when it was posted once it was due; until
-/// then it is tried again. What heals by itself is looked at again the same night, so that it does not stand on a statement when it has healed.
+/// then it is tried again. A day whose books the hub refuses for good is noted, and passed over. What heals by itself is looked at again the same night, so that it does not stand on a statement when it has healed.
 /// </summary>
 internal sealed class ReconcilePump(PostBooks post, AdapterMetrics metrics, AdapterOptions options, TimeProvider time, ILogger<ReconcilePump> log)
     : Pump(new Pulse(time), metrics, time, options, log)
@@ -45,6 +45,14 @@ internal sealed class ReconcilePump(PostBooks post, AdapterMetrics metrics, Adap
             failures = 0;
             return TimeSpan.Zero;
         }
+        catch (HubRefusedException refused) when (PostBooks.IsFinal(refused))
+        {
+            // It would be refused again, and must not hold up the days after it.
+            ReconcileLog.Refused(log, day, refused.Finding.Code, refused.Message);
+            await post.RefuseAsync(day, refused.Finding);
+            again = day < last ? again : null;
+            return TimeSpan.Zero;
+        }
         catch (Exception away) when (away is HubAwayException or HubRefusedException)
         {
             ReconcileLog.NotPosted(log, day, away.Message);
@@ -58,7 +66,8 @@ internal sealed class ReconcilePump(PostBooks post, AdapterMetrics metrics, Adap
     private DateOnly? NextDay(DateOnly last)
     {
         var first = last.AddDays(1 - ReconcileTimes.DaysBack);
-        var answered = post.List(first, last).Where(one => one.AnsweredAt >= ReconcileTimes.DueAt(one.Answer.Day, Options)).Select(one => one.Answer.Day).ToHashSet();
+        var answered = post.List(first, last).Where(one => one.AnsweredAt >= ReconcileTimes.DueAt(one.Answer.Day, Options)).Select(one => one.Answer.Day)
+            .Concat(post.ListRefused(first, last).Where(one => one.RefusedAt >= ReconcileTimes.DueAt(one.Day, Options)).Select(one => one.Day)).ToHashSet();
         return Enumerable.Range(0, ReconcileTimes.DaysBack).Select(offset => (DateOnly?)first.AddDays(offset)).FirstOrDefault(day => !answered.Contains(day!.Value));
     }
 }

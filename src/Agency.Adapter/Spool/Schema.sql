@@ -223,6 +223,13 @@ CREATE TABLE IF NOT EXISTS Reconciliation (
   AnsweredAt INTEGER NOT NULL
 ) STRICT;
 
+-- Days whose books the hub has refused for good; gone when it has answered to them.
+CREATE TABLE IF NOT EXISTS ReconciliationRefusal (
+  Day INTEGER NOT NULL PRIMARY KEY,
+  Finding TEXT NOT NULL,
+  RefusedAt INTEGER NOT NULL
+) STRICT;
+
 -- The newest version of each alert that the hub has told; closed ones go after a while.
 CREATE TABLE IF NOT EXISTS Alert (
   AlertId TEXT NOT NULL PRIMARY KEY,

@@ -15,7 +15,7 @@ namespace Agency.Adapter.Spool;
 internal sealed class SpoolDatabase : IDisposable
 {
     private const int MaxGroup = 256;
-    private const int SchemaVersion = 7;
+    private const int SchemaVersion = 9;
 
     /// <summary>
     /// A page that is written again and again goes from the log to its place once in 16 MiB of log; the library's default of 4 MiB does so four times as

@@ -83,6 +83,10 @@ internal static class SpoolSql
     public static readonly string SaveReconciliation = Load();
     public static readonly string ListReconciliations = Load();
     public static readonly string RemoveReconciliations = Load();
+    public static readonly string SaveReconciliationRefusal = Load();
+    public static readonly string ListReconciliationRefusals = Load();
+    public static readonly string RemoveReconciliationRefusal = Load();
+    public static readonly string RemoveReconciliationRefusals = Load();
     public static readonly string SaveMark = Load();
     public static readonly string FindMark = Load();
     public static readonly string ListFrozen = Load();

@@ -117,4 +117,9 @@ public static partial class ErrorCatalogue
     public static readonly ErrorEntry BooksDayOutside = new("AXS-8583", 422, null, false,
         "Ngày {0} chưa đến hoặc đã quá {1} ngày; không đối soát được.",
         "{0} has not begun, or is more than {1} days ago; it cannot be reconciled.");
+
+    /// <summary>A difference that is not the agency's to close.</summary>
+    public static readonly ErrorEntry BooksCloseByOperators = new("AXS-8584", 409, null, false,
+        "Mục lệch này không do đơn vị xử lý: chờ tự khớp lại, hoặc người vận hành trục đóng.",
+        "This difference is not the agency's to close: it heals by itself, or the hub's operators close it.");
 }

@@ -7,12 +7,12 @@ using Spectre.Console;
 
 namespace Axis.Hub.Commands;
 
-/// <summary><c>reconcile list|show</c>.</summary>
+/// <summary><c>reconcile list|show|close</c>.</summary>
 internal static class ReconcileCommand
 {
     private const int Most = 500;
 
-    public static Command Create(HubCommand hub) => new("reconcile", "What adapters' books and the hub's differ in") { List(hub), Show(hub) };
+    public static Command Create(HubCommand hub) => new("reconcile", "What adapters' books and the hub's differ in") { List(hub), Show(hub), Close(hub) };
 
     private static Command List(HubCommand hub)
     {
@@ -23,6 +23,7 @@ internal static class ReconcileCommand
             await run.RequireDatabaseAsync(cancellation);
             var first = run.Parsed.GetValue(from) ?? VietnamTime.DateOf(run.Get<TimeProvider>().GetUtcNow()).AddDays(-7);
             var rows = await run.Get<ReconciliationStore>().ListAsync(run.Parsed.GetValue(adapter), first, DateOnly.MaxValue, Most, cancellation);
+            var open = await run.Get<ReconciliationStore>().ListOpenAsync(cancellation);
             ReconciliationAnswer[] answers = [.. rows.Select(ReconcileBooks.AnswerOf)];
             run.Write(answers.Select(one => one with { Differences = [] }), terminal =>
             {
@@ -31,12 +32,12 @@ internal static class ReconcileCommand
                 {
                     table.AddRow(
                         Tables.Text(one.Adapter), Tables.Text(Shown(one.Day)), Tables.Number(one.Number), Tables.Time(one.PostedAt), Tables.Number(one.Sent), Tables.Number(one.Received),
-                        Tables.Number(one.Missing), Tables.Number(one.Extra), Tables.Number(one.Different), Tables.Number(ToDo(one)));
+                        Tables.Number(one.Missing), Tables.Number(one.Extra), Tables.Number(one.Different), Tables.Number(ToDo(one, open)));
                 }
 
                 terminal.Write(table);
             });
-            return answers.DistinctBy(one => one.Adapter).Any(one => ToDo(one) > 0) ? 1 : 0;
+            return answers.DistinctBy(one => one.Adapter).Any(one => ToDo(one, open) > 0) ? 1 : 0;
         });
     }
 
@@ -61,11 +62,48 @@ internal static class ReconcileCommand
                         $"{one.Code} {Word(one.Kind)} ({Word(one.Side)}) {one.Agency} {one.Document} {one.Id}: hub [{one.AtHub}], adapter [{one.AtAdapter}]; since {VietnamTime.Show(one.Since)}. {one.English}");
                 }
             });
-            return ToDo(answer) == 0 ? 0 : 1;
+            return ToDo(answer, await run.Get<ReconciliationStore>().ListOpenAsync(cancellation)) == 0 ? 0 : 1;
         });
     }
 
-    private static int ToDo(ReconciliationAnswer answer) => answer.Differences.Count(one => !one.HealsByItself);
+    private static Command Close(HubCommand hub)
+    {
+        var adapter = new Argument<string>("adapter") { Description = "Its code" };
+        var id = new Argument<Guid?>("id") { Description = "Submission or delivery that the difference is about", Arity = ArgumentArity.ZeroOrOne };
+        var code = new Option<string?>("--code") { Description = "Only this difference, AXS-85xx" };
+        var all = new Option<bool>("--all") { Description = "Everything that is open at the adapter, as when it is given up" };
+        var reason = new Option<string>("--reason") { Description = "Why; recorded with the difference, on the statement and in the audit trail", Required = true };
+        return hub.Does(
+            new Command("close", "Close a difference that was dealt with; it opens again only as another fact") { adapter, id, code, all, reason }, async (run, cancellation) =>
+            {
+                await run.RequireDatabaseAsync(cancellation);
+                var (whose, subject, which) = (run.Parsed.GetRequiredValue(adapter), run.Parsed.GetValue(id), run.Parsed.GetValue(code));
+                var why = Reasons.Require(run.Parsed.GetRequiredValue(reason));
+                if (subject is null != run.Parsed.GetValue(all))
+                {
+                    throw new CommandFailedException("name the submission or delivery, or give --all");
+                }
+
+                var outcome = await run.Get<DifferenceDesk>().CloseAsync(whose, subject, row => which is null || row.Code == which, run.Actor, why, cancellation);
+                if (outcome.Closed.Count == 0)
+                {
+                    throw new CommandFailedException($"nothing of the kind is open at {whose}");
+                }
+
+                run.Write(outcome.Closed.Select(row => new { id = row.SubjectId, row.Code, row.Document }), terminal =>
+                {
+                    foreach (var row in outcome.Closed)
+                    {
+                        terminal.MarkupLineInterpolated($"{row.Code} {row.Document} {row.SubjectId} [green]closed[/]");
+                    }
+                });
+                return 0;
+            });
+    }
+
+    /// <summary>What somebody has to deal with and has not; what was settled or closed since then is dealt with.</summary>
+    private static int ToDo(ReconciliationAnswer answer, IReadOnlySet<OpenDifference> open) => answer.Differences.Count(one =>
+        !one.HealsByItself && open.Contains(new() { AdapterCode = answer.Adapter, Side = one.Side, SubjectId = one.Id, Code = one.Code }));
 
     private static string Word(Enum value) => value.ToString().ToLowerInvariant();
 

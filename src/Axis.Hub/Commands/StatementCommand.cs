@@ -79,6 +79,11 @@ internal static class StatementCommand
                     terminal.WriteLine($"books differ: {item.Document}  {item.Id}  {VietnamTime.Show(item.Since)}  {item.Code} {item.WhatEn}");
                 }
 
+                foreach (var item in statement.Differences?.Closed ?? [])
+                {
+                    terminal.WriteLine($"books differed: {item.Document}  {item.Id}  {item.Code} closed {VietnamTime.Show(item.At)} by {item.By}: {item.Reason}");
+                }
+
                 foreach (var item in ListsOf(statement.Items).SelectMany(list => list))
                 {
                     terminal.WriteLine($"{item.Document}  {item.Counterpart?.Code}  {VietnamTime.Show(item.Since)}  {item.WhyEn}");

@@ -20,6 +20,7 @@ internal static class WatchComponent
         services.AddSingleton<ClockDesk>();
         services.AddSingleton<OutageDesk>();
         services.AddSingleton<ReconciliationStore>();
+        services.AddSingleton<DifferenceDesk>();
         return services;
     }
 

@@ -101,6 +101,9 @@ internal sealed class HubDouble : IHubApi
     /// <summary>What the hub asks the books of every day to tell of.</summary>
     public (IReadOnlyList<Guid> Sent, IReadOnlyList<Guid> Received) Expected { get; set; } = ([], []);
 
+    /// <summary>Why the hub refuses the books of a day.</summary>
+    public Func<DateOnly, Finding?> RefusesBooks { get; set; } = _ => null;
+
     /// <summary>What the hub finds.</summary>
     public IReadOnlyList<BookDifference> Differences { get; set; } = [];
 
@@ -113,6 +116,11 @@ internal sealed class HubDouble : IHubApi
     public Task<ReconciliationAnswer> PostBooksAsync(DayBooks head, IReadOnlyList<BookLine> lines, CancellationToken cancellation)
     {
         ThrowIfAway();
+        if (RefusesBooks(head.Day) is { } finding)
+        {
+            throw new HubRefusedException(finding);
+        }
+
         Books.Enqueue((head, lines));
         return Task.FromResult(new ReconciliationAnswer(
             head.Adapter, head.Day, Books.Count(one => one.Head.Day == head.Day), head.AsOf, head.AsOf, lines.Count(line => line.Sent is not null),

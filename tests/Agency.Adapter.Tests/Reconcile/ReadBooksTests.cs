@@ -33,14 +33,16 @@ public sealed class ReadBooksTests : IAsyncLifetime
         await Wait.UntilAsync(() => Line(day, id) is { State: SentState.Sent }, "it is marked so");
         Line(day, id)!.Since.ShouldBe(clock.GetUtcNow(), TimeSpan.FromSeconds(1));
 
+        var decided = clock.GetUtcNow().AddSeconds(7);
         var (told, untold) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await adapter.ReceiptAsync(new Receipt(
-            id, 1, ReceiptOutcome.Accepted, Sha256(package), clock.GetUtcNow(),
+            id, 1, ReceiptOutcome.Accepted, Sha256(package), decided,
             [new("G22", ReceiverOutcome.Delivery, told), new("H41", ReceiverOutcome.Delivery, untold), new("X", ReceiverOutcome.Refused)], [], Guid.CreateVersion7()));
         await StateAsync(id, told, 1, "INITIAL");
         await StateAsync(id, told, 3, "DONE", "03");
 
         await Wait.UntilAsync(() => Line(day, id) is { State: SentState.Accepted, Deliveries: [{ Version: 3 }, _] }, "the states are known");
+        Line(day, id)!.Since.ShouldBe(decided, "its answer, not its hand-over");
         Line(day, id)!.Deliveries.ShouldBe([new(told, 3, "DONE", "03"), new(untold, 0, "")]);
 
         // Not at rest: it is in the books of later days as well, until all have answered.
@@ -49,6 +51,26 @@ public sealed class ReadBooksTests : IAsyncLifetime
         await Wait.UntilAsync(() => Line(day.AddDays(1), id) is null, "it has come to rest");
         Line(day.AddDays(1), id, id).ShouldNotBeNull("the hub asks for it");
         Line(day, id).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task What_is_sent_again_and_again_without_a_receipt_grows_old_all_the_same()
+    {
+        var day = VietnamTime.DateOf(clock.GetUtcNow());
+        var handedOver = clock.GetUtcNow();
+        var id = (await adapter.HandOverAsync(await Packages.EdocAsync())).ShouldBeOfType<SubmitOutcome.Accepted>().SubmissionId;
+        await PassAsync(() => clock.GetUtcNow() - handedOver > TimeSpan.FromMinutes(90), "an hour and a half has passed");
+        var sends = adapter.Sent<SubmitMessage>(WireNames.Submit).Count;
+        await PassAsync(() => adapter.Sent<SubmitMessage>(WireNames.Submit).Count > sends && Line(day, id) is { State: SentState.Sent }, "it is sent once more");
+        Line(day, id)!.Since.ShouldBeLessThanOrEqualTo(handedOver.AddHours(1).AddSeconds(1));
+
+        Task PassAsync(Func<bool> until, string what) => Wait.UntilAsync(
+            () =>
+            {
+                clock.Advance(TimeSpan.FromMinutes(1));
+                return until();
+            },
+            what);
     }
 
     [Fact]
@@ -76,6 +98,21 @@ public sealed class ReadBooksTests : IAsyncLifetime
         await adapter.ReceiptAsync(new Receipt(
             arrival, 1, ReceiptOutcome.Accepted, Line(day, arrival)!.PackageSha256, clock.GetUtcNow(), [new("G22", ReceiverOutcome.Delivery, Guid.CreateVersion7())], [], Guid.CreateVersion7()));
         await Wait.UntilAsync(() => Copy(day, delivery.DeliveryId) is { Answer: "01", AnsweredAt: not null }, "the 01 is accepted");
+    }
+
+    [Fact]
+    public async Task What_its_agency_has_failed_is_told_as_failed_since_then()
+    {
+        var day = VietnamTime.DateOf(clock.GetUtcNow());
+        var delivery = adapter.Delivery(await Packages.EdocAsync("G22", "H37"));
+        await adapter.Link.DeliverAsync(WireNames.Deliver, delivery);
+        await Wait.UntilAsync(() => adapter.Inbox.Find("H37", delivery.DeliveryId) is { State: DeliveryPhase.Available }, "it is offered");
+        clock.Advance(TimeSpan.FromSeconds(5));
+        (await adapter.Inbox.AcknowledgeAsync("H37", delivery.DeliveryId, new Answer.Fail("no"), Stop)).ShouldBe(AnswerOutcome.Recorded);
+
+        var copy = Copy(day, delivery.DeliveryId)!;
+        copy.State.ShouldBe(ReceivedState.Fail);
+        copy.Since.ShouldBe(clock.GetUtcNow(), TimeSpan.FromSeconds(1));
     }
 
     private SentLine? Line(DateOnly day, Guid id, params Guid[] expected) =>

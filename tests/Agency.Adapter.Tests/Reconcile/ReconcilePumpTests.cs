@@ -72,6 +72,37 @@ public sealed class ReconcilePumpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_day_whose_books_are_refused_for_good_is_noted_and_holds_up_no_other()
+    {
+        var broken = Today.AddDays(-4);
+        adapter.Hub.RefusesBooks = day => day == broken ? Finding.Refuse(ErrorCatalogue.BooksTooLarge, "", 500_000) : null;
+        await PassAsync(ReconcilePump.AfterStart, 6);
+        Posted.ShouldBe([Today.AddDays(-7), Today.AddDays(-6), Today.AddDays(-5), Today.AddDays(-3), Today.AddDays(-2), Today.AddDays(-1)]);
+        var refused = adapter.Get<PostBooks>().ListRefused(Today.AddDays(-30), Today).ShouldHaveSingleItem();
+        (refused.Day, refused.Finding.Code).ShouldBe((broken, ErrorCatalogue.BooksTooLarge.Code));
+
+        // Not again by itself, also after a restart; by hand when it can be.
+        await adapter.RestartAsync();
+        clock.Advance(ReconcilePump.AfterStart);
+        await AtRestAsync();
+        Posted.Count().ShouldBe(6);
+        adapter.Hub.RefusesBooks = _ => null;
+        await adapter.Get<PostBooks>().PostAsync(broken, TestContext.Current.CancellationToken);
+        adapter.Get<PostBooks>().ListRefused(Today.AddDays(-30), Today).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_refusal_that_is_not_of_the_books_is_tried_again()
+    {
+        adapter.Hub.RefusesBooks = _ => Finding.Refuse(ErrorCatalogue.NotFoundHere, "");
+        clock.Advance(ReconcilePump.AfterStart);
+        await AtRestAsync();
+        adapter.Get<PostBooks>().ListRefused(Today.AddDays(-30), Today).ShouldBeEmpty();
+        adapter.Hub.RefusesBooks = _ => null;
+        await PassAsync(TimeSpan.FromMinutes(16), 7);
+    }
+
+    [Fact]
     public void The_nation_does_not_post_at_once()
     {
         var times = Enumerable.Range(1, 99).Select(number => ReconcileTimes.DueAt(Today, new AdapterOptions { Code = $"H{number}" })).ToArray();

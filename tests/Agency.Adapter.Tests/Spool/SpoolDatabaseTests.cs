@@ -51,7 +51,7 @@ public sealed class SpoolDatabaseTests : IDisposable
         using var upgraded = new SpoolDatabase(options);
         upgraded.Read(spool => spool.Query<SubmissionRow>(SpoolSql.ListDueSubmissions, new { Now = 5, NeedsUpload = false, Limit = 9 }))
             .ShouldHaveSingleItem().NeedsTimeStamp.ShouldBeFalse();
-        upgraded.Read(spool => spool.ExecuteScalar<int>("PRAGMA user_version")).ShouldBe(7);
+        upgraded.Read(spool => spool.ExecuteScalar<int>("PRAGMA user_version")).ShouldBe(9);
     }
 
     [Fact]

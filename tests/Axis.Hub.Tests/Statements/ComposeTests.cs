@@ -102,6 +102,21 @@ public sealed class ComposeTests
         statements.Values.SelectMany(statement => statement.Books).ShouldAllBe(check => check.Holds);
     }
 
+    [Fact]
+    public void A_difference_that_a_person_has_closed_stands_on_the_statement_of_that_day_with_who_and_why()
+    {
+        var (found, closed) = (Day.Start.AddHours(-3), Day.Start.AddHours(9));
+        var difference = Differs(Office, found);
+        var count = new CountDays(Day.Day, Day.Day);
+        count.Add(difference with { History = [.. difference.History, new(closed, DifferenceEvents.Closed, "operator:lan", "Đơn vị đã có văn bản")] });
+        var before = new Dictionary<Guid, Closings> { [Office] = Closings.None with { Differences = 1 } };
+
+        var section = new ComposeStatements(Day, count.Of(Day.Day), new AgencyTree(Tree()), before).All()[Office].Differences.ShouldNotBeNull();
+
+        (section.Opening, section.Found, section.Settled, section.Closing).ShouldBe((1, 0, 1, 0));
+        section.Closed.ShouldBe([new(Office, ErrorCatalogue.BooksArrivedMissing.Code, closed, "operator:lan", "Đơn vị đã có văn bản", "7/VP")]);
+    }
+
     private static CountedDifference Differs(Guid agency, params DateTimeOffset[] moments) => new(
         new()
         {

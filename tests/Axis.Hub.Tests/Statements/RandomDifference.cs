@@ -23,7 +23,7 @@ internal sealed class RandomDifference
         BookDifferenceRow? row = null;
         for (var steps = random.Next(1, 9); steps > 0; steps--)
         {
-            var book = DifferenceBook.Of(row is { RestSince: null } ? [] : [found], row is null ? [] : [row], "A01", $"#{steps}", now);
+            var book = DifferenceBook.Of(new(row is { RestSince: null } ? [] : [found], new HashSet<(BookSide, Guid)> { (found.Side, id) }, new HashSet<(BookSide, Guid)>()), row is null ? [] : [row], "A01", $"#{steps}", now);
             row = book.Opened.Concat(book.Changed).Single() with { DifferenceId = id };
             Steps.Add((now, row, book.Events.Single() with { DifferenceId = id }));
             now += random.Next(5) switch { 0 => TimeSpan.Zero, 1 => TimeSpan.FromMinutes(-3), _ => TimeSpan.FromMinutes(random.Next(0, 40 * 60)) };

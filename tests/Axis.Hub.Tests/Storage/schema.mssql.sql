@@ -802,6 +802,9 @@ CREATE TABLE dbo.BookDifference
     RestSince datetimeoffset(3) NULL,
     EventSequence int NOT NULL,
     EventEffectiveAt datetimeoffset(3) NULL,
+    AtHub nvarchar(400) NOT NULL CONSTRAINT DF_BookDifference_AtHub DEFAULT N'',
+    AtAdapter nvarchar(400) NOT NULL CONSTRAINT DF_BookDifference_AtAdapter DEFAULT N'',
+    ClosedBy nvarchar(200) NULL,
     CONSTRAINT PK_BookDifference PRIMARY KEY CLUSTERED (DifferenceId)
 );
 GO
@@ -822,6 +825,7 @@ CREATE TABLE dbo.BookDifferenceEvent
     RecordedAt datetimeoffset(3) NOT NULL,
     EffectiveAt datetimeoffset(3) NOT NULL,
     SeenBy uniqueidentifier NULL,
+    Reason nvarchar(max) NULL,
     CONSTRAINT PK_BookDifferenceEvent PRIMARY KEY CLUSTERED (DifferenceId, Sequence),
     CONSTRAINT FK_BookDifferenceEvent_Difference FOREIGN KEY (DifferenceId) REFERENCES dbo.BookDifference (DifferenceId)
 );

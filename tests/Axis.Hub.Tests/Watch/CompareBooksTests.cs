@@ -119,7 +119,7 @@ public sealed class CompareBooksTests
     {
         var (_, line, row, delivery, refused, code) = SentCases.Single(one => one.Name == name);
         var hub = Hub([Submission], [], row, refused, delivery, null);
-        var found = CompareBooks.Of(Head(), line is null ? [] : [new(line)], hub);
+        var found = CompareBooks.Of(Head(), line is null ? [] : [new(line)], hub).Found;
         found.Select(one => one.Entry.Code).ShouldBe(code is null ? [] : [code.Code]);
         found.ShouldAllBe(one => one.Side == BookSide.Sent && one.LineId == Submission && one.AgencyId == Sender);
     }
@@ -129,7 +129,7 @@ public sealed class CompareBooksTests
     {
         var (_, line, row, code) = ReceivedCases.Single(one => one.Name == name);
         var hub = Hub([], [Delivery], null, false, null, row);
-        var found = CompareBooks.Of(Head(), line is null ? [] : [new(Received: line)], hub);
+        var found = CompareBooks.Of(Head(), line is null ? [] : [new(Received: line)], hub).Found;
         found.Select(one => one.Entry.Code).ShouldBe(code is null ? [] : [code.Code]);
         found.ShouldAllBe(one => one.Side == BookSide.Received && one.SubjectId == Delivery && one.AgencyId == Receiver);
     }
@@ -150,8 +150,8 @@ public sealed class CompareBooksTests
     {
         var shift = TimeSpan.FromDays(days);
         var hub = Hub([Submission], [Delivery], Accepted with { FirstAt = Young }, false, Arrived, Published with { PublishedAt = Young });
-        CompareBooks.Of(Head() with { AsOf = Now + shift }, [], hub).ShouldBeEmpty();
-        CompareBooks.Of(Head() with { AsOf = Now + shift }, [new(Received: Copy with { Since = Young + shift })], hub with { Deliveries = new Dictionary<Guid, HubDelivery>() }).ShouldBeEmpty();
+        CompareBooks.Of(Head() with { AsOf = Now + shift }, [], hub).Found.ShouldBeEmpty();
+        CompareBooks.Of(Head() with { AsOf = Now + shift }, [new(Received: Copy with { Since = Young + shift })], hub with { Deliveries = new Dictionary<Guid, HubDelivery>() }).Found.ShouldBeEmpty();
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class CompareBooksTests
     {
         var hub = Hub([], [], null, false, null, Arrived with { AdapterCode = "G22" });
 
-        var found = CompareBooks.Of(Head(), [new(Received: Copy with { PackageSha256 = "bb", Agency = "H14" })], hub with { AgencyOf = _ => null }).ShouldHaveSingleItem();
+        var found = CompareBooks.Of(Head(), [new(Received: Copy with { PackageSha256 = "bb", Agency = "H14" })], hub with { AgencyOf = _ => null }).Found.ShouldHaveSingleItem();
 
         (found.Entry.Code, found.AgencyId, found.Document, found.AtHub).ShouldBe((ErrorCatalogue.BooksDeliveryUnknownToHub.Code, null, null, ""));
     }
@@ -168,8 +168,26 @@ public sealed class CompareBooksTests
     public void An_unknown_delivery_is_of_the_agency_that_the_line_names_if_the_adapter_serves_it()
     {
         var hub = Hub([], [], null, false, null, null);
-        CompareBooks.Of(Head(), [new(Received: Copy)], hub).Single().AgencyId.ShouldBe(Receiver);
-        CompareBooks.Of(Head(), [new(Received: Copy with { Agency = "X" })], hub).Single().AgencyId.ShouldBeNull();
+        CompareBooks.Of(Head(), [new(Received: Copy)], hub).Found.Single().AgencyId.ShouldBe(Receiver);
+        CompareBooks.Of(Head(), [new(Received: Copy with { Agency = "X" })], hub).Found.Single().AgencyId.ShouldBeNull();
+    }
+
+    /// <summary>Cases that are left for a later comparison, and so say nothing about a difference that is open.</summary>
+    [Fact]
+    public void What_is_on_its_way_is_not_judged_and_everything_else_is()
+    {
+        string[] left =
+        [
+            .. SentCases.Where(one => CompareBooks.Of(Head(), one.Line is null ? [] : [new(one.Line)], Hub([Submission], [], one.Row, one.Refused, one.Delivery, null)).Unjudged.Count > 0)
+                .Select(one => one.Name),
+            .. ReceivedCases.Where(one => CompareBooks.Of(Head(), one.Line is null ? [] : [new(Received: one.Line)], Hub([], [Delivery], null, false, null, one.Row)).Unjudged.Count > 0)
+                .Select(one => one.Name),
+        ];
+        left.ShouldBe(
+        [
+            "sent a moment ago", "accepted a moment ago and unknown to the hub", "accepted a moment ago and not in the spool", "state behind and about to be told", "state behind for a moment",
+            "published a moment ago", "unknown to the hub, a moment ago", "DONE here a moment ago, INITIAL there", "answered here a moment ago",
+        ]);
     }
 
     private static DayBooks Head() => new(DayBooks.CurrentVersion, "H37", Day, Now, Guid.Empty);

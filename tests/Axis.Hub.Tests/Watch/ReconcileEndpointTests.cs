@@ -75,6 +75,28 @@ public sealed class ReconcileEndpointTests : IAsyncLifetime
         (await h37.GetAsync($"/v1/reconciliations/{Today:yyyy-MM-dd}/expected", Cancelled)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task An_agency_closes_with_a_reason_what_is_its_own_to_deal_with_and_nothing_else()
+    {
+        var receipt = await host.Flow.SubmitOneAsync(new Draft());
+        await host.Flow.AcknowledgeAsync(host.Flow.Queues.Deliveries("H37").Single(), AcknowledgeKind.Done);
+        var (day, unknown) = (VietnamTime.DateOf(host.Flow.Time.GetUtcNow()), Guid.CreateVersion7());
+        host.Flow.Time.Advance(TimeSpan.FromMinutes(11));
+        var line = new BookLine(Received: new(unknown, "edoc", new string('a', 64), 1, ReceivedState.Done, host.Flow.Time.GetUtcNow().AddHours(-1), "H37"));
+        var text = Text("H37", day, host.Flow.Time.GetUtcNow()) + Encoding.UTF8.GetString(WireJson.Write(line)) + "\n";
+        (await ReadAsync<ReconciliationAnswer>(await PostAsync(h37, $"{day:yyyy-MM-dd}", text, zipped: false))).Differences.Count.ShouldBe(2);
+        var missing = receipt.Receivers[0].DeliveryId!.Value;
+
+        await AdapterListenerTests.ShouldBeAsync(await CloseAsync(h37, missing, " "), ErrorCatalogue.ReasonRequired);
+        await AdapterListenerTests.ShouldBeAsync(await CloseAsync(g22, missing, "mine"), ErrorCatalogue.NotFoundHere);
+        await AdapterListenerTests.ShouldBeAsync(await CloseAsync(h37, unknown, "no backup"), ErrorCatalogue.BooksCloseByOperators);
+        (await CloseAsync(h37, missing, "Đơn vị đã có văn bản")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await AdapterListenerTests.ShouldBeAsync(await CloseAsync(h37, missing, "again"), ErrorCatalogue.NotFoundHere);
+    }
+
+    private static Task<HttpResponseMessage> CloseAsync(HttpClient client, Guid id, string reason) =>
+        client.PostAsync($"/v1/reconciliations/differences/{id}/close", new ByteArrayContent(WireJson.Write(new CloseRequest(reason))) { Headers = { ContentType = new(WireNames.ContentType) } }, Cancelled);
+
     private static string Text(string adapter, DateOnly day, DateTimeOffset asOf) =>
         Encoding.UTF8.GetString(WireJson.Write(new DayBooks(DayBooks.CurrentVersion, adapter, day, asOf, FlowHost.SpoolOf(adapter)))) + "\n";
 

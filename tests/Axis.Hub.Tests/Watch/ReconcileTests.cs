@@ -105,6 +105,79 @@ public sealed class ReconcileTests
         (await host.Get<AlertStore>().ListAsync("H37", 10, Cancelled)).ShouldNotContain(one => one.Kind == AlertKinds.BooksDiffer);
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_difference_that_a_person_has_closed_stays_closed_ends_its_alert_and_opens_again_only_as_another_fact(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        await host.SubmitOneAsync(new Draft());
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37").Single(), AcknowledgeKind.Done);
+        host.Time.Advance(TimeSpan.FromHours(1));
+        var delivery = (await PostAsync(host, "H37")).Differences.ShouldHaveSingleItem().Id;
+
+        (await host.Get<DifferenceDesk>().CloseAsync("G22", delivery, _ => true, "operator:lan", "", Cancelled)).Open.ShouldBe(0);
+        (await host.Get<DifferenceDesk>().CloseAsync("H37", delivery, _ => true, "operator:lan", "Đơn vị đã có văn bản", Cancelled)).Closed.ShouldHaveSingleItem();
+        (await host.Get<DifferenceDesk>().CloseAsync("H37", delivery, _ => true, "operator:lan", "again", Cancelled)).Open.ShouldBe(0);
+        (await AlertAsync(host)).ClosedAt.ShouldNotBeNull();
+
+        // The next nights find the same, and tell it to nobody.
+        host.Time.Advance(TimeSpan.FromHours(1));
+        (await PostAsync(host, "H37")).Differences.ShouldBeEmpty();
+        (await AlertAsync(host)).ClosedAt.ShouldNotBeNull();
+
+        // Its agency answers it: the hub's books say something else now.
+        await host.SubmitOneAsync(new Draft { Adapter = "H37", Sender = "H37", To = ["G22"], Number = "9", Status = "03", Target = delivery });
+        host.Time.Advance(TimeSpan.FromHours(1));
+        (await PostAsync(host, "H37")).Differences.Where(one => one.Id == delivery).ShouldHaveSingleItem().AtHub.ShouldBe("DONE 03, attempt 1");
+        (await AlertAsync(host)).ClosedAt.ShouldBeNull();
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_difference_that_could_not_be_judged_this_time_stays_open_and_is_told(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var receipt = await host.SubmitOneAsync(new Draft());
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37").Single(), AcknowledgeKind.Done);
+        host.Time.Advance(TimeSpan.FromHours(1));
+        var opened = (await PostAsync(host, "H37")).Differences.ShouldHaveSingleItem();
+
+        // It is answered a moment before the next books are read: the row is too young to be judged.
+        await host.SubmitOneAsync(new Draft { Adapter = "H37", Sender = "H37", To = ["G22"], Number = "9", Status = "03", Target = opened.Id });
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        var told = (await PostAsync(host, "H37")).Differences.ShouldHaveSingleItem();
+        (told.Id, told.Code, told.Since).ShouldBe((opened.Id, opened.Code, opened.Since));
+        (await AlertAsync(host)).ClosedAt.ShouldBeNull();
+
+        host.Time.Advance(TimeSpan.FromHours(1));
+        (await PostAsync(host, "H37", Received(host, receipt, ReceivedState.Done))).Differences.ShouldNotContain(one => one.Id == opened.Id);
+    }
+
+    [Fact]
+    public async Task The_command_line_closes_one_difference_or_all_of_an_adapter_that_is_given_up()
+    {
+        await using var host = await FlowHost.StartAsync();
+        foreach (var number in new[] { "1", "2", "3" })
+        {
+            await host.SubmitOneAsync(new Draft { Number = number });
+        }
+
+        foreach (var message in host.Queues.Deliveries("H37"))
+        {
+            await host.AcknowledgeAsync(message, AcknowledgeKind.Done);
+        }
+
+        host.Time.Advance(TimeSpan.FromHours(1));
+        var first = (await PostAsync(host, "H37")).Differences[0].Id.ToString();
+
+        (await RunAsync(host, "reconcile", "close", "H37", "--reason", "x")).Text.ShouldContain("name the submission or delivery, or give --all");
+        (await RunAsync(host, "reconcile", "close", "H37", first, "--code", "AXS-8501", "--reason", "x")).ShouldBe((1, "axis-hub: nothing of the kind is open at H37"));
+        (await RunAsync(host, "reconcile", "close", "H37", first, "--reason", "the office has it")).ShouldBe((0, $"AXS-8512 1/VPCP-TTĐT {first} closed"));
+        (await AlertAsync(host)).ClosedAt.ShouldBeNull("two are left");
+        (await RunAsync(host, "reconcile", "list", "--from", "2026-11-24")).Code.ShouldBe(1);
+        (await RunAsync(host, "reconcile", "close", "H37", "--all", "--reason", "given up")).Code.ShouldBe(0);
+        (await RunAsync(host, "reconcile", "list", "--from", "2026-11-24")).Code.ShouldBe(0);
+        (await AlertAsync(host)).ClosedAt.ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task The_command_line_lists_what_was_compared_and_shows_what_is_to_do()
     {
@@ -122,6 +195,9 @@ public sealed class ReconcileTests
         (code, text) = await RunAsync(host, "reconcile", "show", "H37", "2026-11-23");
         (code, text.Trim()).ShouldBe((1, "axis-hub: the books of H37 for 2026-11-23 were not compared"));
     }
+
+    private static async Task<AlertView> AlertAsync(FlowHost host) =>
+        (await host.Get<AlertStore>().ListAsync("H37", 10, Cancelled)).First(one => one.Kind == AlertKinds.BooksDiffer);
 
     private static async Task<(int Code, string Text)> RunAsync(FlowHost host, params string[] arguments)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Http;
 using Axis.Contracts.Wire;
@@ -10,8 +9,6 @@ namespace Axis.Hub.Flow.Submit;
 /// <summary>What an adapter asks of its own submissions over HTTPS.</summary>
 internal static class SubmissionEndpoints
 {
-    private const int LongestReason = 1_000;
-
     public static void MapSubmissionEndpoints(this RouteGroupBuilder group)
     {
         group.MapGet("/submissions/{id}", (string id, HttpContext context, ResendSubmission submissions) =>
@@ -24,7 +21,7 @@ internal static class SubmissionEndpoints
 
     private static async Task<IResult> CloseAsync(string id, HttpContext context, ResendSubmission submissions)
     {
-        if (await ReasonAsync(context.Request, context.RequestAborted) is not { } reason)
+        if (await CloseBody.ReasonAsync(context.Request, context.RequestAborted) is not { } reason)
         {
             return Problem.Of(ErrorCatalogue.ReasonRequired, "/reason");
         }
@@ -57,19 +54,5 @@ internal static class SubmissionEndpoints
             ? Results.Json(
                 new SubmissionAnswer(WireJson.Read<Receipt>(view.Receipt.Span), view.Deliveries), WireJson.Options)
             : Problem.NotFoundHere();
-    }
-
-    private static async Task<string?> ReasonAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        try
-        {
-            CloseRequest? close = await JsonSerializer.DeserializeAsync<CloseRequest>(request.Body, WireJson.Options, cancellation);
-            return close?.Reason.Trim() is { Length: > 0 and <= LongestReason } reason ? reason : null;
-        }
-        catch (JsonException)
-        {
-            // No JSON, or none with a reason: the one thing this body is for.
-            return null;
-        }
     }
 }

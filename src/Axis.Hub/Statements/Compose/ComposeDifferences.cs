@@ -17,7 +17,12 @@ internal static class ComposeDifferences
                 .. standing.OpenDifferences.Select(Item).OrderBy(item => item.HealsByItself).ThenBy(item => item.Since).ThenBy(item => item.Id)
                     .ThenBy(item => item.Side).ThenBy(item => item.Code, StringComparer.Ordinal),
             ],
-            stock.Oldest);
+            stock.Oldest,
+            standing.ClosedDifferences.Count == 0 ? null :
+            [
+                .. standing.ClosedDifferences.Select(one => new ClosedDifference(one.Facts.SubjectId, one.Facts.Code, one.Closing.At, one.Closing.Source, one.Closing.Reason ?? "", one.Facts.Document))
+                    .OrderBy(one => one.At).ThenBy(one => one.Id).ThenBy(one => one.Code, StringComparer.Ordinal),
+            ]);
     }
 
     private static DifferenceItem Item((Stay Stay, DifferenceFacts Facts) open)

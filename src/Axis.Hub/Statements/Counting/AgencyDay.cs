@@ -40,6 +40,9 @@ internal sealed class AgencyDay(DaySpan day)
     /// <summary>Differences of the books that are open at the end.</summary>
     public List<(Stay Stay, DifferenceFacts Facts)> OpenDifferences { get; } = [];
 
+    /// <summary>Differences of the books that a person has closed on the day.</summary>
+    public List<(DifferenceMoment Closing, DifferenceFacts Facts)> ClosedDifferences { get; } = [];
+
     /// <summary>Counts a delivery that it sends.</summary>
     public void AddAsSender(DeliveryCount delivery)
     {
@@ -117,8 +120,20 @@ internal sealed class AgencyDay(DaySpan day)
     }
 
     /// <summary>Counts a difference of the books.</summary>
-    public void Add(CountedDifference difference) =>
-        OpenDifferences.AddRange(difference.Stays().Where(stay => differences.Add(stay, day)).Select(stay => (stay, difference.Facts)));
+    public void Add(CountedDifference difference)
+    {
+        foreach (var stay in difference.Stays())
+        {
+            if (differences.Add(stay, day))
+            {
+                OpenDifferences.Add((stay, difference.Facts));
+            }
+            else if (stay.By == LeftBy.Closed && stay.LeavesIn(day.Start, day.End))
+            {
+                ClosedDifferences.Add((difference.ClosingAt(stay.Until!.Value), difference.Facts));
+            }
+        }
+    }
 
     /// <summary>The stock of differences.</summary>
     public StockFigures Differences() => differences.Figures();

@@ -38,7 +38,7 @@ internal sealed record CountedDifference(DifferenceFacts Facts, IReadOnlyList<Di
             {
                 if (opened < moment.At)
                 {
-                    stays.Add(new(Stock.Differs, opened, moment.At, LeftBy.Settled));
+                    stays.Add(new(Stock.Differs, opened, moment.At, moment.Kind == DifferenceEvents.Closed ? LeftBy.Closed : LeftBy.Settled));
                 }
 
                 from = null;
@@ -53,13 +53,17 @@ internal sealed record CountedDifference(DifferenceFacts Facts, IReadOnlyList<Di
         return stays;
     }
 
+    /// <summary>Who has closed it at an instant.</summary>
+    public DifferenceMoment ClosingAt(DateTimeOffset at) => History.Last(moment => moment.Kind == DifferenceEvents.Closed && moment.At == at);
+
     /// <summary>What happened to it at an instant.</summary>
     public IReadOnlyList<string> MomentsAt(DateTimeOffset? at) =>
-        [.. History.Index().Where(entry => entry.Item.At == at).Select(entry => $"#{entry.Index + 1} {entry.Item.Kind} {entry.Item.Source}")];
+        [.. History.Index().Where(entry => entry.Item.At == at).Select(entry => $"#{entry.Index + 1} {entry.Item.Kind} {entry.Item.Source}{(entry.Item.Reason is { } reason ? $": {reason}" : "")}")];
 }
 
 /// <summary>One event of a difference.</summary>
 /// <param name="At">When it became effective.</param>
 /// <param name="Kind">One of <see cref="DifferenceEvents"/>.</param>
-/// <param name="Source">The reconciliation.</param>
-internal sealed record DifferenceMoment(DateTimeOffset At, string Kind, string Source);
+/// <param name="Source">The reconciliation, or who has closed it.</param>
+/// <param name="Reason">Why it was closed.</param>
+internal sealed record DifferenceMoment(DateTimeOffset At, string Kind, string Source, string? Reason = null);

@@ -37,7 +37,7 @@ internal enum LeftBy
     /// <summary>Taken back, recalled, replaced, or dropped by an update.</summary>
     Recalled,
 
-    /// <summary>Closed by a person with a reason.</summary>
+    /// <summary>Closed by a person with a reason; a difference too.</summary>
     Closed,
 
     /// <summary>Its due time was moved.</summary>

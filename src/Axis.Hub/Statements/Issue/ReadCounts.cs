@@ -88,7 +88,7 @@ internal static class ReadCounts
                 StatementSql.ListDifferenceHistories, new { ids = SqlJson.Write([.. page.Select(row => row.DifferenceId)]) }, cancellation)).ToLookup(row => row.DifferenceId);
             foreach (var difference in page)
             {
-                add(new CountedDifference(difference, [.. histories[difference.DifferenceId].Select(row => new DifferenceMoment(row.EffectiveAt, row.Kind, row.Source))]));
+                add(new CountedDifference(difference, [.. histories[difference.DifferenceId].Select(row => new DifferenceMoment(row.EffectiveAt, row.Kind, row.Source, row.Reason))]));
             }
         }
     }
@@ -113,6 +113,7 @@ internal static class ReadCounts
         public required Guid DifferenceId { get; init; }
         public required string Kind { get; init; }
         public required string Source { get; init; }
+        public string? Reason { get; init; }
         public required DateTimeOffset EffectiveAt { get; init; }
     }
 

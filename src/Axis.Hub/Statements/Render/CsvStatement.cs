@@ -51,7 +51,10 @@ internal static class CsvStatement
 
         if (statement.Differences is { } differences)
         {
-            yield return Figure(own, DifferenceTerms.LineOf(differences));
+            foreach (var line in DifferenceTerms.LinesOf(differences))
+            {
+                yield return Figure(own, line);
+            }
         }
 
         foreach (var check in statement.Books)

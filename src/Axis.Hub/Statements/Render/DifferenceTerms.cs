@@ -27,7 +27,11 @@ internal static class DifferenceTerms
         _ => new("người vận hành trục", "the hub's operators"),
     };
 
-    /// <summary>Opening, found, settled, closing.</summary>
-    public static FigureLine LineOf(StatementDifferences differences) => new(
-        StatementTerms.Differences, StatementTerms.Differences, new(differences.Opening, differences.Found, differences.Settled, differences.Closing));
+    /// <summary>Opening, found, settled, closing; then what a person has closed, each with who and why.</summary>
+    public static IEnumerable<FigureLine> LinesOf(StatementDifferences differences) =>
+    [
+        new(StatementTerms.Differences, StatementTerms.Differences, new(differences.Opening, differences.Found, differences.Settled, differences.Closing)),
+        .. (differences.Closed ?? []).Select(one => new FigureLine(
+            StatementTerms.Differences, new($"Đóng: {one.Code} {one.Document}".TrimEnd(), $"Closed: {one.Code} {one.Document}".TrimEnd()), Value: $"{one.By}: {one.Reason}")),
+    ];
 }

@@ -6,7 +6,7 @@ namespace Axis.Hub.Statements.Render;
 /// <param name="Section">What it belongs to.</param>
 /// <param name="Name">What it tells.</param>
 /// <param name="Flow">Opening, in, out, closing; of stocks and traffic.</param>
-/// <param name="Value">One figure: an int, a time, or a length of time.</param>
+/// <param name="Value">One figure: an int, a time, a length of time, or words.</param>
 internal sealed record FigureLine(Term Section, Term Name, Flow? Flow = null, object? Value = null)
 {
     /// <summary>True when it says that nothing is, and nothing was.</summary>

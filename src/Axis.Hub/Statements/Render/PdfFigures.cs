@@ -82,6 +82,11 @@ internal static class PdfFigures
             Line(new($"Sổ của trạm và của trục lệch nhau ở {differences.Closing} mục, xem trang sau.", $"The adapter's books and the axis's differ in {differences.Closing} items; see the next page."), PdfLook.Red);
         }
 
+        if (statement.Differences?.Closed is { Count: var closed })
+        {
+            Line(new($"{closed} mục lệch sổ đã có người xử lý và đóng trong ngày.", $"{closed} differences of the books were dealt with and closed by a person on the day."), PdfLook.Black);
+        }
+
         var isQuiet = statement.Rollup is null && FigureLine.Of(statement.Figures).All(line => line.IsZero);
         if (isQuiet || StatementLists.Of(statement.Items).All(list => list.Items.Count == 0))
         {

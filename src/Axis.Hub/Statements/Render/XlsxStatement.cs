@@ -35,7 +35,7 @@ internal static class XlsxStatement
         [
             .. StatementHead.Of(statement, version, issuedAt).Select(one => Row(new FigureLine(StatementTerms.Head, one.Name, Value: one.Value))),
             .. FigureLine.Of(statement.Figures).Concat(FigureLine.Of(statement.Times)).Select(Row),
-            .. statement.Differences is { } found ? [Row(DifferenceTerms.LineOf(found))] : Array.Empty<object?[]>(),
+            .. statement.Differences is { } found ? DifferenceTerms.LinesOf(found).Select(Row) : Array.Empty<object?[]>(),
         ]);
         foreach (var list in StatementLists.Of(statement.Items))
         {

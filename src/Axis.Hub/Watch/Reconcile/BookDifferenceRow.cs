@@ -22,10 +22,19 @@ internal sealed record BookDifferenceRow
     public required string Code { get; init; }
     public string? Document { get; init; }
 
-    /// <summary>When it was last settled; null while it is open.</summary>
+    /// <summary>When it was last settled or closed; null while it is open.</summary>
     public DateTimeOffset? RestSince { get; init; }
     public int EventSequence { get; init; }
     public DateTimeOffset? EventEffectiveAt { get; init; }
+
+    /// <summary>What the hub's books said when it was found last.</summary>
+    public string AtHub { get; init; } = "";
+
+    /// <summary>What the adapter's books said then.</summary>
+    public string AtAdapter { get; init; } = "";
+
+    /// <summary>Who has closed it; null unless a person's closing is what it rests on.</summary>
+    public string? ClosedBy { get; init; }
 
     public DifferenceKey Key => new(Side, SubjectId, Code);
 }
@@ -39,12 +48,15 @@ internal sealed record BookDifferenceEventRow
     /// <summary>One of <see cref="DifferenceEvents"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The reconciliation: <c>2026-11-30 #1</c>.</summary>
+    /// <summary>The reconciliation: <c>2026-11-30 #1</c>; of a closing, who.</summary>
     public required string Source { get; init; }
     public required string AtHub { get; init; }
     public required string AtAdapter { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
     public required DateTimeOffset EffectiveAt { get; init; }
+
+    /// <summary>Why; of a closing alone.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>Kinds of entries. Evidence: a name is never changed or reused.</summary>
@@ -55,4 +67,7 @@ internal static class DifferenceEvents
 
     /// <summary>A later one has found it no more.</summary>
     public const string Settled = "SETTLED";
+
+    /// <summary>A person has dealt with it.</summary>
+    public const string Closed = "CLOSED";
 }

@@ -11,11 +11,11 @@ internal static class CompareBooks
     /// <summary>How long something may be on its way between the two books.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(10);
 
-    /// <summary>Every difference, those of what was sent first.</summary>
+    /// <summary>Every difference, those of what was sent first, and what could not be judged yet.</summary>
     /// <param name="head">Whose books they are, and as of when.</param>
     /// <param name="lines">Their lines; of two about one thing the last counts.</param>
     /// <param name="hub">The hub's books.</param>
-    public static IReadOnlyList<FoundDifference> Of(DayBooks head, IReadOnlyList<BookLine> lines, HubBooks hub)
+    public static ComparedBooks Of(DayBooks head, IReadOnlyList<BookLine> lines, HubBooks hub)
     {
         var age = new BookAge(head.AsOf, hub.Now < head.AsOf ? hub.Now : head.AsOf);
         var sent = new Dictionary<Guid, SentLine>();
@@ -32,24 +32,16 @@ internal static class CompareBooks
             }
         }
 
-        return
+        IReadOnlyList<FoundDifference> found =
         [
             .. sent.Values.SelectMany(line => CompareSent.Of(line, hub, age)),
             .. hub.Expected.Sent.Where(id => !sent.ContainsKey(id)).SelectMany(id => CompareSent.Missing(id, hub, age)),
             .. received.Values.SelectMany(line => CompareReceived.Of(line, hub, age)),
             .. hub.Expected.Received.Where(id => !received.ContainsKey(id)).SelectMany(id => CompareReceived.Missing(id, hub, age)),
         ];
+        var seen = Keys(BookSide.Sent, sent.Keys, hub.Expected.Sent).Concat(Keys(BookSide.Received, received.Keys, hub.Expected.Received)).ToHashSet();
+        return new(found, seen, age.Unjudged);
     }
-}
 
-/// <summary>Tells what is on its way from what has had its time.</summary>
-/// <param name="AsOf">When the spool was read, by the adapter's clock.</param>
-/// <param name="Reference">The earlier of that and of when the hub compares.</param>
-internal readonly record struct BookAge(DateTimeOffset AsOf, DateTimeOffset Reference)
-{
-    /// <summary>True when something in the adapter's books has stood so for long enough.</summary>
-    public bool IsOldLine(DateTimeOffset since) => AsOf - since >= CompareBooks.Tolerance;
-
-    /// <summary>True when something in the hub's books has stood so for long enough.</summary>
-    public bool IsOldRow(DateTimeOffset at) => Reference - at >= CompareBooks.Tolerance;
+    private static IEnumerable<(BookSide, Guid)> Keys(BookSide side, IEnumerable<Guid> posted, IEnumerable<Guid> expected) => posted.Concat(expected).Select(id => (side, id));
 }

@@ -23,6 +23,7 @@ internal static class CompareReceived
 
         if (!age.IsOldLine(line.Since) || (known is not null && !age.IsOldRow(known.TouchedAt)))
         {
+            age.Leave(BookSide.Received, line.DeliveryId);
             return [];
         }
 
@@ -38,8 +39,14 @@ internal static class CompareReceived
     /// <summary>What differs when the adapter's books do not have a delivery that is expected.</summary>
     public static IEnumerable<FoundDifference> Missing(Guid id, HubBooks hub, BookAge age)
     {
-        if (!hub.Deliveries.TryGetValue(id, out var row) || row.VoidAs is not null || row.AdapterCode != hub.Adapter || !age.IsOldRow(row.TouchedAt))
+        if (!hub.Deliveries.TryGetValue(id, out var row) || row.VoidAs is not null || row.AdapterCode != hub.Adapter)
         {
+            yield break;
+        }
+
+        if (!age.IsOldRow(row.TouchedAt))
+        {
+            age.Leave(BookSide.Received, id);
             yield break;
         }
 
@@ -85,10 +92,19 @@ internal static class CompareReceived
             return ErrorCatalogue.BooksAdapterBehind;
         }
 
-        var isAnswered = line is { Answer: { } answer, AnsweredAt: { } at } && Answers.Contains(answer) && age.IsOldLine(at);
-
         // A recall or an update that was answered by a 03 or a 02 carries the answer with its request, not as its own state.
-        return isAnswered && row.AnsweredAt is null && !Answers.Contains(row.Business) ? ErrorCatalogue.BooksAnswerLost : null;
+        if (line is not { Answer: { } answer, AnsweredAt: { } at } || !Answers.Contains(answer) || row.AnsweredAt is not null || Answers.Contains(row.Business))
+        {
+            return null;
+        }
+
+        if (age.IsOldLine(at))
+        {
+            return ErrorCatalogue.BooksAnswerLost;
+        }
+
+        age.Leave(BookSide.Received, line.DeliveryId);
+        return null;
     }
 
     private static ErrorEntry? OnItsWay(ReceivedLine line, HubDelivery row, bool isHeld)

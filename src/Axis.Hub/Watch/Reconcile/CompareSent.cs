@@ -18,6 +18,7 @@ internal static class CompareSent
 
         if (!age.IsOldLine(line.Since) || (row is not null && !age.IsOldRow(row.FirstAt)))
         {
+            age.Leave(BookSide.Sent, line.SubmissionId);
             return [];
         }
 
@@ -37,7 +38,16 @@ internal static class CompareSent
     /// <summary>What differs when the adapter's books do not have a submission that is expected.</summary>
     public static IEnumerable<FoundDifference> Missing(Guid id, HubBooks hub, BookAge age)
     {
-        if (hub.Submissions.TryGetValue(id, out var row) && age.IsOldRow(row.FirstAt))
+        if (!hub.Submissions.TryGetValue(id, out var row))
+        {
+            yield break;
+        }
+
+        if (!age.IsOldRow(row.FirstAt))
+        {
+            age.Leave(BookSide.Sent, id);
+        }
+        else
         {
             yield return new(
                 BookSide.Sent, id, id, ErrorCatalogue.BooksSubmissionMissing, row.SenderAgencyId, FoundDifference.NameOf(row.CodeNumber, row.CodeNotation), "accepted", "");
@@ -54,16 +64,24 @@ internal static class CompareSent
                 told = new(delivery.DeliveryId, 0, "");
             }
 
-            if ((told.Transport == delivery.Word && told.Business == delivery.Business) || !age.IsOldRow(delivery.TouchedAt))
+            if (told.Transport == delivery.Word && told.Business == delivery.Business)
             {
                 continue;
             }
 
-            if (told.Version >= delivery.Version)
+            if (!age.IsOldRow(delivery.TouchedAt))
+            {
+                age.Leave(BookSide.Sent, delivery.DeliveryId);
+            }
+            else if (told.Version >= delivery.Version)
             {
                 yield return Difference(line, row, ErrorCatalogue.BooksStateAhead, Word(delivery), Word(told), hub, delivery.DeliveryId);
             }
-            else if (!delivery.StatesDue)
+            else if (delivery.StatesDue)
+            {
+                age.Leave(BookSide.Sent, delivery.DeliveryId);
+            }
+            else
             {
                 yield return Difference(line, row, ErrorCatalogue.BooksStateBehind, Word(delivery), Word(told), hub, delivery.DeliveryId);
             }

@@ -32,8 +32,8 @@ internal sealed class ReconcileBooks(IDatabase database, IAgencyRegistry registr
             return AnswerOf(answered);
         }
 
-        var found = CompareBooks.Of(head, books.Lines, hub!);
-        var answer = await database.WriteAsync("books-keep", (session, token) => KeepAsync(session, adapter, books, found, directory, time, token), cancellation);
+        var compared = CompareBooks.Of(head, books.Lines, hub!);
+        var answer = await database.WriteAsync("books-keep", (session, token) => KeepAsync(session, adapter, books, compared, directory, time, token), cancellation);
         ReconcileLog.Compared(log, adapter, head.Day, answer.Number, answer.Sent, answer.Received, answer.Missing, answer.Extra, answer.Different);
         return answer;
 
@@ -48,7 +48,7 @@ internal sealed class ReconcileBooks(IDatabase database, IAgencyRegistry registr
         session.FindAsync<ReconciliationRow>(ReconcileSql.FindReconciliationOf, new { adapter, day = books.Head.Day, sha256 = books.Sha256 }, cancellation);
 
     private static async Task<ReconciliationAnswer> KeepAsync(
-        ISqlSession session, string adapter, BooksOutcome.Read books, IReadOnlyList<FoundDifference> found, AgencyDirectory directory, TimeProvider time,
+        ISqlSession session, string adapter, BooksOutcome.Read books, ComparedBooks compared, AgencyDirectory directory, TimeProvider time,
         CancellationToken cancellation)
     {
         // Reconciliations of one adapter pass here one after the other.
@@ -64,17 +64,15 @@ internal sealed class ReconcileBooks(IDatabase database, IAgencyRegistry registr
         var number = (await session.FindAsync<LastNumber>(ReconcileSql.FindLastNumber, new { adapter, day }, cancellation))!.Number + 1;
         var source = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} #{number}");
         var known = await session.QueryAsync<BookDifferenceRow>(
-            ReconcileSql.LockDifferences, new { adapter, keys = SqlJson.Write([.. found.Select(one => one.Key)]) }, cancellation);
-        var book = DifferenceBook.Of(found, known, adapter, source, now);
+            ReconcileSql.LockDifferences, new { adapter, keys = SqlJson.Write([.. compared.Found.Select(one => one.Key)]) }, cancellation);
+        var book = DifferenceBook.Of(compared, known, adapter, source, now);
         if (newest is null || newest <= asOf)
         {
-            await WriteAsync(session, ReconcileSql.InsertDifferences, book.Opened, cancellation);
-            await WriteAsync(session, ReconcileSql.SaveDifferences, book.Changed, cancellation);
-            await WriteAsync(session, ReconcileSql.AppendDifferenceEvents, book.Events, cancellation);
+            await DifferenceStore.SaveAsync(session, book.Opened, book.Changed, book.Events, cancellation);
             await TellAsync(new LedgerTransaction(session), adapter, book, known, directory, now, cancellation);
         }
 
-        var answer = Answer(adapter, books, number, found, book, directory, now);
+        var answer = Answer(adapter, books, number, book, directory, now);
         await session.ExecuteAsync(ReconcileSql.InsertReconciliation, new
         {
             adapterCode = adapter, day, number, postedAt = now, asOf, spoolId = books.Head.SpoolId, sha256 = books.Sha256, answer = Encoding.UTF8.GetString(WireJson.Write(answer)),
@@ -88,23 +86,20 @@ internal sealed class ReconcileBooks(IDatabase database, IAgencyRegistry registr
         CancellationToken cancellation)
     {
         var concerned = book.Open.Where(one => !DifferenceGuide.All[one.Row.Code].HealsByItself).Select(one => one.Row.AgencyId).Distinct().ToArray();
-        string[] over = [.. known.Select(row => row.AgencyId).Distinct().Except(concerned).Select(agency => $"{AlertKinds.BooksDiffer}/{KeyOf(agency)}")];
+        string[] over = [.. known.Select(row => row.AgencyId).Distinct().Except(concerned).Select(agency => DifferenceStore.AlertOf(adapter, agency))];
         await ledger.EndAlertsAsync(over, now, cancellation);
         await ledger.RaiseAlertsAsync(
             [.. concerned.Select(agency => AlertRow.New(
-                AlertKinds.BooksDiffer, KeyOf(agency), adapter, Finding.Refuse(ErrorCatalogue.AlertBooksDiffer, "", adapter, CodeOf(agency, directory) ?? adapter), now)
+                AlertKinds.BooksDiffer, $"{adapter}/{agency}", adapter, Finding.Refuse(ErrorCatalogue.AlertBooksDiffer, "", adapter, CodeOf(agency, directory) ?? adapter), now)
                 with { AgencyId = agency })], cancellation);
-
-        string KeyOf(Guid? agency) => $"{adapter}/{agency}";
     }
 
-    private static ReconciliationAnswer Answer(
-        string adapter, BooksOutcome.Read books, int number, IReadOnlyList<FoundDifference> found, DifferenceBook book, AgencyDirectory directory, DateTimeOffset now)
+    private static ReconciliationAnswer Answer(string adapter, BooksOutcome.Read books, int number, DifferenceBook book, AgencyDirectory directory, DateTimeOffset now)
     {
-        var since = book.Open.ToDictionary(one => one.Row.Key, one => one.Since);
+        // What a person has closed is not open, and told to nobody again; what could not be judged this time is told as it was.
         BookDifference[] all =
         [
-            .. found.DistinctBy(one => one.Key).Select(one => Tell(one, since[one.Key]))
+            .. book.Open.Select(one => Tell(one.Row, one.Since))
                 .OrderBy(one => one.HealsByItself).ThenBy(one => one.Since).ThenBy(one => one.Side).ThenBy(one => one.Id).ThenBy(one => one.Code, StringComparer.Ordinal),
         ];
         return new(
@@ -113,24 +108,16 @@ internal sealed class ReconcileBooks(IDatabase database, IAgencyRegistry registr
 
         int Count(DifferenceKind kind) => all.Count(one => one.Kind == kind);
 
-        BookDifference Tell(FoundDifference one, DateTimeOffset opened)
+        BookDifference Tell(BookDifferenceRow row, DateTimeOffset opened)
         {
-            var guide = DifferenceGuide.All[one.Entry.Code];
+            var guide = DifferenceGuide.All[row.Code];
             return new(
-                guide.Kind, one.Side, one.SubjectId, one.Entry.Code, opened, one.AtHub, one.AtAdapter, guide.Acts, guide.HealsByItself, one.Entry.Vietnamese, one.Entry.English,
-                CodeOf(one.AgencyId, directory), one.Document);
+                guide.Kind, row.Side, row.SubjectId, row.Code, opened, row.AtHub, row.AtAdapter, guide.Acts, guide.HealsByItself, guide.Entry.Vietnamese, guide.Entry.English,
+                CodeOf(row.AgencyId, directory), row.Document);
         }
     }
 
     private static string? CodeOf(Guid? agency, AgencyDirectory directory) => agency is { } id ? directory.Find(id)?.Code : null;
-
-    private static async Task WriteAsync<T>(ISqlSession session, SqlText text, IReadOnlyList<T> rows, CancellationToken cancellation)
-    {
-        if (rows.Count > 0)
-        {
-            await session.ExecuteAsync(text, new { rows = SqlJson.Write(rows) }, cancellation);
-        }
-    }
 
     private sealed record NewestBooks
     {

@@ -22,6 +22,7 @@ internal static class ReconcileEndpoints
         var group = adapters.MapAdapterGroup();
         group.MapGet("/reconciliations/{day}/expected", ExpectAsync);
         group.MapPost("/reconciliations/{day}", PostAsync);
+        group.MapPost("/reconciliations/differences/{id}/close", CloseAsync);
     }
 
     private static async Task<IResult> ExpectAsync(string day, HttpContext context, ReconcileBooks books, TimeProvider time) =>
@@ -51,6 +52,26 @@ internal static class ReconcileEndpoints
             BooksOutcome.Read read => Results.Json(await books.CompareAsync(adapter, read, context.RequestAborted), WireJson.Options),
             var other => throw new InvalidOperationException($"No answer to {other.GetType()}."),
         };
+    }
+
+    /// <summary>The agency's people have dealt with a difference that is theirs to deal with.</summary>
+    private static async Task<IResult> CloseAsync(string id, HttpContext context, DifferenceDesk desk)
+    {
+        if (await CloseBody.ReasonAsync(context.Request, context.RequestAborted) is not { } reason)
+        {
+            return Problem.Of(ErrorCatalogue.ReasonRequired, "/reason");
+        }
+
+        var adapter = AdapterIdentity.Of(context).Adapter;
+        return !Guid.TryParse(id, out var subject)
+            ? Problem.NotFoundHere()
+            : await desk.CloseAsync(
+                adapter, subject, row => DifferenceGuide.All[row.Code].Acts == DifferenceActor.Agency, "adapter:" + adapter, reason, context.RequestAborted) switch
+            {
+                { Open: 0 } => Problem.NotFoundHere(),
+                { Closed.Count: 0 } => Problem.Of(ErrorCatalogue.BooksCloseByOperators, "id"),
+                _ => Results.NoContent(),
+            };
     }
 
     private static async Task<BooksOutcome> ReadAsync(HttpRequest request, CancellationToken cancellation)

@@ -18,7 +18,9 @@ internal static class ReconcileSql
     public static readonly SqlText InsertReconciliation = SqlText.In(Folder, nameof(InsertReconciliation));
     public static readonly SqlText ListExpectedReceived = SqlText.In(Folder, nameof(ListExpectedReceived));
     public static readonly SqlText ListExpectedSent = SqlText.In(Folder, nameof(ListExpectedSent));
+    public static readonly SqlText ListOpenKeys = SqlText.In(Folder, nameof(ListOpenKeys));
     public static readonly SqlText ListReconciliations = SqlText.In(Folder, nameof(ListReconciliations));
+    public static readonly SqlText ListOpenDifferences = SqlText.In(Folder, nameof(ListOpenDifferences));
     public static readonly SqlText LockBooks = SqlText.In(Folder, nameof(LockBooks));
     public static readonly SqlText LockDifferences = SqlText.In(Folder, nameof(LockDifferences));
     public static readonly SqlText SaveDifferences = SqlText.In(Folder, nameof(SaveDifferences));

@@ -76,7 +76,7 @@ internal static class Examples
             "agency": "H37", "document": "7816/VPCP-TTĐT" } ] }
         """;
 
-    public const string Reconciliations = """{ "items": [ """ + Reconciliation + """ ] }""";
+    public const string Reconciliations = """{ "items": [ """ + Reconciliation + """ ], "refused": [] }""";
 
     public const string Alerts = """
         {

@@ -22,7 +22,7 @@ internal static class ReconciliationEndpoints
                 Examples.Reconciliation, ErrorCatalogue.AgencyNotOfKey, ErrorCatalogue.MemberInvalid, ErrorCatalogue.BooksDayOutside, ErrorCatalogue.HubAway);
         v1.MapGet("reconciliations", List)
             .Produces<ReconciliationPage>()
-            .Explain("The hub's last answers", "The last 30 days, or the days `from` to `to` (both included, 400 at most), the newest first; from the spool, also while the hub is away.",
+            .Explain("The hub's last answers", "The last 30 days, or the days `from` to `to` (both included, 400 at most), the newest first; from the spool, also while the hub is away. `refused` names days whose books the hub has refused for good, with why: they are posted no more until `POST` does it.",
                 Examples.Reconciliations, ErrorCatalogue.AgencyNotOfKey, ErrorCatalogue.MemberInvalid);
     }
 
@@ -43,7 +43,11 @@ internal static class ReconciliationEndpoints
             throw new RefusedException(Finding.Refuse(ErrorCatalogue.MemberInvalid, "from", "from", string.Create(CultureInfo.InvariantCulture, $"{LongestDays}")));
         }
 
-        return Results.Json(new ReconciliationPage([.. books.List(first, last).Select(one => Part(one.Answer, shown, served))]), RestJson.Options);
+        return Results.Json(
+            new ReconciliationPage(
+                [.. books.List(first, last).Select(one => Part(one.Answer, shown, served))],
+                [.. books.ListRefused(first, last).Select(one => new RefusedDay(one.Day, one.Finding.Code, one.Finding.Vietnamese, one.Finding.English, one.RefusedAt))]),
+            RestJson.Options);
     }
 
     /// <summary>What concerns these agencies; what concerns none in particular is for all.</summary>
@@ -66,4 +70,13 @@ internal static class ReconciliationEndpoints
 
 /// <summary>Answers of the hub.</summary>
 /// <param name="Items">The newest day first.</param>
-internal sealed record ReconciliationPage(IReadOnlyList<ReconciliationAnswer> Items);
+/// <param name="Refused">Days whose books the hub has refused for good, the newest first.</param>
+internal sealed record ReconciliationPage(IReadOnlyList<ReconciliationAnswer> Items, IReadOnlyList<RefusedDay> Refused);
+
+/// <summary>A day whose books the hub has refused.</summary>
+/// <param name="Day">The day in Vietnam.</param>
+/// <param name="Code">Why, a code of the error catalogue.</param>
+/// <param name="Vietnamese">Why, in Vietnamese.</param>
+/// <param name="English">Why, in English.</param>
+/// <param name="RefusedAt">When, UTC.</param>
+internal sealed record RefusedDay(DateOnly Day, string Code, string Vietnamese, string English, DateTimeOffset RefusedAt);

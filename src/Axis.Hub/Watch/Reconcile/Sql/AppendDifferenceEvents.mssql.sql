@@ -1,5 +1,5 @@
-INSERT INTO dbo.BookDifferenceEvent (DifferenceId, Sequence, Kind, Source, AtHub, AtAdapter, RecordedAt, EffectiveAt)
-SELECT j.DifferenceId, j.Sequence, j.Kind, j.Source, j.AtHub, j.AtAdapter, j.RecordedAt, j.EffectiveAt
+INSERT INTO dbo.BookDifferenceEvent (DifferenceId, Sequence, Kind, Source, AtHub, AtAdapter, RecordedAt, EffectiveAt, Reason)
+SELECT j.DifferenceId, j.Sequence, j.Kind, j.Source, j.AtHub, j.AtAdapter, j.RecordedAt, j.EffectiveAt, j.Reason
 FROM OPENJSON(@rows) WITH (
     DifferenceId uniqueidentifier,
     Sequence int,
@@ -8,4 +8,5 @@ FROM OPENJSON(@rows) WITH (
     AtHub nvarchar(400),
     AtAdapter nvarchar(400),
     RecordedAt datetimeoffset(3),
-    EffectiveAt datetimeoffset(3)) AS j;
+    EffectiveAt datetimeoffset(3),
+    Reason nvarchar(max)) AS j;

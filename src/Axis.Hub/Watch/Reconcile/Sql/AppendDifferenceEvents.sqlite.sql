@@ -1,5 +1,5 @@
 WITH j AS MATERIALIZED (SELECT value FROM json_each(@rows))
-INSERT INTO BookDifferenceEvent (DifferenceId, Sequence, Kind, Source, AtHub, AtAdapter, RecordedAt, EffectiveAt)
+INSERT INTO BookDifferenceEvent (DifferenceId, Sequence, Kind, Source, AtHub, AtAdapter, RecordedAt, EffectiveAt, Reason)
 SELECT
     value ->> 'DifferenceId',
     value ->> 'Sequence',
@@ -8,5 +8,6 @@ SELECT
     value ->> 'AtHub',
     value ->> 'AtAdapter',
     value ->> 'RecordedAt',
-    value ->> 'EffectiveAt'
+    value ->> 'EffectiveAt',
+    value ->> 'Reason'
 FROM j;

@@ -1,5 +1,5 @@
 WITH j AS MATERIALIZED (SELECT value FROM json_each(@rows))
-INSERT INTO BookDifference (DifferenceId, AdapterCode, AgencyId, Side, SubjectId, LineId, Code, Document, RestSince, EventSequence, EventEffectiveAt)
+INSERT INTO BookDifference (DifferenceId, AdapterCode, AgencyId, Side, SubjectId, LineId, Code, Document, RestSince, EventSequence, EventEffectiveAt, AtHub, AtAdapter, ClosedBy)
 SELECT
     value ->> 'DifferenceId',
     value ->> 'AdapterCode',
@@ -11,5 +11,8 @@ SELECT
     value ->> 'Document',
     value ->> 'RestSince',
     value ->> 'EventSequence',
-    value ->> 'EventEffectiveAt'
+    value ->> 'EventEffectiveAt',
+    value ->> 'AtHub',
+    value ->> 'AtAdapter',
+    value ->> 'ClosedBy'
 FROM j;

@@ -1,0 +1,1 @@
+SELECT Day, Finding, RefusedAt FROM ReconciliationRefusal WHERE Day BETWEEN @First AND @Last ORDER BY Day DESC

@@ -1,0 +1,51 @@
+using Axis.Contracts.Http;
+using Axis.Hub.Ledger;
+using Axis.Hub.Platform.Storage;
+
+namespace Axis.Hub.Watch.Reconcile;
+
+/// <summary>Closes differences that a person has dealt with. One transaction with its line in the audit trail; the alert ends with the last difference of its agency that is anybody's to deal with.</summary>
+internal sealed class DifferenceDesk(IDatabase database, TimeProvider time)
+{
+    /// <summary>Closes what is open at an adapter.</summary>
+    /// <param name="adapter">The adapter.</param>
+    /// <param name="subject">Only what is about this submission or delivery; null: everything, as of an adapter that is given up.</param>
+    /// <param name="mayClose">Which of them.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellation">The end of patience.</param>
+    /// <returns>What was open, and what of it was closed.</returns>
+    public Task<ClosingOutcome> CloseAsync(
+        string adapter, Guid? subject, Func<BookDifferenceRow, bool> mayClose, string actor, string reason, CancellationToken cancellation) =>
+        database.WriteAsync("books-close", async (session, token) =>
+        {
+            // No reconciliation of this adapter writes meanwhile.
+            await session.FindAsync<Books>(ReconcileSql.LockBooks, new { adapter }, token);
+            var open = await session.QueryAsync<BookDifferenceRow>(ReconcileSql.ListOpenDifferences, new { adapter }, token);
+            var asked = open.Where(row => subject is null || row.SubjectId == subject).ToArray();
+            var closed = asked.Where(mayClose).ToArray();
+            if (closed.Length == 0)
+            {
+                return new ClosingOutcome(asked.Length, []);
+            }
+
+            var now = SqlTime.Cut(time.GetUtcNow());
+            var moves = closed.Select(row => DifferenceBook.Close(row, actor, reason, now)).ToArray();
+            await DifferenceStore.SaveAsync(session, [], [.. moves.Select(move => move.Row)], [.. moves.Select(move => move.Event)], token);
+            var ledger = new LedgerTransaction(session);
+            var concerned = open.Except(closed).Where(row => !DifferenceGuide.All[row.Code].HealsByItself).Select(row => row.AgencyId);
+            await ledger.EndAlertsAsync([.. closed.Select(row => row.AgencyId).Distinct().Except(concerned).Select(agency => DifferenceStore.AlertOf(adapter, agency))], now, token);
+            await ledger.AppendAuditAsync(actor, "books-close", subject is { } one ? $"{adapter}:{one}" : "adapter:" + adapter, $"{closed.Length}: {reason}", now, token);
+            return new ClosingOutcome(asked.Length, closed);
+        }, cancellation);
+
+    private sealed record Books
+    {
+        public DateTimeOffset? AsOf { get; init; }
+    }
+}
+
+/// <summary>What came of a closing.</summary>
+/// <param name="Open">How many were open of what was asked for.</param>
+/// <param name="Closed">Those that were closed, as they were.</param>
+internal sealed record ClosingOutcome(int Open, IReadOnlyList<BookDifferenceRow> Closed);

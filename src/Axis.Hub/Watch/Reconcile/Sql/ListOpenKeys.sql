@@ -1,0 +1,1 @@
+SELECT AdapterCode, Side, SubjectId, Code FROM BookDifference WHERE RestSince IS NULL;
