@@ -65,6 +65,28 @@ public class ItemTests
         rig.Hub.Acts.Count.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Shows_what_a_merged_agency_left_open_to_its_successors_key_which_acts_on_it_and_to_no_other()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        var merged = Entry("H14") with { Aliases = [new("H14", "code") { Successor = "H37", SuccessorFrom = TimeProvider.System.GetUtcNow().AddDays(-1) }] };
+        rig.Hub.Agencies.AddRange([Entry("G22"), Entry("H37"), merged]);
+        await rig.StartAgainAsync();
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        await Until.Async(async () => (await h37.ReadAsync("v1/agencies"))["items"]!.AsArray().Count == 3);
+        rig.Hub.Items.Add(Item("H14", OpenItemList.Backlog));
+
+        var page = await h37.ReadAsync("v1/items");
+
+        Agencies(page["items"]!).ShouldBe(["H14"]);
+        Agencies(page["counts"]!).ShouldBe(["H14"]);
+        Agencies((await g22.ReadAsync("v1/items"))["items"]!).ShouldBeEmpty();
+        await ActAsync(h37, rig.Hub.Items[0].Id, new { act = "wait", agency = "H14", note = "chờ bàn giao" }, HttpStatusCode.NoContent);
+        rig.Hub.Acts.ShouldHaveSingleItem().Request.Agency.ShouldBe("H14");
+        await ActAsync(g22, rig.Hub.Items[0].Id, new { act = "wait", agency = "H14", note = "x" }, HttpStatusCode.NotFound, ErrorCatalogue.AgencyNotOfKey.Code);
+    }
+
     public static TheoryData<string, FailCause?, bool, string?> States => new()
     {
         { "INITIAL", null, true, "not-taken" },

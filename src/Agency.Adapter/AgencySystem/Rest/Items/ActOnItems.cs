@@ -14,7 +14,7 @@ internal sealed class ActOnItems(IHubApi hub, ServedAgencies served)
         ? hub.ActAsync(id, new(act, AgencyOf(caller, body.Agency), body.Note, body.PromisedOn, body.By), cancellation)
         : throw new RefusedException(Finding.Refuse(ErrorCatalogue.MemberMissing, "/act", "act"));
 
-    /// <summary>The key's agency, or one beneath it that has no key of its own.</summary>
+    /// <summary>The key's agency, or one beneath it that has no key of its own, or one that was merged into it.</summary>
     private string AgencyOf(Caller caller, string? named) =>
-        named is not null && caller.Find(named) is null && served.HomeOf(named) is { } home && caller.Agencies.Contains(home) ? named : caller.Speaker(named, null).Code;
+        named is not null && caller.Find(named) is null && served.IsLookedAfterBy(caller.Agencies, named) ? named : caller.Speaker(named, null).Code;
 }
