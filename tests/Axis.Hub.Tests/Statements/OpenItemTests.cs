@@ -116,6 +116,9 @@ public sealed class OpenItemTests
         (await ActAsync(host, "H37", delivery, new(ItemAct.Close, "H37", "đã nhận bản giấy", By: "Lê Văn C"))).ShouldBeNull();
 
         (await ListAsync(host, "G22")).Counts.ShouldBeEmpty();
+        await host.TurnAsync<SendStates>();
+        host.Queues.States("G22")[^1].ShouldSatisfyAllConditions(
+            state => state.Transport.ShouldBe("FAIL"), state => state.ClosedAt.ShouldBe(host.Time.GetUtcNow()), state => state.FailedBy.ShouldBeNull());
         (await ActAsync(host, "G22", delivery, new(ItemAct.Wait, "G22", "x"))).ShouldNotBeNull().Code.ShouldBe(ErrorCatalogue.ItemAtRest.Code);
         await IssueAsync(host, Tuesday);
         (await StatementAsync(host, FlowNation.Vpcp, Tuesday)).Figures.SendErrors.Left.Closed.ShouldBe(1);
