@@ -61,6 +61,12 @@ internal sealed class ActOnItem(ILedger ledger, IAgencyRegistry registry, IDueTi
         }
 
         var act = said.Request.Act;
+        var events = await transaction.ListEventsAsync(row.DeliveryId, cancellation);
+        if (said.IsDone(row, events))
+        {
+            return null;
+        }
+
         if (ItemRules.Judge(act, row, act == ItemAct.Resend && (await transaction.FindReplacedAsync([row.DeliveryId], cancellation)).Count > 0) is { } objection)
         {
             return objection;
@@ -78,7 +84,7 @@ internal sealed class ActOnItem(ILedger ledger, IAgencyRegistry registry, IDueTi
                 break;
             default:
                 var (kind, detail) = said.EventFor(side);
-                var last = (await transaction.ListEventsAsync(row.DeliveryId, cancellation)).Reverse()
+                var last = events.Reverse()
                     .Select(entry => (entry, said: SaidDetail.Read(entry.Kind, entry.Detail, entry.Source, entry.EffectiveAt)))
                     .TakeWhile(pair => pair.said is not null).FirstOrDefault(pair => pair.said!.Side == side).entry;
                 if (last is not null && (last.Kind, last.Detail, last.Source) == (kind, detail, said.Source))
@@ -102,20 +108,21 @@ internal sealed class ActOnItem(ILedger ledger, IAgencyRegistry registry, IDueTi
             return Unknown;
         }
 
+        var isClose = said.Request.Act == ItemAct.Close;
+        var (kind, detail) = isClose ? (RefusalKinds.Closed, said.Note) : said.EventFor(StatementSide.Sender);
+        var isRepeat = (await transaction.ListRefusalEventsAsync(caseId, cancellation)) is [.., var last] && (last.Kind, last.Detail, last.Source) == (kind, detail, said.Source);
+        if (isRepeat && said.Request.Act != ItemAct.Resend)
+        {
+            return null;
+        }
+
         if (ItemRules.Judge(said.Request.Act, row) is { } objection)
         {
             return objection;
         }
 
-        var (kind, detail) = said.EventFor(StatementSide.Sender);
-        if (said.Request.Act != ItemAct.Close && (await transaction.ListRefusalEventsAsync(caseId, cancellation)) is [.., var last]
-            && (last.Kind, last.Detail, last.Source) == (kind, detail, said.Source))
-        {
-            return null;
-        }
-
-        var (changed, entry) = said.Request.Act == ItemAct.Close
-            ? RefusalMachine.Settle(row, RefusalKinds.Closed, said.Note, said.Source, now)
+        var (changed, entry) = isClose
+            ? RefusalMachine.Settle(row, kind, detail, said.Source, now)
             : RefusalMachine.Say(row, kind, detail, said.Source, now);
         await transaction.SaveRefusalCasesAsync([], [changed], [entry], cancellation);
         return null;
@@ -127,6 +134,20 @@ internal sealed class ActOnItem(ILedger ledger, IAgencyRegistry registry, IDueTi
     /// <summary>A request in the words in which it is kept.</summary>
     private sealed record Saying(ActRequest Request, string Source, string Note)
     {
+        /// <summary>
+        /// True when this very closing or sending again, by the same with the same words, is what the delivery stands by: its answer was lost, and it is asked again. What has failed anew since is
+        /// sent anew.
+        /// </summary>
+        public bool IsDone(DeliveryRow row, IReadOnlyList<DeliveryEventRow> events) => (Request.Act, row) switch
+        {
+            (ItemAct.Close, { Transport: TransportState.Fail, RestSince: not null }) => IsLast(EventKinds.Closed, events),
+            (ItemAct.Resend, { Transport: not TransportState.Fail }) => IsLast(EventKinds.Resent, events),
+            _ => false,
+        };
+
+        private bool IsLast(string kind, IReadOnlyList<DeliveryEventRow> events) =>
+            events.LastOrDefault(entry => entry.Kind == kind) is { } last && last.Source == Source && (last.Detail ?? "") == Note;
+
         public (string Kind, string Detail) EventFor(StatementSide side) =>
             (Request.Act == ItemAct.Promise ? EventKinds.Promised : EventKinds.WaitsForOther,
                 SaidDetail.Write(side, Request.Act == ItemAct.Promise ? Request.PromisedOn : null, Note));
