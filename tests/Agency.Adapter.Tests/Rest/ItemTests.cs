@@ -38,6 +38,27 @@ public class ItemTests
     }
 
     [Fact]
+    public async Task Pages_through_refusals_and_deliveries_by_the_cursor_of_the_page_before()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        rig.Hub.Agencies.AddRange([Entry("G22"), Entry("H37")]);
+        await rig.StartAgainAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        await Until.Async(async () => (await g22.ReadAsync("v1/agencies"))["items"]!.AsArray().Count == 2);
+        rig.Hub.Items.AddRange(Enumerable.Range(0, 505).Select(place =>
+            Item("G22", OpenItemList.SendErrors) with { Kind = place < 503 ? StatementItemKind.RefusedSubmission : StatementItemKind.Delivery }));
+
+        var first = await g22.ReadAsync("v1/items?limit=500");
+        var second = await g22.ReadAsync($"v1/items?limit=500&after={first["next"]}");
+
+        (Ids(first).Length, first["counts"]![0]!["sendErrors"]!.GetValue<int>(), second["next"]).ShouldBe((500, 505, null));
+        Ids(first).Concat(Ids(second)).ShouldBe(rig.Hub.Items.Select(item => item.Id));
+        second["items"]!.AsArray().Select(item => item!["kind"]!.GetValue<string>()).ShouldBe(["refusedSubmission", "refusedSubmission", "refusedSubmission", "delivery", "delivery"]);
+
+        static Guid[] Ids(JsonNode page) => [.. page["items"]!.AsArray().Select(item => item!["id"]!.GetValue<Guid>())];
+    }
+
+    [Fact]
     public async Task Acts_in_the_name_of_the_keys_agency_or_of_one_beneath_it()
     {
         await using var rig = await AdapterRig.StartAsync();
