@@ -15,7 +15,8 @@ internal sealed class FindItems(IHubApi hub, ServedAgencies served)
         // The hub answers for whatever these agencies are served for; one beneath them with a key of its own is not theirs.
         return page with
         {
-            Counts = [.. page.Counts.Where(count => served.IsLookedAfterBy(shown, count.Agency))], Items = [.. page.Items.Where(item => served.IsLookedAfterBy(shown, item.Agency))],
+            Counts = [.. page.Counts.Where(count => served.IsLookedAfterBy(shown, count.Agency))],
+            Items = [.. page.Items.Where(item => served.IsLookedAfterBy(shown, item.Agency))],
         };
     }
 }
