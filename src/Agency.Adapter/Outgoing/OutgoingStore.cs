@@ -93,15 +93,23 @@ internal static class OutgoingStore
         [.. spool.Query<string>(SpoolSql.ListOwnStates, new { DeliveryId = deliveryId.Key() }).Select(ReadJson<DeliveryState>)];
 
     /// <summary>Keeps a state the hub told. Versions never go back: a known one changes nothing (protocol.md 3).</summary>
-    public static void AddState(SpoolTransaction transaction, DeliveryState state) => transaction.Execute(SpoolSql.AddOwnState, new
+    public static void AddState(SpoolTransaction transaction, DeliveryState state)
     {
-        DeliveryId = state.DeliveryId.Key(),
-        state.Version,
-        SubmissionId = state.SubmissionId.Key(),
-        state.Transport,
-        state.Business,
-        State = WriteJson(state),
-    });
+        transaction.Execute(SpoolSql.AddOwnState, new
+        {
+            DeliveryId = state.DeliveryId.Key(),
+            state.Version,
+            SubmissionId = state.SubmissionId.Key(),
+            state.Transport,
+            state.Business,
+            State = WriteJson(state),
+            Closed = state.ClosedAt is not null,
+        });
+        if (state is { Transport: not ("DONE" or "VOID"), ClosedAt: null })
+        {
+            transaction.Execute(SpoolSql.WakeContentOf, new { SubmissionId = state.SubmissionId.Key() });
+        }
+    }
 
     private static int Generation(SqliteConnection spool, string agency, string sha256) => spool
         .Query<string>(SpoolSql.ListAcceptedOfBytes, new { Agency = agency, PackageSha256 = sha256 })

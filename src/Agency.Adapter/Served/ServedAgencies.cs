@@ -66,6 +66,11 @@ internal sealed class ServedAgencies(AdapterOptions options, AgencyDirectory dir
         return above ?? (options.Agencies.Count == 1 ? options.Agencies[0] : null);
     }
 
+    /// <summary>True when what stands open at this agency is for one of these to look after: it is one of them, is served beneath one, or was merged into such a one.</summary>
+    public bool IsLookedAfterBy(IReadOnlyCollection<AgencyOptions> agencies, string code) =>
+        (HomeOf(code) is { } home && agencies.Contains(home))
+        || (directory.Read(code) is { Successor: not null } meaning && HomeOf(meaning.Agency.Code) is { } next && agencies.Contains(next));
+
     /// <summary>
     /// True when a good seal speaks for this sender (R4, as far as this adapter's directory knows it): its certificate names the
     /// sender or an ancestor that serves it, or belongs to the adapter that does. A sender that is not in the directory was judged

@@ -69,7 +69,7 @@ CREATE TABLE IF NOT EXISTS Claim (
   SubmissionId TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Every state of an own delivery that the hub told; the highest version is the current one.
+-- Every state of an own delivery that the hub told; the highest version is the current one. Closed: a failure that somebody has given up.
 CREATE TABLE IF NOT EXISTS OwnState (
   DeliveryId TEXT NOT NULL,
   Version INTEGER NOT NULL,
@@ -77,6 +77,7 @@ CREATE TABLE IF NOT EXISTS OwnState (
   Transport TEXT NOT NULL,
   Business TEXT,
   State TEXT NOT NULL,
+  Closed INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (DeliveryId, Version)
 ) STRICT, WITHOUT ROWID;
 
@@ -197,7 +198,7 @@ WHERE s.State = 'Accepted' AND json_extract(line.value, '$.outcome') IN ('delive
   WHERE o.DeliveryId = json_extract(line.value, '$.deliveryId')
     AND o.Version = (SELECT MAX(Version) FROM OwnState WHERE DeliveryId = o.DeliveryId)
     AND (o.Transport IN ('DONE', 'VOID') OR (
-      o.Transport = 'FAIL' AND EXISTS (SELECT 1 FROM ClosedSubmission c WHERE c.SubmissionId = s.SubmissionId))))
+      o.Transport = 'FAIL' AND (o.Closed = 1 OR EXISTS (SELECT 1 FROM ClosedSubmission c WHERE c.SubmissionId = s.SubmissionId)))))
 UNION ALL
 SELECT s.PackageSha256 FROM Submission s WHERE EXISTS (SELECT 1 FROM Mark m WHERE m.SubmissionId = s.SubmissionId)
 UNION ALL

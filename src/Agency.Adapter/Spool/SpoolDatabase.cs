@@ -57,7 +57,7 @@ internal sealed class SpoolDatabase : IDisposable
         }
 
         // One transaction: a start that dies in it leaves the version it found.
-        var upgrade = (version == 1 ? SpoolSql.Upgrade2 : "") + (version is 1 or 2 ? SpoolSql.Upgrade3 : "");
+        var upgrade = (version == 1 ? SpoolSql.Upgrade2 : "") + (version is 1 or 2 ? SpoolSql.Upgrade3 : "") + (version is > 0 and < 8 ? SpoolSql.Upgrade8 : "");
         var links = version is > 0 and < 4 ? SpoolSql.Upgrade4 : "";
         connection.Execute($"BEGIN IMMEDIATE; {upgrade} {SpoolSql.Schema} {links} PRAGMA user_version = {SchemaVersion}; COMMIT");
         connection.Execute(SpoolSql.AddMeta, new { Name = "spool", Value = NewId.NextSequentialGuid().ToString() });

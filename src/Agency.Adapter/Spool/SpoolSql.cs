@@ -8,6 +8,7 @@ internal static class SpoolSql
     public static readonly string Upgrade2 = Load();
     public static readonly string Upgrade3 = Load();
     public static readonly string Upgrade4 = Load();
+    public static readonly string Upgrade8 = Load();
     public static readonly string Schema = Load();
     public static readonly string AddMeta = Load();
     public static readonly string FindMeta = Load();
@@ -121,6 +122,7 @@ internal static class SpoolSql
     public static readonly string CloseSubmission = Load();
     public static readonly string ReopenSubmission = Load();
     public static readonly string WakeContent = Load();
+    public static readonly string WakeContentOf = Load();
     public static readonly string ListUnrestedContents = Load();
     public static readonly string MarkRested = Load();
     public static readonly string ListRested = Load();

@@ -6,7 +6,7 @@ namespace Axis.Contracts.Http;
 /// <summary>Answer of <c>GET /v1/items</c>: what stands in the stocks of this adapter's agencies at this moment, by the rules of the daily statement.</summary>
 /// <param name="AsOf">When it was read, UTC.</param>
 /// <param name="Counts">One line for each agency with anything in a stock, by code; of all items, whatever the page shows.</param>
-/// <param name="Items">Items, the longest in their state first; those of refusals before the deliveries, on the first page.</param>
+/// <param name="Items">A page of them: refusals first, in the order of their ids, then deliveries, the longest in their state first.</param>
 /// <param name="Next">Ask again with this as <c>after</c>; absent on the last page.</param>
 public sealed record OpenItemPage(DateTimeOffset AsOf, IReadOnlyList<OpenItemCount> Counts, IReadOnlyList<OpenItem> Items, string? Next = null);
 

@@ -18,7 +18,8 @@ public sealed record StatesMessage(IReadOnlyList<DeliveryState> Items);
 /// <param name="Requests">Requests of the sender about it, oldest first; <c>null</c> when there was none.</param>
 /// <param name="FailedBy">Whose failure it is; of a FAIL that nobody has closed only.</param>
 /// <param name="Due">When it is due to arrive, once it has arrived to be answered, UTC; <c>null</c> where nothing is expected any more.</param>
+/// <param name="ClosedAt">When a FAIL was given up, by whichever side or an operator, UTC; <c>null</c> while it stands, and of everything else.</param>
 public sealed record DeliveryState(
     Guid DeliveryId, Guid SubmissionId, Guid DocumentId, string Receiver, long Version,
     string Transport, DateTimeOffset Since, int Attempt, string? Business = null, string? Cause = null, IReadOnlyList<ChangeState>? Requests = null,
-    FailCause? FailedBy = null, DateTimeOffset? Due = null);
+    FailCause? FailedBy = null, DateTimeOffset? Due = null, DateTimeOffset? ClosedAt = null);

@@ -64,6 +64,10 @@ internal sealed class AgencyDirectory
         .. merged[agencyId].Where(alias => Read(alias, at)?.Agency.AgencyId == agencyId).Select(alias => alias.AgencyId).Distinct(),
     ];
 
+    /// <summary>Those of them that go on under no code of their own: their main code stands for this agency, so what they left open is its to look after.</summary>
+    public IEnumerable<AgencyEntry> TakenOverBy(Guid agencyId, DateTimeOffset at) => merged[agencyId]
+        .Where(alias => Find(alias.AgencyId)?.Code == alias.Alias && Read(alias, at)?.Agency.AgencyId == agencyId).Select(alias => agencies[alias.AgencyId]);
+
     /// <summary>The adapter that serves an agency: its own, else its nearest ancestor's; null when none does.</summary>
     public AdapterEntry? AdapterServing(AgencyEntry agency)
     {

@@ -80,9 +80,9 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
 
             await ExecuteAsync(session, RegistrySql.InsertAgencies, change.Inserted, token);
             await ExecuteAsync(session, RegistrySql.UpdateAgencies, change.Updated, token);
-            await RecordAsync(session, [.. change.Inserted, .. change.Updated], token);
             await ExecuteAsync(session, RegistrySql.InsertAliases, change.Aliases, token);
             await ExecuteAsync(session, RegistrySql.UpdateAliases, change.ChangedAliases, token);
+            await RecordAsync(session, [.. change.Inserted, .. change.Updated], token);
             foreach (var one in change.Succeeded)
             {
                 await AuditAsync(session, new(act.Actor, "agency-succeed", one.Code, $"by {one.Successor} from {one.From:u}: {act.Action} {act.Subject}"), token);
@@ -112,8 +112,8 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
             }
 
             await ExecuteAsync(session, RegistrySql.UpdateAgencies, change.Agencies, token);
-            await RecordAsync(session, change.Agencies, token);
             await ExecuteAsync(session, RegistrySql.UpdateAliases, change.Aliases, token);
+            await RecordAsync(session, change.Agencies, token);
             foreach (var row in change.Granted)
             {
                 await session.ExecuteAsync(RegistrySql.InsertDelegation, Parameters(row), token);
@@ -217,10 +217,10 @@ internal sealed class RegistryStore(IDatabase database, TimeProvider time)
     {
         if (agencies.Count > 0)
         {
-            await session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
-            {
-                rows = SqlJson.Write([.. agencies.Select(agency => new { EventId = NewId.NextSequentialGuid(), Agency = agency })]), at = SqlTime.Cut(time.GetUtcNow()),
-            }, token);
+            var successions = new Successions(await session.QueryAsync<AliasRow>(RegistrySql.ListAliases, null, token));
+            var rows = agencies.Select(agency => (Agency: agency, Next: successions.Of(agency)))
+                .Select(pair => new { EventId = NewId.NextSequentialGuid(), pair.Agency, SuccessorId = pair.Next?.AgencyId, SuccessorFrom = pair.Next?.From });
+            await session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new { rows = SqlJson.Write([.. rows]), at = SqlTime.Cut(time.GetUtcNow()) }, token);
         }
     }
 

@@ -17,7 +17,8 @@ internal static class PlanComparison
         var newest = given.GroupBy(one => (one.Content.Agency.Code, one.Content.Day)).Select(same => same.MaxBy(one => one.Arrived.Version)!.Content).ToList();
         return
         [
-            .. Missing(plan, newest), .. Books(given.Select(one => one.Content)), .. Lines(expected.Lines(), newest), .. Figures(expected, newest), .. Alerts(expected.Alerts(), alerts),
+            .. Missing(plan, newest), .. Books(given.Select(one => one.Content)), .. Lines(expected.Lines(), newest),
+            .. Figures(expected, newest), .. Differences(given), .. Alerts(expected.Alerts(), alerts),
         ];
     }
 
@@ -33,11 +34,29 @@ internal static class PlanComparison
         where !check.Holds
         select $"{statement.Agency.Code} {statement.Day:yyyy-MM-dd}: {check.Name} does not hold, {check.Left} and {check.Right}";
 
-    private static IEnumerable<string> Lines(IReadOnlyCollection<ExpectedLine> expected, IEnumerable<Statement> statements)
+    /// <summary>Line by line: one that stands twice where it is planned once is one too many.</summary>
+    internal static IReadOnlyList<string> Lines(IReadOnlyCollection<ExpectedLine> expected, IEnumerable<Statement> statements)
     {
         var actual = statements.SelectMany(LinesOf).ToList();
-        return [.. expected.Except(actual).Select(line => $"missing on a statement: {Show(line)}"), .. actual.Except(expected).Select(line => $"not planned on a statement: {Show(line)}")];
+        return
+        [
+            .. Without(expected, actual).Select(line => $"missing on a statement: {Show(line)}"), .. Without(actual, expected).Select(line => $"not planned on a statement: {Show(line)}"),
+        ];
     }
+
+    private static IEnumerable<ExpectedLine> Without(IEnumerable<ExpectedLine> lines, IEnumerable<ExpectedLine> others)
+    {
+        var left = others.CountBy(line => line).ToDictionary();
+        return lines.Where(line => (left[line] = left.GetValueOrDefault(line) - 1) < 0);
+    }
+
+    /// <summary>No fault of a plan damages a ledger or a spool, so no adapter's books differ from the hub's on any version.</summary>
+    private static IEnumerable<string> Differences(IEnumerable<GivenStatement> given) =>
+        from one in given
+        let differences = one.Content.Differences
+        where differences is not null
+        select $"{one.Content.Agency.Code} {one.Content.Day:yyyy-MM-dd} v{one.Arrived.Version}: {differences.Closing} differences of the books open, {differences.Found} found and {differences.Settled} settled, "
+            + $"planned none: {string.Join(' ', differences.Items.Select(item => item.Code))}";
 
     private static IEnumerable<string> Figures(Expectations expected, IEnumerable<Statement> statements) =>
         from statement in statements

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -200,9 +201,11 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
     public Task<OpenItemPage> ListItemsAsync(IReadOnlyCollection<string> agencies, OpenItemList? list, string? after, int limit, CancellationToken cancellation)
     {
         ThrowIfAway();
+        var place = after is null ? 0 : int.Parse(after, CultureInfo.InvariantCulture);
+        OpenItem[] left = [.. Items.Where(item => list is null || item.List == list).Skip(place)];
         return Task.FromResult(new OpenItemPage(
-            TimeProvider.System.GetUtcNow(), [.. Items.GroupBy(item => item.Agency).Select(CountOf)],
-            [.. Items.Where(item => list is null || item.List == list).Take(limit)]));
+            TimeProvider.System.GetUtcNow(), [.. Items.GroupBy(item => item.Agency).Select(CountOf)], [.. left.Take(limit)],
+            left.Length > limit ? (place + limit).ToString(CultureInfo.InvariantCulture) : null));
     }
 
     private static OpenItemCount CountOf(IGrouping<string, OpenItem> items)

@@ -38,6 +38,27 @@ public class ItemTests
     }
 
     [Fact]
+    public async Task Pages_through_refusals_and_deliveries_by_the_cursor_of_the_page_before()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        rig.Hub.Agencies.AddRange([Entry("G22"), Entry("H37")]);
+        await rig.StartAgainAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        await Until.Async(async () => (await g22.ReadAsync("v1/agencies"))["items"]!.AsArray().Count == 2);
+        rig.Hub.Items.AddRange(Enumerable.Range(0, 505).Select(place =>
+            Item("G22", OpenItemList.SendErrors) with { Kind = place < 503 ? StatementItemKind.RefusedSubmission : StatementItemKind.Delivery }));
+
+        var first = await g22.ReadAsync("v1/items?limit=500");
+        var second = await g22.ReadAsync($"v1/items?limit=500&after={first["next"]}");
+
+        (Ids(first).Length, first["counts"]![0]!["sendErrors"]!.GetValue<int>(), second["next"]).ShouldBe((500, 505, null));
+        Ids(first).Concat(Ids(second)).ShouldBe(rig.Hub.Items.Select(item => item.Id));
+        second["items"]!.AsArray().Select(item => item!["kind"]!.GetValue<string>()).ShouldBe(["refusedSubmission", "refusedSubmission", "refusedSubmission", "delivery", "delivery"]);
+
+        static Guid[] Ids(JsonNode page) => [.. page["items"]!.AsArray().Select(item => item!["id"]!.GetValue<Guid>())];
+    }
+
+    [Fact]
     public async Task Acts_in_the_name_of_the_keys_agency_or_of_one_beneath_it()
     {
         await using var rig = await AdapterRig.StartAsync();
@@ -63,6 +84,28 @@ public class ItemTests
         rig.Hub.GoAway();
         await ActAsync(h37, item, new { act = "resend" }, HttpStatusCode.ServiceUnavailable, ErrorCatalogue.HubAway.Code);
         rig.Hub.Acts.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Shows_what_a_merged_agency_left_open_to_its_successors_key_which_acts_on_it_and_to_no_other()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        var merged = Entry("H14") with { Aliases = [new("H14", "code") { Successor = "H37", SuccessorFrom = TimeProvider.System.GetUtcNow().AddDays(-1) }] };
+        rig.Hub.Agencies.AddRange([Entry("G22"), Entry("H37"), merged]);
+        await rig.StartAgainAsync();
+        using var h37 = rig.Client(AdapterRig.KeyOfH37);
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        await Until.Async(async () => (await h37.ReadAsync("v1/agencies"))["items"]!.AsArray().Count == 3);
+        rig.Hub.Items.Add(Item("H14", OpenItemList.Backlog));
+
+        var page = await h37.ReadAsync("v1/items");
+
+        Agencies(page["items"]!).ShouldBe(["H14"]);
+        Agencies(page["counts"]!).ShouldBe(["H14"]);
+        Agencies((await g22.ReadAsync("v1/items"))["items"]!).ShouldBeEmpty();
+        await ActAsync(h37, rig.Hub.Items[0].Id, new { act = "wait", agency = "H14", note = "chờ bàn giao" }, HttpStatusCode.NoContent);
+        rig.Hub.Acts.ShouldHaveSingleItem().Request.Agency.ShouldBe("H14");
+        await ActAsync(g22, rig.Hub.Items[0].Id, new { act = "wait", agency = "H14", note = "x" }, HttpStatusCode.NotFound, ErrorCatalogue.AgencyNotOfKey.Code);
     }
 
     public static TheoryData<string, FailCause?, bool, string?> States => new()

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Agency.Adapter.Tests.Retention;
 
 /// <summary>Bytes go some days after they have come to rest; what is unresolved never goes.</summary>
-public sealed class PurgeTests : IAsyncLifetime
+public sealed partial class PurgeTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());
     private readonly TestAdapter adapter;
@@ -258,8 +258,9 @@ public sealed class PurgeTests : IAsyncLifetime
         return (id, delivery);
     }
 
-    private Task StateAsync(Guid submission, Guid delivery, long version, string transport) => adapter.Link.DeliverAsync(
-        WireNames.States, new StatesMessage([new(delivery, submission, submission, "G22", version, transport, clock.GetUtcNow(), 1)]));
+    private Task StateAsync(Guid submission, Guid delivery, long version, string transport, bool closed = false) => adapter.Link.DeliverAsync(
+        WireNames.States,
+        new StatesMessage([new(delivery, submission, submission, "G22", version, transport, clock.GetUtcNow(), 1, ClosedAt: closed ? clock.GetUtcNow() : null)]));
 
     private async Task TakeInAsync(DeliverMessage delivery)
     {

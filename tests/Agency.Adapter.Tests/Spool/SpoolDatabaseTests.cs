@@ -1,5 +1,8 @@
+using Agency.Adapter.Outgoing;
 using Agency.Adapter.Spool;
+using Axis.Contracts.Wire;
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Agency.Adapter.Tests.Spool;
 
@@ -42,6 +45,8 @@ public sealed class SpoolDatabaseTests : IDisposable
                 DROP INDEX SubmissionUnstamped;
                 ALTER TABLE Submission DROP COLUMN NeedsTimeStamp;
                 ALTER TABLE Delivery DROP COLUMN DestroyedAt;
+                DROP VIEW OpenContent;
+                ALTER TABLE OwnState DROP COLUMN Closed;
                 CREATE INDEX SubmissionDue ON Submission (NeedsUpload, DueAt) WHERE DueAt IS NOT NULL;
                 CREATE INDEX SubmissionOrder ON Submission (NeedsUpload, Priority DESC, Cursor, DueAt) WHERE DueAt IS NOT NULL;
                 PRAGMA user_version = 1;
@@ -67,7 +72,7 @@ public sealed class SpoolDatabaseTests : IDisposable
                 Add(transaction, "taken back", 4, "status", """{"senderCode":"G22","statusCode":"13"}""");
                 Add(transaction, "acceptance", 5, "status", """{"senderCode":"G22","statusCode":"03"}""");
                 Add(transaction, "letter after it", 6, "edoc", """{"senderCode":"G22"}""");
-                transaction.Execute("DROP TABLE About; DROP TABLE RequestAnswer; DROP TABLE SentHeader; PRAGMA user_version = 3");
+                transaction.Execute("DROP TABLE About; DROP TABLE RequestAnswer; DROP TABLE SentHeader; DROP VIEW OpenContent; ALTER TABLE OwnState DROP COLUMN Closed; PRAGMA user_version = 3");
             });
         }
 
@@ -81,6 +86,26 @@ public sealed class SpoolDatabaseTests : IDisposable
               Metadata, ReceivedAt, Tries, DocumentNumber)
             VALUES (@Id, 'd', 1, @Kind, 'H37', 'H37', 0, 'Done', 1, @Cursor, x'00', x'00', 'p', 1, '[]', '', @Metadata, 1, 0, 'G22,2026,7')
             """, new { Id = id, Cursor = cursor, Kind = kind, Metadata = metadata });
+    }
+
+    [Fact]
+    public async Task Takes_over_a_spool_from_before_closings_were_told_and_believes_the_hub_that_says_it_again()
+    {
+        var state = new DeliveryState(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), "G22", 4, "FAIL", DateTimeOffset.UnixEpoch, 1);
+        using (var spool = new SpoolDatabase(options))
+        {
+            await spool.WriteAsync(transaction => OutgoingStore.AddState(transaction, state));
+            await spool.WriteAsync(transaction => transaction.Execute("DROP VIEW OpenContent; ALTER TABLE OwnState DROP COLUMN Closed; PRAGMA user_version = 7"));
+        }
+
+        using var upgraded = new SpoolDatabase(options);
+        upgraded.Read(Closed).ShouldBe([0]);
+        await upgraded.WriteAsync(transaction => OutgoingStore.AddState(transaction, state with { ClosedAt = DateTimeOffset.UnixEpoch }));
+        await upgraded.WriteAsync(transaction => OutgoingStore.AddState(transaction, state));
+        upgraded.Read(Closed).ShouldBe([1]);
+        upgraded.Read(spool => OutgoingStore.ListStates(spool, state.DeliveryId)).ShouldHaveSingleItem().ClosedAt.ShouldBe(DateTimeOffset.UnixEpoch);
+
+        static IReadOnlyList<int> Closed(SqliteConnection spool) => [.. spool.Query<int>("SELECT Closed FROM OwnState")];
     }
 
     [Fact]

@@ -65,7 +65,7 @@ internal sealed record WireSample(string Name, string Kind, object Message, obje
         new("states", WireNames.States, new StatesMessage(
         [
             new(Delivery, Submission, Document, "A01.02", 4, "DONE", At, 1, "03"),
-            new(Delivery, Submission, Document, "A01.03", 9, "FAIL", At, 6, Cause: "Trạm kết nối báo lỗi: đĩa đầy"),
+            new(Delivery, Submission, Document, "A01.03", 9, "FAIL", At, 6, Cause: "Trạm kết nối báo lỗi: đĩa đầy", ClosedAt: At.AddHours(1)),
             new(Delivery, Submission, Document, "A01.04", 7, "DONE", At, 1, "03", Requests:
             [
                 new(ChangeCommand.Recall, ChangeStatus.Refused, Submission, Carrier, "Ban hành sai thẩm quyền", At, At.AddHours(8), "16", "Đã thi hành"),

@@ -1,7 +1,14 @@
+using System.Data.Common;
 using Axis.Hub.Agencies;
+using Axis.Hub.Platform.Storage;
+using Axis.Hub.Statements;
+using Axis.Hub.Statements.Issue;
 using Axis.Hub.Tests.Operate;
 using Axis.Hub.Tests.Storage;
+using Dapper;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Outcome = Axis.Hub.Agencies.AuthorityDesk.Outcome;
 
@@ -96,6 +103,29 @@ public sealed class AuthorityTests
         Errors(await registry.Desk.SucceedAsync("H37", "000.00.00.H20", null, Actor, "back", Cancellation)).Single().ShouldContain("succeeded by it");
         (await registry.Desk.SucceedAsync("H20", null, null, Actor, "a mistake", Cancellation)).ShouldBeOfType<Outcome.Done>();
         (await registry.DirectoryAsync()).Resolve("H20", Now.AddDays(2))!.Code.ShouldBe("H20");
+    }
+
+    /// <summary>Statements add a merged agency up with its successor, as of the day; what was merged before that was kept is made up for by a migration.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Records_into_which_agency_another_is_merged_and_from_when_on_also_what_was_merged_before(string database)
+    {
+        await using var registry = await Registry.CreateAsync(database);
+        var (old, next) = ((await registry.ResolveAsync("H20")).AgencyId, (await registry.ResolveAsync("H37")).AgencyId);
+        await registry.Desk.SucceedAsync("000.00.00.H20", "H14", null, Actor, "an older spelling only", Cancellation);
+        (await registry.SuccessionsAsync(old)).ShouldBe([(null, null), (null, null)]);
+        registry.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await registry.Desk.SucceedAsync("H20", "000.00.00.H37", Now.AddDays(2), Actor, "merged", Cancellation);
+
+        (await registry.SuccessionsAsync(old)).ShouldBe([(null, null), (null, null), (next, Now.AddDays(2))]);
+        await registry.ExecuteAsync("UPDATE AgencyEvent SET SuccessorId = NULL, SuccessorFrom = NULL;");
+        await registry.ApplyAsync("2026-11-30_91_AgencySuccessorSoFar.sql");
+        (await registry.SuccessionsAsync(old)).ShouldBe([(null, null), (null, null), (next, Now.AddDays(2))]);
+        (await registry.SuccessionsAsync(next)).ShouldAllBe(succession => succession.Item1 == null);
+        registry.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await registry.Desk.SucceedAsync("H20", null, null, Actor, "a mistake", Cancellation);
+        (await registry.SuccessionsAsync(old))[^1].ShouldBe((null, null));
     }
 
     /// <summary>An agency keeps its id when only its code changes.</summary>
@@ -224,6 +254,32 @@ public sealed class AuthorityTests
 
         public async Task<AgencyRow> RowAsync(string code) => (await fixture.Database.ReadAsync(
             "test", (session, token) => session.QueryAsync<AgencyRow>(RegistrySql.ListAgencies, null, token), Cancellation)).Single(row => row.Code == code);
+
+        /// <summary>What is known of an agency's successor, from event to event.</summary>
+        public async Task<IReadOnlyList<(Guid?, DateTimeOffset?)>> SuccessionsAsync(Guid agency) =>
+        [
+            .. (await fixture.Database.ReadAsync("test", (session, token) => session.QueryAsync<AgencyEventRow>(
+                StatementSql.ListAgencyEvents, new { before = DateTimeOffset.MaxValue }, token), Cancellation))
+                .Where(row => row.AgencyId == agency).DistinctBy(row => row.RecordedAt).Select(row => (row.SuccessorId, row.SuccessorFrom)),
+        ];
+
+        /// <summary>Runs a text that no store has.</summary>
+        public async Task ExecuteAsync(string sql)
+        {
+            await using DbConnection connection = fixture.Database.Dialect == SqlDialect.Sqlite
+                ? new SqliteConnection(fixture.ConnectionString + ";Pooling=False")
+                : new SqlConnection(fixture.ConnectionString);
+            await connection.ExecuteAsync(sql);
+        }
+
+        /// <summary>Runs one migration's text again.</summary>
+        public Task ApplyAsync(string name)
+        {
+            Migrator migrator = fixture.Database.Dialect == SqlDialect.Sqlite
+                ? new SqliteMigrator(fixture.ConnectionString, TimeProvider.System, NullLogger.Instance)
+                : new SqlServerMigrator(fixture.ConnectionString, TimeProvider.System, NullLogger.Instance);
+            return ExecuteAsync(migrator.Scripts.Single(script => script.Name == name).Contents);
+        }
 
         public Task<IReadOnlyList<(string Actor, string Action, string Subject, string Detail)>> AuditAsync() =>
             AuditLines.ReadAsync(new SqliteConnectionStringBuilder(fixture.ConnectionString).DataSource);

@@ -111,7 +111,7 @@ public sealed class ComposeTests
         count.Add(difference with { History = [.. difference.History, new(closed, DifferenceEvents.Closed, "operator:lan", "Đơn vị đã có văn bản")] });
         var before = new Dictionary<Guid, Closings> { [Office] = Closings.None with { Differences = 1 } };
 
-        var section = new ComposeStatements(Day, count.Of(Day.Day), new AgencyTree(Tree()), before).All()[Office].Differences.ShouldNotBeNull();
+        var section = new ComposeStatements(Day, count.Of(Day.Day), new AgencyTree(Tree()), before).Each().ToDictionary()[Office].Differences.ShouldNotBeNull();
 
         (section.Opening, section.Found, section.Settled, section.Closing).ShouldBe((1, 0, 1, 0));
         section.Closed.ShouldBe([new(Office, ErrorCatalogue.BooksArrivedMissing.Code, closed, "operator:lan", "Đơn vị đã có văn bản", "7/VP")]);

@@ -116,6 +116,9 @@ public sealed class OpenItemTests
         (await ActAsync(host, "H37", delivery, new(ItemAct.Close, "H37", "đã nhận bản giấy", By: "Lê Văn C"))).ShouldBeNull();
 
         (await ListAsync(host, "G22")).Counts.ShouldBeEmpty();
+        await host.TurnAsync<SendStates>();
+        host.Queues.States("G22")[^1].ShouldSatisfyAllConditions(
+            state => state.Transport.ShouldBe("FAIL"), state => state.ClosedAt.ShouldBe(host.Time.GetUtcNow()), state => state.FailedBy.ShouldBeNull());
         (await ActAsync(host, "G22", delivery, new(ItemAct.Wait, "G22", "x"))).ShouldNotBeNull().Code.ShouldBe(ErrorCatalogue.ItemAtRest.Code);
         await IssueAsync(host, Tuesday);
         (await StatementAsync(host, FlowNation.Vpcp, Tuesday)).Figures.SendErrors.Left.Closed.ShouldBe(1);
@@ -186,6 +189,40 @@ public sealed class OpenItemTests
         seen.ShouldBe(host.Queues.Deliveries("H37").Select(one => one.DeliveryId), ignoreOrder: true);
         (await ListAsync(host, "H37", OpenItemList.Backlog)).Items.ShouldBeEmpty();
     }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Refusals_and_deliveries_follow_each_other_page_by_page_also_when_some_are_closed_meanwhile(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        await host.SubmitAsync([.. Enumerable.Range(1, 7).Select(number => new Draft { Number = $"{number}", To = ["X99"] })]);
+        await host.SubmitAsync([.. Enumerable.Range(11, 5).Select(number => new Draft { Number = $"{number}", To = ["H37", "X99"] })]);
+        foreach (var sent in host.Queues.Deliveries("H37"))
+        {
+            await host.AcknowledgeAsync(sent, AcknowledgeKind.Fail, cause: FailCause.Agency);
+        }
+
+        var pages = new List<OpenItemPage> { await ListAsync(host, "G22", limit: 5) };
+        (await ActAsync(host, "G22", pages[0].Items[0].Id, new(ItemAct.Close, "G22", "gửi nhầm"))).ShouldBeNull();
+        while (pages[^1].Next is { } next)
+        {
+            pages.Add(await ListAsync(host, "G22", after: ItemCursor.Read(next).ShouldNotBeNull(), limit: 5));
+        }
+
+        pages.Select(page => page.Items.Count).ShouldBe([5, 5, 5, 2]);
+        var seen = pages.SelectMany(page => page.Items).ToArray();
+        seen.Select(item => item.Id).ShouldBeUnique();
+        seen.Select(item => item.Kind == StatementItemKind.Delivery).ShouldBe([.. Enumerable.Repeat(false, 12), .. Enumerable.Repeat(true, 5)]);
+        (await ListAsync(host, "G22", OpenItemList.Unanswered, limit: 5)).Items.ShouldBeEmpty();
+        (await ListAsync(host, "G22", OpenItemList.SendErrors, ItemCursor.Read(pages[1].Next!), 500)).Items.Select(item => item.Id).ShouldBe(seen.Skip(10).Select(item => item.Id));
+    }
+
+    [Theory]
+    [InlineData("r")]
+    [InlineData("r.x")]
+    [InlineData("s.00000000000000000000000000000000")]
+    [InlineData("-1.00000000000000000000000000000000")]
+    [InlineData("999999999999999.00000000000000000000000000000000")]
+    public void A_cursor_that_no_page_gave_is_none(string text) => ItemCursor.Read(text).ShouldBeNull();
 
     [Theory, MemberData(nameof(Databases))]
     public async Task Every_agency_is_counted_the_most_first_and_those_with_nothing_at_zero(string database)

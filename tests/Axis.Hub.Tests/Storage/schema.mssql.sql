@@ -594,6 +594,8 @@ CREATE TABLE dbo.AgencyEvent
     Pilot bit NOT NULL,
     RecordedAt datetimeoffset(3) NOT NULL,
     SeenBy uniqueidentifier NULL,
+    SuccessorId uniqueidentifier NULL,
+    SuccessorFrom datetimeoffset(3) NULL,
     CONSTRAINT PK_AgencyEvent PRIMARY KEY CLUSTERED (EventId)
 );
 GO

@@ -1,5 +1,5 @@
-INSERT INTO dbo.AgencyEvent (EventId, AgencyId, Code, NameVi, NameEn, ParentId, AdapterCode, Pilot, RecordedAt)
-SELECT j.EventId, j.AgencyId, j.Code, j.NameVi, j.NameEn, j.ParentId, j.AdapterCode, j.Pilot, @at
+INSERT INTO dbo.AgencyEvent (EventId, AgencyId, Code, NameVi, NameEn, ParentId, AdapterCode, Pilot, SuccessorId, SuccessorFrom, RecordedAt)
+SELECT j.EventId, j.AgencyId, j.Code, j.NameVi, j.NameEn, j.ParentId, j.AdapterCode, j.Pilot, j.SuccessorId, j.SuccessorFrom, @at
 FROM OPENJSON(@rows) WITH (
     EventId uniqueidentifier,
     AgencyId uniqueidentifier '$.Agency.AgencyId',
@@ -8,4 +8,6 @@ FROM OPENJSON(@rows) WITH (
     NameEn nvarchar(400) '$.Agency.NameEn',
     ParentId uniqueidentifier '$.Agency.ParentId',
     AdapterCode nvarchar(64) '$.Agency.AdapterCode',
-    Pilot bit '$.Agency.Pilot') AS j;
+    Pilot bit '$.Agency.Pilot',
+    SuccessorId uniqueidentifier,
+    SuccessorFrom datetimeoffset(3)) AS j;

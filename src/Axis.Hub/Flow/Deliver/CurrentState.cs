@@ -13,7 +13,8 @@ internal static class CurrentState
         row.DeliveryId, submissionId, row.DocumentId, row.ReceiverCode, row.Version,
         row.VoidAs is null ? Word(row.Transport) : "VOID", row.Since, row.Attempt, row.Business, row.Cause,
         requests.OrderBy(request => request.OpenedAt).ThenBy(request => request.CarrierId).Select(Of).ToArray() is { Length: > 0 } asked ? asked : null,
-        row is { VoidAs: null, RestSince: null, Transport: TransportState.Fail } ? row.FailedBy : null, DueOf(row));
+        row is { VoidAs: null, RestSince: null, Transport: TransportState.Fail } ? row.FailedBy : null, DueOf(row),
+        row is { VoidAs: null, Transport: TransportState.Fail } ? row.RestSince : null);
 
     private static DateTimeOffset? DueOf(DeliveryRow row) => row switch
     {

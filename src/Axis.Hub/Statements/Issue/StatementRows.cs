@@ -62,6 +62,12 @@ internal sealed record AgencyEventRow
     public Guid? ParentId { get; init; }
     public string? AdapterCode { get; init; }
     public bool Pilot { get; init; }
+
+    /// <summary>The agency that it was merged into; null: none.</summary>
+    public Guid? SuccessorId { get; init; }
+
+    /// <summary>From when on; null: always.</summary>
+    public DateTimeOffset? SuccessorFrom { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
 }
 

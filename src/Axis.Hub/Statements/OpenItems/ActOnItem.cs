@@ -29,12 +29,12 @@ internal sealed class ActOnItem(ILedger ledger, IAgencyRegistry registry, IDueTi
         }
 
         var directory = await registry.CurrentAsync(cancellation);
-        if (directory.Resolve(request.Agency, now) is not { } agency || directory.AdapterServing(agency)?.Code != adapter)
+        if (SpeakerOf(directory.Read(request.Agency, now)) is not { } agency)
         {
             return Unknown;
         }
 
-        Guid[] speaker = [agency.AgencyId, .. directory.MergedInto(agency.AgencyId, now)];
+        Guid[] speaker = [agency.AgencyId, .. directory.TakenOverBy(agency.AgencyId, now).Select(merged => merged.AgencyId)];
         var said = new Saying(request, SaidDetail.Source(agency.Code, request.By), request.Note?.Trim() ?? "");
         var answer = await ledger.WriteAsync("act", async (transaction, token) => await transaction.FindDeliveriesAsync([itemId], token) is [var delivery]
             ? await OnDeliveryAsync(delivery, said, speaker, now, transaction, token)
@@ -45,6 +45,9 @@ internal sealed class ActOnItem(ILedger ledger, IAgencyRegistry registry, IDueTi
         }
 
         return answer;
+
+        // A merged agency whose own adapter still runs finishes what it has.
+        AgencyEntry? SpeakerOf(CodeMeaning? meaning) => meaning is null ? null : Array.Find([meaning.Agency, meaning.Own], one => directory.AdapterServing(one)?.Code == adapter);
     }
 
     private static Finding Unknown => Finding.Refuse(ErrorCatalogue.NotFoundHere, "");
@@ -58,6 +61,12 @@ internal sealed class ActOnItem(ILedger ledger, IAgencyRegistry registry, IDueTi
         }
 
         var act = said.Request.Act;
+        var events = await transaction.ListEventsAsync(row.DeliveryId, cancellation);
+        if (said.IsDone(row, events))
+        {
+            return null;
+        }
+
         if (ItemRules.Judge(act, row, act == ItemAct.Resend && (await transaction.FindReplacedAsync([row.DeliveryId], cancellation)).Count > 0) is { } objection)
         {
             return objection;
@@ -75,7 +84,7 @@ internal sealed class ActOnItem(ILedger ledger, IAgencyRegistry registry, IDueTi
                 break;
             default:
                 var (kind, detail) = said.EventFor(side);
-                var last = (await transaction.ListEventsAsync(row.DeliveryId, cancellation)).Reverse()
+                var last = events.Reverse()
                     .Select(entry => (entry, said: SaidDetail.Read(entry.Kind, entry.Detail, entry.Source, entry.EffectiveAt)))
                     .TakeWhile(pair => pair.said is not null).FirstOrDefault(pair => pair.said!.Side == side).entry;
                 if (last is not null && (last.Kind, last.Detail, last.Source) == (kind, detail, said.Source))
@@ -99,20 +108,21 @@ internal sealed class ActOnItem(ILedger ledger, IAgencyRegistry registry, IDueTi
             return Unknown;
         }
 
+        var isClose = said.Request.Act == ItemAct.Close;
+        var (kind, detail) = isClose ? (RefusalKinds.Closed, said.Note) : said.EventFor(StatementSide.Sender);
+        var isRepeat = (await transaction.ListRefusalEventsAsync(caseId, cancellation)) is [.., var last] && (last.Kind, last.Detail, last.Source) == (kind, detail, said.Source);
+        if (isRepeat && said.Request.Act != ItemAct.Resend)
+        {
+            return null;
+        }
+
         if (ItemRules.Judge(said.Request.Act, row) is { } objection)
         {
             return objection;
         }
 
-        var (kind, detail) = said.EventFor(StatementSide.Sender);
-        if (said.Request.Act != ItemAct.Close && (await transaction.ListRefusalEventsAsync(caseId, cancellation)) is [.., var last]
-            && (last.Kind, last.Detail, last.Source) == (kind, detail, said.Source))
-        {
-            return null;
-        }
-
-        var (changed, entry) = said.Request.Act == ItemAct.Close
-            ? RefusalMachine.Settle(row, RefusalKinds.Closed, said.Note, said.Source, now)
+        var (changed, entry) = isClose
+            ? RefusalMachine.Settle(row, kind, detail, said.Source, now)
             : RefusalMachine.Say(row, kind, detail, said.Source, now);
         await transaction.SaveRefusalCasesAsync([], [changed], [entry], cancellation);
         return null;
@@ -124,6 +134,20 @@ internal sealed class ActOnItem(ILedger ledger, IAgencyRegistry registry, IDueTi
     /// <summary>A request in the words in which it is kept.</summary>
     private sealed record Saying(ActRequest Request, string Source, string Note)
     {
+        /// <summary>
+        /// True when this very closing or sending again, by the same with the same words, is what the delivery stands by: its answer was lost, and it is asked again. What has failed anew since is
+        /// sent anew.
+        /// </summary>
+        public bool IsDone(DeliveryRow row, IReadOnlyList<DeliveryEventRow> events) => (Request.Act, row) switch
+        {
+            (ItemAct.Close, { Transport: TransportState.Fail, RestSince: not null }) => IsLast(EventKinds.Closed, events),
+            (ItemAct.Resend, { Transport: not TransportState.Fail }) => IsLast(EventKinds.Resent, events),
+            _ => false,
+        };
+
+        private bool IsLast(string kind, IReadOnlyList<DeliveryEventRow> events) =>
+            events.LastOrDefault(entry => entry.Kind == kind) is { } last && last.Source == Source && (last.Detail ?? "") == Note;
+
         public (string Kind, string Detail) EventFor(StatementSide side) =>
             (Request.Act == ItemAct.Promise ? EventKinds.Promised : EventKinds.WaitsForOther,
                 SaidDetail.Write(side, Request.Act == ItemAct.Promise ? Request.PromisedOn : null, Note));

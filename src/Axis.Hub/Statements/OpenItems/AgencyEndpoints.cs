@@ -25,7 +25,8 @@ internal static class AgencyEndpoints
             await FindAsync(code, after, items, registry, time, cancellation) is { } model ? Results.Json(model, ConsoleComponent.Json) : Results.NotFound());
     }
 
-    private static async Task<AgencyWork?> FindAsync(
+    /// <summary>How the agency that a code stands for is doing; null when it stands for none.</summary>
+    internal static async Task<AgencyWork?> FindAsync(
         string code, string? after, OpenItemStore items, IAgencyRegistry registry, TimeProvider time, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
@@ -33,7 +34,7 @@ internal static class AgencyEndpoints
         return directory.Resolve(code, now) is { } agency
             ? new(
                 new StatementAgency(agency.Code, agency.NameVi, agency.NameEn is { Length: > 0 } english ? english : agency.Code), directory.AdapterServing(agency)?.Code,
-                await items.ListAsync([agency], null, after is null ? null : ItemCursor.Read(after), ItemsShown, cancellation),
+                await items.ListAsync([agency, .. directory.TakenOverBy(agency.AgencyId, now)], null, after is null ? null : ItemCursor.Read(after), ItemsShown, cancellation),
                 await items.ListStatementsAsync(agency.AgencyId, VietnamTime.DateOf(now).AddDays(-DaysShown), cancellation))
             : null;
     }

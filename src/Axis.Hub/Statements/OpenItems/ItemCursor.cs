@@ -2,17 +2,26 @@ using System.Globalization;
 
 namespace Axis.Hub.Statements.OpenItems;
 
-/// <summary>Where a page of open items ended.</summary>
-/// <param name="Since">Since when the last delivery is in its state.</param>
-/// <param name="DeliveryId">The last delivery.</param>
-internal sealed record ItemCursor(DateTimeOffset Since, Guid DeliveryId)
+/// <summary>Where a page of open items ended: refusals come first, in the order of their ids, then deliveries, the longest in their state first.</summary>
+/// <param name="Since">Since when the last delivery is in its state; null when the last item is a refusal.</param>
+/// <param name="Id">The last delivery, or the case of the last refusal.</param>
+internal sealed record ItemCursor(DateTimeOffset? Since, Guid Id)
 {
-    /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else.</summary>
-    public static ItemCursor? Read(string text) =>
-        text.Split('.', 2) is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
-        && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() && Guid.TryParseExact(id, "N", out var delivery)
-            ? new(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), delivery)
-            : null;
+    private const string Refusal = "r";
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Since.ToUnixTimeMilliseconds()}.{DeliveryId:N}");
+    /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else.</summary>
+    public static ItemCursor? Read(string text)
+    {
+        if (text.Split('.', 2) is not [var head, var tail] || !Guid.TryParseExact(tail, "N", out var id))
+        {
+            return null;
+        }
+
+        return head == Refusal ? new(null, id)
+            : long.TryParse(head, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+                ? new(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), id)
+                : null;
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(Since is { } since ? since.ToUnixTimeMilliseconds() : Refusal)}.{Id:N}");
 }

@@ -52,14 +52,18 @@ internal static class OpenItemEndpoints
         return Results.Json(page, WireJson.Options);
     }
 
-    /// <summary>The agencies that the adapter serves; of those named, and of what they are served for, where any is named.</summary>
-    private static AgencyEntry[] AgenciesOf(AgencyDirectory directory, string adapter, string[] named, DateTimeOffset now)
+    /// <summary>
+    /// The agencies that the adapter serves, with those that were merged into them; of those named, and of what they are served for, where any is named. A merged one that is named is so for its
+    /// own adapter and for its successor's.
+    /// </summary>
+    internal static AgencyEntry[] AgenciesOf(AgencyDirectory directory, string adapter, IReadOnlyCollection<string> named, DateTimeOffset now)
     {
-        var wanted = named.Select(code => directory.Resolve(code, now)?.AgencyId).OfType<Guid>().ToHashSet();
-        return
+        var wanted = named.Select(code => directory.Read(code, now)).OfType<CodeMeaning>().SelectMany(meaning => new[] { meaning.Agency.AgencyId, meaning.Own.AgencyId }).ToHashSet();
+        AgencyEntry[] served =
         [
-            .. directory.ServedBy(adapter).Where(agency => named.Length == 0 || directory.ServedThrough(agency).Any(above => wanted.Contains(above.AgencyId))),
+            .. directory.ServedBy(adapter).Where(agency => named.Count == 0 || directory.ServedThrough(agency).Any(above => wanted.Contains(above.AgencyId))),
         ];
+        return [.. served.Concat(served.SelectMany(agency => directory.TakenOverBy(agency.AgencyId, now))).DistinctBy(agency => agency.AgencyId)];
     }
 
     private static async Task<IResult> ActAsync(string id, HttpContext context, ActOnItem acts)

@@ -18,13 +18,11 @@ namespace Axis.Hub.Statements.OpenItems;
 /// </summary>
 internal sealed class OpenItemStore(IDatabase database, IAgencyRegistry registry, TimeProvider time)
 {
-    private const int MostRefusals = 500;
-
     /// <summary>One page for these agencies.</summary>
     /// <param name="agencies">Whose stocks.</param>
     /// <param name="list">One stock, or null for all.</param>
     /// <param name="after">Where the page before ended, or null.</param>
-    /// <param name="limit">Deliveries on a page; one may stand in two stocks.</param>
+    /// <param name="limit">Refusals and deliveries on a page; a delivery may stand in two stocks.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<OpenItemPage> ListAsync(IReadOnlyCollection<AgencyEntry> agencies, OpenItemList? list, ItemCursor? after, int limit, CancellationToken cancellation)
     {
@@ -34,15 +32,16 @@ internal sealed class OpenItemStore(IDatabase database, IAgencyRegistry registry
         {
             var ids = SqlJson.Write([.. agencies.Select(agency => agency.AgencyId)]);
             var counts = await session.QueryAsync<CountRow>(OpenItemSql.CountOpenItems, new { agencies = ids, hub = HubAgency.Id, now }, token);
-            var refusals = after is null && list is null or OpenItemList.SendErrors ? await RefusalsAsync(ids, directory, now, session, token) : [];
-            var found = await session.QueryAsync<Guid>(OpenItemSql.ListOpenItems, new
+            var refusals = after?.Since is null && list is null or OpenItemList.SendErrors ? await RefusalsAsync(ids, after?.Id ?? Guid.Empty, limit, directory, now, session, token) : [];
+            var left = limit - refusals.Count;
+            var found = left == 0 ? [] : await session.QueryAsync<Guid>(OpenItemSql.ListOpenItems, new
             {
                 agencies = ids,
                 hub = HubAgency.Id,
                 now,
                 since = after?.Since ?? DateTimeOffset.MinValue,
-                after = after?.DeliveryId ?? Guid.Empty,
-                limit,
+                after = after?.Since is null ? Guid.Empty : after.Id,
+                limit = left,
                 asSender = list is null or OpenItemList.SendErrors or OpenItemList.NotArrived or OpenItemList.Unanswered ? 1 : 0,
                 asReceiver = list is null or OpenItemList.ReceiveErrors or OpenItemList.Backlog or OpenItemList.NoReply ? 1 : 0,
                 failed = list is null or OpenItemList.SendErrors or OpenItemList.ReceiveErrors ? 1 : 0,
@@ -52,7 +51,7 @@ internal sealed class OpenItemStore(IDatabase database, IAgencyRegistry registry
             var deliveries = await DeliveriesAsync(found, agencies, list, directory, now, session, token);
             return new OpenItemPage(
                 now, [.. counts.Select(row => CountOf(row, directory)).OrderBy(count => count.Agency, StringComparer.Ordinal)], [.. refusals, .. deliveries.Items],
-                found.Count < limit ? null : deliveries.Last?.ToString());
+                (left == 0 ? new ItemCursor(null, refusals[^1].Id) : found.Count < left ? null : deliveries.Last)?.ToString());
         }, cancellation);
     }
 
@@ -127,9 +126,10 @@ internal sealed class OpenItemStore(IDatabase database, IAgencyRegistry registry
         }
     }
 
-    private static async Task<IReadOnlyList<OpenItem>> RefusalsAsync(string ids, AgencyDirectory directory, DateTimeOffset now, ISqlSession session, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<OpenItem>> RefusalsAsync(
+        string ids, Guid after, int limit, AgencyDirectory directory, DateTimeOffset now, ISqlSession session, CancellationToken cancellation)
     {
-        var cases = await session.QueryAsync<RefusalFacts>(OpenItemSql.ListOpenRefusals, new { agencies = ids, limit = MostRefusals }, cancellation);
+        var cases = await session.QueryAsync<RefusalFacts>(OpenItemSql.ListOpenRefusals, new { agencies = ids, after, limit }, cancellation);
         var items = new List<OpenItem>();
         await ReadCounts.AddRefusalsAsync(cases, session, refusal =>
         {
@@ -140,7 +140,7 @@ internal sealed class OpenItemStore(IDatabase database, IAgencyRegistry registry
                 DocumentName.Of(facts.CodeNumber, facts.CodeNotation), since, new WhyStuck("sender", "refused", since, false, null, vi, en), ItemRules.OfRefusal,
                 isWhole ? null : new(facts.ReceiverCode, facts.ReceiverCode, facts.ReceiverCode), facts.PromulgationDate, Acts: refusal.SaidAt(now.AddMilliseconds(1))));
         }, cancellation);
-        return [.. items.OrderBy(item => item.Since).ThenBy(item => item.Id)];
+        return items;
     }
 
     private static (OpenItemList AsSender, OpenItemList AsReceiver) ListsOf(DeliveryRow row) => row.Transport switch

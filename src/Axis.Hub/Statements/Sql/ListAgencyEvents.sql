@@ -1,1 +1,1 @@
-SELECT AgencyId, Code, NameVi, NameEn, ParentId, AdapterCode, Pilot, RecordedAt FROM AgencyEvent WHERE RecordedAt < @before ORDER BY RecordedAt, EventId;
+SELECT AgencyId, Code, NameVi, NameEn, ParentId, AdapterCode, Pilot, SuccessorId, SuccessorFrom, RecordedAt FROM AgencyEvent WHERE RecordedAt < @before ORDER BY RecordedAt, EventId;

@@ -13,8 +13,10 @@ internal sealed class FindItems(IHubApi hub, ServedAgencies served)
         var page = await hub.ListItemsAsync([.. shown.Select(one => one.Code)], list, after, limit, cancellation);
 
         // The hub answers for whatever these agencies are served for; one beneath them with a key of its own is not theirs.
-        return page with { Counts = [.. page.Counts.Where(count => IsShown(count.Agency))], Items = [.. page.Items.Where(item => IsShown(item.Agency))] };
-
-        bool IsShown(string code) => served.HomeOf(code) is { } home && shown.Contains(home);
+        return page with
+        {
+            Counts = [.. page.Counts.Where(count => served.IsLookedAfterBy(shown, count.Agency))],
+            Items = [.. page.Items.Where(item => served.IsLookedAfterBy(shown, item.Agency))],
+        };
     }
 }

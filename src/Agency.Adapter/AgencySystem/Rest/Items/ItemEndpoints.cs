@@ -14,7 +14,7 @@ internal static class ItemEndpoints
             .Explain("What stands in your stocks now",
                 """
                 The four that must be zero, by the rules of the daily statement: `sendErrors`, `receiveErrors`, `backlog`, `noReply`; and what a sender sees of the others' backlog and silence:
-                `notArrived`, `unanswered`. `counts` are of everything, `items` a page of it, with who has to act, why, and what you can do. `next` of one page is `after` of the next one.
+                `notArrived`, `unanswered`. `counts` are of everything, `items` a page of it (refusals first, then deliveries), with who has to act, why, and what you can do. `next` of one page is `after` of the next one.
                 Read from the hub.
                 """,
                 Examples.Items, ErrorCatalogue.AgencyNotOfKey, ErrorCatalogue.MemberInvalid, ErrorCatalogue.HubAway);

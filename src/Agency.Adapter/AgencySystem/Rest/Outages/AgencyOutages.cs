@@ -10,7 +10,7 @@ internal sealed class AgencyOutages(IHubApi hub, ServedAgencies served)
 {
     /// <exception cref="HubAwayException">The hub is not reached.</exception>
     public async Task<OutagePage> ListAsync(IReadOnlyList<AgencyOptions> shown, CancellationToken cancellation) =>
-        new([.. (await hub.ListOutagesAsync(cancellation)).Items.Where(outage => outage.Agency is null || IsOf(shown, outage.Agency))]);
+        new([.. (await hub.ListOutagesAsync(cancellation)).Items.Where(outage => outage.Agency is null || served.IsLookedAfterBy(shown, outage.Agency))]);
 
     /// <exception cref="RefusedException">It does not say until when or why, or in whose name.</exception>
     /// <exception cref="HubRefusedException">The hub says no.</exception>
@@ -28,13 +28,11 @@ internal sealed class AgencyOutages(IHubApi hub, ServedAgencies served)
     public async Task EndAsync(Caller caller, Guid id, EndOutageBody body, CancellationToken cancellation)
     {
         var speaker = served.SpeakerOf(caller, body.Agency);
-        if ((await hub.ListOutagesAsync(cancellation)).Items.FirstOrDefault(one => one.Id == id)?.Agency is { } agency && !IsOf(caller.Agencies, agency))
+        if ((await hub.ListOutagesAsync(cancellation)).Items.FirstOrDefault(one => one.Id == id)?.Agency is { } agency && !served.IsLookedAfterBy(caller.Agencies, agency))
         {
             throw new RefusedException(Finding.Refuse(ErrorCatalogue.NotFoundHere, ""));
         }
 
         await hub.EndOutageAsync(id, new(speaker, body.By), cancellation);
     }
-
-    private bool IsOf(IReadOnlyList<AgencyOptions> agencies, string code) => served.HomeOf(code) is { } home && agencies.Contains(home);
 }
