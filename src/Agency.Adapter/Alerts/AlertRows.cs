@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Agency.Adapter.Alerts;
 
 /// <summary>An alert in the spool.</summary>
@@ -8,8 +10,28 @@ internal sealed record AlertRow
     /// <summary>As the hub told it, JSON.</summary>
     public string Body { get; init; } = "";
 
+    /// <summary>When it was met last before it was told: their order.</summary>
+    public long LastSeenAt { get; init; }
+
     /// <summary>When its newest version came.</summary>
     public long ToldAt { get; init; }
+}
+
+/// <summary>Where a page of alerts ends.</summary>
+/// <param name="LastSeenAt">Of the last alert on it.</param>
+/// <param name="AlertId">Of the last alert on it.</param>
+internal sealed record AlertCursor(long LastSeenAt, string AlertId)
+{
+    /// <summary>Before the first.</summary>
+    public static readonly AlertCursor Start = new(long.MaxValue, "");
+
+    public static AlertCursor Of(AlertRow row) => new(row.LastSeenAt, row.AlertId);
+
+    /// <summary>Reads what <see cref="ToString"/> writes; <c>null</c> of anything else.</summary>
+    public static AlertCursor? Read(string text) =>
+        text.Split('.') is [var seen, var id] && long.TryParse(seen, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var at) && Guid.TryParse(id, out _) ? new(at, id) : null;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{LastSeenAt}.{AlertId}");
 }
 
 /// <summary>A notice that is due, with the alert as it stands.</summary>

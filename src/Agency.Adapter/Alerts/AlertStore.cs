@@ -33,11 +33,13 @@ internal sealed class AlertStore(SpoolDatabase database)
 
     public static Alert Read(string body) => WireJson.Read<Alert>(Encoding.UTF8.GetBytes(body));
 
-    /// <summary>Those that are here, the latest first.</summary>
+    /// <summary>A page of those that are here, the latest first.</summary>
     /// <param name="open">Only those that are not closed.</param>
     /// <param name="since">Only those whose newest version came then or later; <c>null</c>: all.</param>
-    public IReadOnlyList<AlertRow> List(bool open, DateTimeOffset? since) => database.Read(spool =>
-        spool.Query<AlertRow>(SpoolSql.ListAlerts, new { Open = open, Since = since?.Stamp() ?? long.MinValue }).AsList());
+    /// <param name="after">Where the page before ended.</param>
+    /// <param name="limit">Most on a page.</param>
+    public IReadOnlyList<AlertRow> List(bool open, DateTimeOffset? since, AlertCursor after, int limit) => database.Read(spool => spool.Query<AlertRow>(
+        SpoolSql.ListAlerts, new { Open = open, Since = since?.Stamp() ?? long.MinValue, AfterSeen = after.LastSeenAt, AfterId = after.AlertId, Limit = limit }).AsList());
 
     /// <summary>How the systems of these agencies are told.</summary>
     public ILookup<string, NoticeRow> ListNotices(IEnumerable<string> agencies) => database.Read(spool =>

@@ -1,3 +1,4 @@
-SELECT AlertId, Body, ToldAt FROM Alert
-WHERE (@Open = 0 OR ClosedAt IS NULL) AND ToldAt >= @Since
+SELECT AlertId, Body, LastSeenAt, ToldAt FROM Alert
+WHERE (@Open = 0 OR ClosedAt IS NULL) AND ToldAt >= @Since AND (LastSeenAt < @AfterSeen OR (LastSeenAt = @AfterSeen AND AlertId > @AfterId))
 ORDER BY LastSeenAt DESC, AlertId
+LIMIT @Limit

@@ -14,9 +14,11 @@ namespace Axis.Contracts.Statements;
 /// <param name="Books">The checks of the books, both sides each.</param>
 /// <param name="Rollup">The tree below the agency; <c>null</c> where it has no part in any figure.</param>
 /// <param name="Differences">What its adapter's books and the hub's differ in; <c>null</c> where nothing was and is open.</param>
+/// <param name="Changes">In the file of a version that corrects another: what differs, and why. <c>null</c> in a first version and in the content that is hashed.</param>
 public sealed record Statement(
     string Form, StatementAgency Agency, DateOnly Day, DateTimeOffset Until, StatementFigures Figures, StatementTimes Times, StatementItems Items,
-    IReadOnlyList<BookCheck> Books, StatementRollup? Rollup = null, StatementDifferences? Differences = null)
+    IReadOnlyList<BookCheck> Books, StatementRollup? Rollup = null, StatementDifferences? Differences = null,
+    StatementChanges? Changes = null)
 {
     /// <summary>The form that this library reads and writes.</summary>
     public const string CurrentForm = "axis-statement-1";

@@ -71,6 +71,11 @@ internal static class HubOptionsCheck
             yield return "Window: between 1 and 100000";
         }
 
+        if (options.KeepAlertsDays is not 0 and (< 31 or > 36_500))
+        {
+            yield return "KeepAlertsDays: 0, or between 31 and 36500";
+        }
+
         if (options.BacklogLimit is < 1 or > 10_000_000)
         {
             yield return "BacklogLimit: between 1 and 10000000";

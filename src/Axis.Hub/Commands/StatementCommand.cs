@@ -13,11 +13,11 @@ using Spectre.Console;
 
 namespace Axis.Hub.Commands;
 
-/// <summary><c>statement issue|show|check|explain</c>.</summary>
+/// <summary><c>statement issue|show|check|books|explain</c>.</summary>
 internal static class StatementCommand
 {
     public static Command Create(HubCommand hub) =>
-        new("statement", "The daily statement to every agency") { Issue(hub), Show(hub), Check(hub), Explain(hub) };
+        new("statement", "The daily statement to every agency") { Issue(hub), Show(hub), Check(hub), StatementBooksCommand.Create(hub), Explain(hub) };
 
     private static Command Issue(HubCommand hub)
     {
@@ -54,7 +54,7 @@ internal static class StatementCommand
             var statement = StatementJson.Read(row.Content);
             if (run.Parsed.GetValue(file) is { } path)
             {
-                await SaveAsync(run, statement, row, path, cancellation);
+                await SaveAsync(run, row.ToStatement(), row, path, cancellation);
                 return 0;
             }
 

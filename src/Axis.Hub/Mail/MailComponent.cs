@@ -16,6 +16,7 @@ internal static class MailComponent
     {
         services.AddSingleton<MailBacklog>();
         services.AddSingleton<StatementMail>();
+        services.AddRunning<ForgetMail>();
         if (!options.Mail.IsOn)
         {
             return services;

@@ -21,6 +21,9 @@ internal static partial class MailLog
     [LoggerMessage(5105, LogLevel.Information, "Wrote {Mails} messages with the statements of run {RunId}.")]
     public static partial void StatementsWritten(ILogger log, Guid runId, int mails);
 
+    [LoggerMessage(5107, LogLevel.Error, "Messages of the kind {Kind} to {Audience} could not be written; that is tried again, and the others are written.")]
+    public static partial void NotWritten(ILogger log, string kind, string audience, Exception fault);
+
     [LoggerMessage(5106, LogLevel.Error, "Message {MailId} could not be made; it is tried again.")]
     public static partial void NotMade(ILogger log, Guid mailId, Exception fault);
 }

@@ -49,6 +49,9 @@ public sealed class MailOptions
     /// <summary>Most bytes of attachments: above them a statement goes as PDF only.</summary>
     public long AttachmentLimit { get; set; } = 10L * 1024 * 1024;
 
+    /// <summary>Days after which what a sent message said leaves the ledger; that it was sent stays as long as alerts do. 0: it stays as long.</summary>
+    public int KeepBodiesDays { get; set; } = 30;
+
     /// <summary>True when there is a server.</summary>
     internal bool IsOn => Host.Length > 0;
 

@@ -67,6 +67,11 @@ internal static class MailOptionsCheck
             }
         }
 
+        if (options.KeepBodiesDays is < 0 or > 36_500)
+        {
+            yield return "Mail:KeepBodiesDays: between 0 and 36500";
+        }
+
         if (options.AttachmentLimit < 64 * 1024)
         {
             yield return "Mail:AttachmentLimit: at least 65536 bytes";

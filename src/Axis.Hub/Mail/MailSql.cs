@@ -9,6 +9,9 @@ internal static class MailSql
 
     public static readonly SqlText ClaimMail = SqlText.In(Folder, nameof(ClaimMail));
     public static readonly SqlText CountMail = SqlText.In(Folder, nameof(CountMail));
+    public static readonly SqlText ForgetMail = SqlText.In(Folder, nameof(ForgetMail));
+    public static readonly SqlText ForgetMailBodies = SqlText.In(Folder, nameof(ForgetMailBodies));
+    public static readonly SqlText ForgetMailedRuns = SqlText.In(Folder, nameof(ForgetMailedRuns));
     public static readonly SqlText GiveUpMail = SqlText.In(Folder, nameof(GiveUpMail));
     public static readonly SqlText InsertDigest = SqlText.In(Folder, nameof(InsertDigest));
     public static readonly SqlText InsertMailedRun = SqlText.In(Folder, nameof(InsertMailedRun));

@@ -34,6 +34,7 @@ internal static class StatementComponent
         services.AddSingleton<StatementRuns>();
         services.AddSingleton<IssueStatements>();
         services.AddSingleton<StatementStore>();
+        services.AddSingleton<CheckAxis>();
         services.AddSingleton<ExplainStatement>();
         return services;
     }

@@ -30,6 +30,7 @@ internal static class WatchComponent
         services.AddRunning<WatchClocks>();
         services.AddRunning<TendAlerts>();
         services.AddRunning<TellAlerts>();
+        services.AddRunning<ForgetAlerts>();
         services.AddSingleton<ConditionStore>();
         services.AddRunning<WatchConditions>();
         services.AddSingleton<ReconcileBooks>();

@@ -38,6 +38,36 @@ public class AlertTests
     }
 
     [Fact]
+    public async Task Comes_in_pages_that_leave_nothing_out_and_show_nothing_twice()
+    {
+        await using var rig = await AdapterRig.StartAsync();
+        using var g22 = rig.Client(AdapterRig.KeyOfG22);
+        var now = TimeProvider.System.GetUtcNow();
+
+        // Two were met at the same instant, and one is another agency's.
+        Alert[] alerts = [.. new[] { 0, 1, 1, 2, 3 }.Select(hours => About("G22") with { LastSeenAt = now.AddHours(-hours) }), About("T99") with { LastSeenAt = now.AddHours(-1) }];
+        rig.Hub.Warn(alerts);
+        await Until.Async(async () => (await ShownAsync(g22)).Length == 5);
+
+        var (shown, after) = (new List<Guid>(), "");
+        do
+        {
+            var page = await g22.ReadAsync($"v1/alerts?limit=2{after}");
+            page["alerts"]!.AsArray().Count.ShouldBeInRange(1, 2);
+            shown.AddRange(page["alerts"]!.AsArray().Select(alert => alert!["alertId"]!.GetValue<Guid>()));
+            after = page["next"] is { } next ? "&after=" + next.GetValue<string>() : "";
+        }
+        while (after.Length > 0);
+
+        shown.ShouldBe(await ShownAsync(g22));
+        (await g22.ReadAsync("v1/alerts?limit=5"))["next"].ShouldBeNull();
+        foreach (var wrong in (string[])["limit=0", "limit=501", "after=x"])
+        {
+            (await g22.ReadAsync("v1/alerts?" + wrong, HttpStatusCode.UnprocessableEntity))["code"]!.GetValue<string>().ShouldBe(ErrorCatalogue.MemberInvalid.Code);
+        }
+    }
+
+    [Fact]
     public async Task Tells_what_when_and_how_often_in_both_languages()
     {
         await using var rig = await AdapterRig.StartAsync();

@@ -8,6 +8,8 @@ using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Ledger;
 using Axis.Hub.Tests.Storage;
 using Axis.Hub.Watch.Alerts;
+using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Axis.Hub.Tests.Mail;
 
@@ -185,6 +187,30 @@ public sealed class WriteDigestsTests
 
         var mail = host.Server.Taken.Single(mail => mail.To == Receiver);
         (mail.Subject.Contains("(H37)"), mail.Text.Contains("(H37.02)")).ShouldBe((true, true));
+    }
+
+    [Fact]
+    public async Task An_audience_that_cannot_be_written_to_keeps_no_other_waiting_and_is_told_when_it_can()
+    {
+        await using var host = await StartAsync();
+        await host.Flow.SubmitAsync(new Draft { To = ["X99"] });
+        var silent = Finding.Refuse(ErrorCatalogue.AlertAdapterSilent, "", "H37", "10:00 24/11/2026");
+        await LedgerAsync(host, (transaction, token) => transaction.RaiseAlertsAsync([AlertRow.New(AlertKinds.AdapterSilent, "H37", "H37", silent, SqlNow(host))], token));
+        await ExecuteAsync("UPDATE Alert SET Finding = 'x' || Finding WHERE AdapterCode = 'G22'");
+
+        await TurnAsync(host);
+
+        host.Server.Taken.ShouldHaveSingleItem().To.ShouldBe(Receiver);
+        await ExecuteAsync("UPDATE Alert SET Finding = substr(Finding, 2) WHERE AdapterCode = 'G22'");
+        await TurnAsync(host);
+        host.Server.Taken.Select(mail => mail.To).ShouldBe([Receiver, Sender]);
+
+        async Task ExecuteAsync(string sql)
+        {
+            await using var connection = new SqliteConnection(host.Flow.Options.Ledger);
+            await connection.OpenAsync(Cancellation);
+            (await connection.ExecuteAsync(sql)).ShouldBe(1);
+        }
     }
 
     [Fact]

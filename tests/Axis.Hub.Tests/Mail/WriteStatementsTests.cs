@@ -4,10 +4,13 @@ using Axis.Hub.Agencies.Contacts;
 using Axis.Hub.Mail;
 using Axis.Hub.Mail.Daily;
 using Axis.Hub.Mail.Send;
+using Axis.Hub.Statements;
 using Axis.Hub.Statements.Issue;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
 using Axis.TestKit;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using MimeKit;
 using UglyToad.PdfPig;
 
@@ -136,6 +139,34 @@ public sealed class WriteStatementsTests
         await TurnAsync(host);
 
         host.Server.Taken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_agency_whose_statement_cannot_be_read_keeps_no_other_waiting_and_gets_its_message_when_it_can()
+    {
+        await using var host = await MailHost.StartAsync();
+        await host.AddAsync("H37", Reader);
+        await host.AddAsync("G22", "vanthu@g22.gov.vn");
+        await host.Flow.SubmitOneAsync(new Draft());
+        await IssueAsync(host, Tuesday);
+        var row = (await host.Flow.Get<StatementStore>().FindAsync(FlowNation.Province, Tuesday, null, Cancellation))!;
+        await SetAsync([0]);
+
+        await TurnAsync(host);
+        await TurnAsync(host);
+
+        host.Server.Taken.ShouldHaveSingleItem().To.ShouldBe("vanthu@g22.gov.vn");
+        await SetAsync(row.Content);
+        await TurnAsync(host);
+        await TurnAsync(host);
+        host.Server.Taken.Select(mail => mail.To).ShouldBe(["vanthu@g22.gov.vn", Reader]);
+
+        async Task SetAsync(byte[] content)
+        {
+            await using var connection = new SqliteConnection(host.Flow.Options.Ledger);
+            await connection.OpenAsync(Cancellation);
+            (await connection.ExecuteAsync("UPDATE Statement SET Content = @content WHERE Sha256 = @sha256", new { content, sha256 = row.Sha256 })).ShouldBe(1);
+        }
     }
 
     private static async Task FailAsync(MailHost host)

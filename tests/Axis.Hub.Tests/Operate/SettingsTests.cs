@@ -25,8 +25,9 @@ public sealed class SettingsTests
         var failed = Should.Throw<CommandFailedException>(() => HubSettings.Load(null, new Dictionary<string, string?>
         {
             ["Broker"] = "localhost", ["ConsoleEndpoint"] = "http://0.0.0.0:7080", ["AdapterEndpoint"] = "http://127.0.0.1:7443", ["BatchSize"] = "0",
+            ["KeepAlertsDays"] = "30",
         }));
-        failed.Reasons.Select(reason => reason.Split(':')[0]).ShouldBe(["Broker", "AdapterEndpoint", "ConsoleEndpoint", "BatchSize"]);
+        failed.Reasons.Select(reason => reason.Split(':')[0]).ShouldBe(["Broker", "AdapterEndpoint", "ConsoleEndpoint", "KeepAlertsDays", "BatchSize"]);
     }
 
     [Theory]
@@ -105,10 +106,11 @@ public sealed class SettingsTests
         {
             ["Mail:Host"] = "mail.gov.vn", ["Mail:Port"] = "0", ["Mail:Tls"] = "None", ["Mail:RootsPath"] = folder.At("absent.pem"), ["Mail:User"] = "axis", ["Mail:From"] = "nobody",
             ["Mail:Operators"] = "a@axis.gov.vn, b", ["Mail:Window"] = "00:00:01", ["Mail:WaitLimit"] = "2.00:00:00", ["Mail:AttachmentLimit"] = "1",
+            ["Mail:KeepBodiesDays"] = "-1",
         }));
         failed.Reasons.Select(reason => reason.Split(": ")[0]).ShouldBe(
         [
-            "Mail:Port", "Mail:Tls", "Mail:RootsPath", "Mail:User, Mail:PasswordFile", "Mail:From", "Mail:Operators", "Mail:Window", "Mail:WaitLimit", "Mail:AttachmentLimit",
+            "Mail:Port", "Mail:Tls", "Mail:RootsPath", "Mail:User, Mail:PasswordFile", "Mail:From", "Mail:Operators", "Mail:Window", "Mail:WaitLimit", "Mail:KeepBodiesDays", "Mail:AttachmentLimit",
         ]);
         Should.Throw<CommandFailedException>(() => HubSettings.Load(null, new Dictionary<string, string?> { ["Mail:Hots"] = "mail.gov.vn" }))
             .Reasons.ShouldHaveSingleItem().ShouldContain("Hots");

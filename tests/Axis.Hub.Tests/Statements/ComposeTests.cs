@@ -79,6 +79,64 @@ public sealed class ComposeTests
     }
 
     [Fact]
+    public void Classes_that_do_not_part_what_is_not_at_rest_and_failures_that_stand_in_one_column_only_are_checks_that_do_not_hold()
+    {
+        var figures = new StatementFigures
+        {
+            AsSender = new(0, 5, 0, 0, 5, new(1, 1, 2)), AsReceiver = new(0, 3, 0, 0, 3, new(1, 1, 1)), SendErrorParts = new(0, 0, 1),
+            SendErrors = StockFigures.None with { Opening = 1, Closing = 1 }, ReceiveErrors = StockFigures.None,
+        };
+        var none = new StatementItems([], [], [], [], [], []);
+
+        var wrong = BookChecks.Of(figures, none, Closings.OpeningsOf(figures), null, isPilot: false).Where(check => !check.Holds && check.Name.StartsWith("as", StringComparison.Ordinal));
+
+        wrong.ShouldBe([new("asSender.classes", 4, 5), new("asSender.failed", 2, 1), new("asReceiver.failed", 1, 0)]);
+    }
+
+    [Fact]
+    public void A_roll_up_that_leaves_one_column_out_does_not_hold()
+    {
+        var figures = SampleFigures();
+        var lines = new[] { new RollupLine(new("G01.02", "Cục", "Department"), figures) };
+        var none = new StatementItems([], [], [], [], [], []);
+        var zero = Closings.Zero;
+
+        bool Holds(StatementFigures total) => BookChecks.Of(figures, none, zero, new(total, lines, zero), isPilot: false).Single(check => check.Name == "rollup.sum").Holds;
+
+        Holds(figures + figures).ShouldBeTrue();
+        foreach (var forgotten in new[]
+        {
+            (figures + figures) with { PaperAlsoSent = 1 }, (figures + figures) with { AsSender = figures.AsSender }, (figures + figures) with { Sent = figures.Sent },
+            (figures + figures) with { NoReply = figures.NoReply }, (figures + figures) with { ReceiveErrorParts = figures.ReceiveErrorParts },
+        })
+        {
+            Holds(forgotten).ShouldBeFalse();
+        }
+
+        // A column that is added to the figures and not to the sum would never be missed.
+        SumOfColumns.Of(figures).ShouldBe(Numbers(System.Text.Json.JsonSerializer.SerializeToNode(figures)));
+    }
+
+    private static StatementFigures SampleFigures()
+    {
+        var stock = new StockFigures(1, 2, 3, 4, new(5, 6, 7, 8, 9, 10, 11));
+        var traffic = new TrafficFigures(1, 2, 3, 4, 5, new(6, 7, 8));
+        return new()
+        {
+            SendErrors = stock, ReceiveErrors = stock, Backlog = stock, NoReply = stock, NotArrived = stock, Unanswered = stock, AsSender = traffic, AsReceiver = traffic,
+            SendErrorParts = new(1, 2, 3), ReceiveErrorParts = new(4, 5, 6), Sent = new(1, 2, 3, 4), Received = 5, Returned = 6, ReturnedToSender = 7, LateSent = 8, UrgentLateSent = 9,
+            OpenRequests = 10, RequestsToAnswer = 11, WithoutSignature = 12, PaperAlsoSent = 2,
+        };
+    }
+
+    private static long Numbers(System.Text.Json.Nodes.JsonNode? node) => node switch
+    {
+        System.Text.Json.Nodes.JsonObject members => members.Sum(member => Numbers(member.Value)),
+        System.Text.Json.Nodes.JsonValue value => value.GetValue<long>(),
+        _ => 0,
+    };
+
+    [Fact]
     public void What_books_differ_in_stands_on_the_agencys_statement_and_is_counted_in_the_roll_ups_above_it()
     {
         var count = new CountDays(Day.Day, Day.Day);

@@ -74,6 +74,17 @@ public sealed class IssueStatementsTests
         var late = (await host.EventsAsync(sent.DeliveryId)).Single(one => one.Kind == EventKinds.Status);
         changes.ShouldContain($"\"{sent.DeliveryId}#{late.Sequence} STATUS\"");
         changes.ShouldNotContain($"{sent.DeliveryId}#1 ");
+
+        // The agency gets them with the correction.
+        await host.TurnAsync<SendParcels>();
+        await host.TurnAsync<DispatchBacklog>();
+        var corrected = host.Queues.Deliveries("H37").Last(one => Manifest.Read(one.Manifest).Manifest!.Sender == "AXIS");
+        using var content = host.Get<IContentStore>().OpenRead(corrected.Content.ShouldNotBeNull().Sha256).ShouldNotBeNull();
+        var read = (await PackageReader.ReadAsync(content, ReadLimits.Default, null, TestContext.Current.CancellationToken)).ShouldBeOfType<ReadOutcome.Read>();
+        content.Position = 0;
+        using var file = new MemoryStream();
+        await PackageReader.ExtractAsync(content, read.Package.Attachments.Single(one => one.Name == "statement-H37-2026-11-25-v2.json"), file, ReadLimits.Default, TestContext.Current.CancellationToken);
+        StatementJson.Read(file.ToArray()).Changes.ShouldNotBeNull().Events.ShouldBe([$"{sent.DeliveryId}#{late.Sequence} STATUS"]);
     }
 
     [Theory, MemberData(nameof(Databases))]

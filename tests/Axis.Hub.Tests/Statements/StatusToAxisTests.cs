@@ -47,7 +47,7 @@ public sealed class StatusToAxisTests
 
         (await host.SubmitOneAsync(new Draft { Adapter = "H37", Sender = "H37", To = ["AXIS"] })).Findings.ShouldContain(finding => finding.Code == ErrorCatalogue.ReceiverUnknown.Code);
         (await host.SubmitOneAsync(Answer(statement, "13") with { Text = "gửi nhầm" })).Findings.ShouldContain(finding => finding.Code == ErrorCatalogue.StatusTargetUnknown.Code);
-        (await host.SubmitOneAsync(Answer(Guid.NewGuid(), "03"))).Findings.ShouldContain(finding => finding.Code == ErrorCatalogue.StatusTargetUnknown.Code);
+        (await host.SubmitOneAsync(Answer(Guid.CreateVersion7(), "03"))).Findings.ShouldContain(finding => finding.Code == ErrorCatalogue.StatusTargetUnknown.Code);
         (await host.SubmitOneAsync(Answer(statement, "03") with { Adapter = "G22", Sender = "G22" })).Findings
             .ShouldContain(finding => finding.Code == ErrorCatalogue.StatusTargetUnknown.Code);
         (await host.DeliveryAsync(statement)).Business.ShouldBeNull();

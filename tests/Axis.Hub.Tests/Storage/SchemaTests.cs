@@ -153,6 +153,17 @@ public sealed class SchemaTests
             KeyBytes.Add((node.Name.Value, BytesOf(table, node.Columns), node.Clustered == true));
         }
 
+        public override void Visit(DropIndexStatement node)
+        {
+            foreach (var clause in node.DropIndexClauses.Cast<DropIndexClause>())
+            {
+                var (table, index) = (clause.Object.BaseIdentifier.Value, clause.Index.Value);
+                Indexes.Remove(index);
+                Keys.RemoveAll(key => key.StartsWith($"{table}.{index} ", StringComparison.Ordinal));
+                KeyBytes.RemoveAll(key => key.Index == index);
+            }
+        }
+
         private static string Describe(string table, string name, bool isUnique, IEnumerable<ColumnWithSortOrder> columns, bool isFiltered) =>
             $"{table}.{name}{(isUnique ? " UNIQUE" : "")} ({string.Join(", ", columns.Select(column => NameOf(column) + (column.SortOrder == Microsoft.SqlServer.TransactSql.ScriptDom.SortOrder.Descending ? " DESC" : "")))}){(isFiltered ? " FILTERED" : "")}";
 

@@ -748,6 +748,8 @@ CREATE UNIQUE INDEX UX_Mail_Key ON dbo.Mail (MailKey);
 GO
 CREATE INDEX IX_Mail_Due ON dbo.Mail (NextTryAt) WHERE NextTryAt IS NOT NULL;
 GO
+CREATE INDEX IX_Mail_Body ON dbo.Mail (SentAt) WHERE PlainText IS NOT NULL;
+GO
 CREATE INDEX IX_Mail_GivenUp ON dbo.Mail (GivenUpAt) WHERE GivenUpAt IS NOT NULL;
 GO
 CREATE INDEX IX_Mail_Created ON dbo.Mail (CreatedAt);

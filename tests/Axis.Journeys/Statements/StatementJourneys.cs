@@ -2,7 +2,6 @@ using System.Text;
 using Axis.Contracts.Calendar;
 using Axis.Contracts.Statements;
 using Axis.Hub.Ledger;
-using Axis.Hub.Statements.Issue;
 using Axis.Simulator.Clerks;
 using Axis.Simulator.Nation;
 using Axis.TestKit;

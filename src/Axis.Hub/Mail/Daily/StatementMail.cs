@@ -26,7 +26,7 @@ internal sealed class StatementMail(IDatabase database, StatementFiles files, Hu
     {
         var rows = await database.ReadAsync("mail-statement", (session, token) =>
             session.QueryAsync<StatementRow>(StatementSql.ListOfRun, new { runId = row.AboutId, agencyId = row.AgencyId!.Value }, token), cancellation);
-        var days = rows.Select(each => (Row: each, Statement: StatementJson.Read(each.Content))).ToArray();
+        var days = rows.Select(each => (Row: each, Statement: each.ToStatement())).ToArray();
         var (attached, left) = Attach(days);
         var first = new Words(row.Language == ContactRow.English);
         var page = new MailPage();

@@ -1,7 +1,9 @@
 using Axis.Hub.Agencies;
 using Axis.Hub.Agencies.Contacts;
 using Axis.Hub.Mail.Send;
+using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Storage;
+using Axis.Hub.Platform.Telemetry;
 using Axis.Hub.Platform.Work;
 using MassTransit;
 
@@ -12,7 +14,8 @@ namespace Axis.Hub.Mail.Digest;
 /// hubs one tells.
 /// </summary>
 internal sealed class WriteDigests(
-    IDatabase database, ContactDesk contacts, IAgencyRegistry registry, SendMail send, HubOptions options, PumpStates states, TimeProvider time, ILogger<WriteDigests> logger)
+    IDatabase database, ContactDesk contacts, IAgencyRegistry registry, SendMail send, HubMetrics metrics, HubOptions options, PumpStates states, TimeProvider time,
+    ILogger<WriteDigests> logger)
     : Pump("tell-alerts-by-mail", TimeSpan.FromSeconds(60), states, time, logger)
 {
     /// <summary>What has ended is looked back at for so long.</summary>
@@ -36,9 +39,18 @@ internal sealed class WriteDigests(
         foreach (var audience in audiences.All)
         {
             var digest = digests.GetValueOrDefault(audience.Id);
-            if (DecideDigest.Of(digest, [.. concerned[audience.Id]], told[audience.Id].ToDictionary(row => row.AlertId), now, options.Mail.Window) is DigestDecision.Tell tell)
+            try
             {
-                await TellAsync(audience, digest, tell, directory, now, cancellation);
+                if (DecideDigest.Of(digest, [.. concerned[audience.Id]], told[audience.Id].ToDictionary(row => row.AlertId), now, options.Mail.Window) is DigestDecision.Tell tell)
+                {
+                    await TellAsync(audience, digest, tell, directory, now, cancellation);
+                }
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException && !HoldPolicy.IsInfrastructure(fault))
+            {
+                // What cannot be written to one keeps nobody else waiting; the next turn tries it again.
+                MailLog.NotWritten(Logger, MailKinds.Alerts, audience.Agency?.Code ?? "operators", fault);
+                metrics.MailSent(MailKinds.Alerts, "not_written");
             }
         }
 

@@ -5,7 +5,10 @@ using MailKit.Security;
 
 namespace Axis.Hub.Mail.Send;
 
-/// <summary>Decides what becomes of a message that was not sent, pure (RFC 5321 4.2.1: 4yz may succeed later, 5yz never will).</summary>
+/// <summary>
+/// Decides what becomes of a message that was not sent, pure. By RFC 5321 4yz may succeed later and 5yz never will, but a server says 5yz too of what it thinks of the session, of the sender or
+/// of its own policy today: only a refusal of the recipient or of the message itself is final, else one setting at the server would end all mail at once.
+/// </summary>
 internal static class JudgeFailure
 {
     private static readonly TimeSpan LongestOfServer = TimeSpan.FromMinutes(5);
@@ -24,13 +27,13 @@ internal static class JudgeFailure
     /// <param name="now">When it was met.</param>
     public static MailVerdict Of(Exception failure, string reason, int attempts, DateTimeOffset tryUntil, DateTimeOffset now)
     {
-        // Who sends is refused: that is the operator's matter, and no fault of the message.
-        if (failure is SmtpCommandException { ErrorCode: not SmtpErrorCode.SenderNotAccepted, StatusCode: var code } && (int)code is >= 500 and < 600)
+        var answer = failure as SmtpCommandException;
+        var isAway = answer is not { ErrorCode: SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted };
+        if (!isAway && (int)answer!.StatusCode is >= 500 and < 600 && EnhancedStatus.Find(answer.Message) is null or { IsOfRecipientOrMessage: true } or { Subject: 0 })
         {
             return new MailVerdict.Undeliverable(reason);
         }
 
-        var isAway = failure is not SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted };
         var wait = Ladder[Math.Min(attempts, Ladder.Length - 1)];
         var at = now + (isAway && wait > LongestOfServer ? LongestOfServer : wait);
         return at < tryUntil ? new MailVerdict.Later(reason, at) : new MailVerdict.Undeliverable($"not in {MailRow.Patience.TotalDays:0} days: {reason}");

@@ -33,7 +33,7 @@ internal sealed class HubMetrics
         publishRefused = meter.CreateCounter<long>("axis.hub.publish.refused", "{message}", "Messages the broker returned, rejected or did not confirm, by kind.");
         acknowledgements = meter.CreateCounter<long>("axis.hub.acknowledgements", "{line}", "Lines of acknowledgements recorded, by kind.");
         timeStamps = meter.CreateCounter<long>("axis.hub.time_stamps", "{seal}", "Time stamps of submitted seals, by verdict; no_timestamp: there is none, or its time does not fit.");
-        mails = meter.CreateCounter<long>("axis.hub.mails", "{message}", "Messages by e-mail, by kind and outcome of an attempt: sent, put_off, undeliverable.");
+        mails = meter.CreateCounter<long>("axis.hub.mails", "{message}", "Messages by e-mail, by kind and outcome of an attempt: sent, put_off, undeliverable; not_written where none could be made for an audience.");
         alertsTold = meter.CreateCounter<long>("axis.hub.alerts.told", "{alert}", "Alerts told to adapters by messages that the broker confirmed, repeats after a crash included, by adapter.");
         batchSize = meter.CreateHistogram("axis.hub.batch.size", "{message}", "Messages handled in one batch, by queue.",
             advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 50, 100, 200, 500] });
@@ -60,7 +60,7 @@ internal sealed class HubMetrics
     /// <summary>The time stamp of a submission's seal was judged, or missed.</summary>
     public void TimeStampJudged(SealCode verdict) => timeStamps.Add(1, Tag("verdict", Word(verdict)));
 
-    /// <summary>A message was tried to be sent by e-mail; <paramref name="outcome"/> is <c>sent</c>, <c>put_off</c> or <c>undeliverable</c>.</summary>
+    /// <summary>A message was tried to be sent by e-mail; <paramref name="outcome"/> is <c>sent</c>, <c>put_off</c> or <c>undeliverable</c>; <c>not_written</c>: none could be made for an audience.</summary>
     public void MailSent(string kind, string outcome) => mails.Add(1, Tag("kind", kind), Tag("outcome", outcome));
 
     /// <summary>Messages that wait, as last read from the ledger.</summary>

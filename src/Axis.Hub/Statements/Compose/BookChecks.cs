@@ -33,8 +33,14 @@ internal static class BookChecks
             yield return new($"{name}.opening", stock.Opening, closed);
         }
 
-        foreach (var (name, traffic, closed) in new[] { ("asSender", figures.AsSender, last.AsSender), ("asReceiver", figures.AsReceiver, last.AsReceiver) })
+        var sides = new[]
         {
+            ("asSender", figures.AsSender, last.AsSender, figures.SendErrorParts.Failed), ("asReceiver", figures.AsReceiver, last.AsReceiver, figures.ReceiveErrors.Closing),
+        };
+        foreach (var (name, traffic, closed, failed) in sides)
+        {
+            yield return new($"{name}.classes", traffic.Open.NotArrived + traffic.Open.Arrived + traffic.Open.Failed, traffic.Closing);
+            yield return new($"{name}.failed", traffic.Open.Failed, failed);
             yield return new($"{name}.flow", traffic.Opening + traffic.Created + traffic.Reopened - traffic.CameToRest, traffic.Closing);
             yield return new($"{name}.opening", traffic.Opening, closed);
         }
@@ -45,8 +51,24 @@ internal static class BookChecks
         if (rollup is not null)
         {
             yield return new("rollup.flow", Moved(rollup.Total), ClosingOf(rollup.Total));
-            yield return new("rollup.sum", (isPilot ? 0 : ClosingOf(figures)) + rollup.Lines.Sum(line => ClosingOf(line.Figures)), ClosingOf(rollup.Total));
+            yield return new("rollup.sum", (isPilot ? 0 : SumOfColumns.Of(figures)) + rollup.Lines.Sum(line => SumOfColumns.Of(line.Figures)), SumOfColumns.Of(rollup.Total));
         }
+    }
+
+    /// <summary>The books of the whole axis, pilots included: what senders say against what receivers say.</summary>
+    public static IReadOnlyList<BookCheck> OfAxis(IEnumerable<StatementFigures> agencies)
+    {
+        var sum = agencies.Aggregate(new StatementFigures(), (total, figures) => total + figures);
+        return
+        [
+            new("created", sum.AsSender.Created, sum.AsReceiver.Created),
+            new("reopened", sum.AsSender.Reopened, sum.AsReceiver.Reopened),
+            new("cameToRest", sum.AsSender.CameToRest, sum.AsReceiver.CameToRest),
+            new("notAtRest", sum.AsSender.Closing, sum.AsReceiver.Closing),
+            new("failed", sum.SendErrorParts.Failed, sum.ReceiveErrors.Closing),
+            new("backlog", sum.NotArrived.Closing, sum.Backlog.Closing),
+            new("noReply", sum.Unanswered.Closing, sum.NoReply.Closing),
+        ];
     }
 
     private static int ClosingOf(StatementFigures figures) =>

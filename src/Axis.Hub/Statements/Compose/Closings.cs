@@ -27,6 +27,10 @@ internal sealed record Closings(StockOpenings Own, StockOpenings Rollup, int Dif
 
 internal static class StockOpeningsArithmetic
 {
+    public static StockOpenings Plus(this StockOpenings one, StockOpenings other) => new(
+        one.SendErrors + other.SendErrors, one.ReceiveErrors + other.ReceiveErrors, one.Backlog + other.Backlog, one.NoReply + other.NoReply,
+        one.NotArrived + other.NotArrived, one.Unanswered + other.Unanswered, one.AsSender + other.AsSender, one.AsReceiver + other.AsReceiver);
+
     public static StockOpenings Minus(this StockOpenings one, StockOpenings other) => new(
         one.SendErrors - other.SendErrors, one.ReceiveErrors - other.ReceiveErrors, one.Backlog - other.Backlog, one.NoReply - other.NoReply,
         one.NotArrived - other.NotArrived, one.Unanswered - other.Unanswered, one.AsSender - other.AsSender, one.AsReceiver - other.AsReceiver);

@@ -28,25 +28,9 @@ internal sealed class ComposeStatements(
             }
         }
 
-        var mismatches = HubChecks().Where(check => !check.Holds).ToArray();
+        var mismatches = BookChecks.OfAxis(own.Values).Where(check => !check.Holds).ToArray();
         return own.Keys.Concat(below.Keys).Concat(tree.Told).Concat(before.Keys.Where(agency => before[agency] != Closings.None)).Distinct()
             .Select(agency => KeyValuePair.Create(agency, Compose(agency, below.GetValueOrDefault(agency) ?? [], mismatches)));
-    }
-
-    /// <summary>The books of the whole axis, pilots included: what senders say against what receivers say.</summary>
-    public IReadOnlyList<BookCheck> HubChecks()
-    {
-        var sum = own.Values.Aggregate(new StatementFigures(), (total, figures) => total + figures);
-        return
-        [
-            new("created", sum.AsSender.Created, sum.AsReceiver.Created),
-            new("reopened", sum.AsSender.Reopened, sum.AsReceiver.Reopened),
-            new("cameToRest", sum.AsSender.CameToRest, sum.AsReceiver.CameToRest),
-            new("notAtRest", sum.AsSender.Closing, sum.AsReceiver.Closing),
-            new("failed", sum.SendErrorParts.Failed, sum.ReceiveErrors.Closing),
-            new("backlog", sum.NotArrived.Closing, sum.Backlog.Closing),
-            new("noReply", sum.Unanswered.Closing, sum.NoReply.Closing),
-        ];
     }
 
     private Statement Compose(Guid agency, List<Guid> below, IReadOnlyList<BookCheck> mismatches)

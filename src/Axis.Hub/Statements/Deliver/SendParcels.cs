@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Axis.Contracts.Calendar;
 using Axis.Contracts.Sealing;
-using Axis.Contracts.Statements;
 using Axis.Hub.Agencies;
 using Axis.Hub.Flow;
 using Axis.Hub.Flow.Deliver;
@@ -105,9 +104,9 @@ internal sealed class SendParcels(
 
     private IEnumerable<StatementFile> FilesOf(StatementRow row)
     {
-        var statement = StatementJson.Read(row.Content);
+        var statement = row.ToStatement();
         return Enum.GetValues<StatementFormat>().Select(format => new StatementFile(
-            StatementFiles.NameOf(statement, row.Version, format), format == StatementFormat.Json ? row.Content : files.Of(statement, row.Version, row.IssuedAt, format)));
+            StatementFiles.NameOf(statement, row.Version, format), files.Of(statement, row.Version, row.IssuedAt, format)));
     }
 
     private DocumentRow DocumentOf(byte[] package, IReadOnlyList<StatementRow> rows, string receiver, DateTimeOffset now)

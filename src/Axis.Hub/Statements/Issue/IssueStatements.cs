@@ -126,8 +126,8 @@ internal sealed class IssueStatements(StatementRuns runs, IDatabase database, Ti
                     StatementSql.FindStatement, new { agencyId = row.AgencyId, day = row.Day, version = (int?)(row.Version - 1) }, token), cancellation))!;
                 rows[place] = row with
                 {
-                    Changes = StatementChanges.Between(
-                        StatementJson.Read(before.Content), statements[row.AgencyId], [.. late.Where(one => one.Concerns(row.AgencyId))]).Write(),
+                    Changes = Encoding.UTF8.GetString(WireJson.Write(CompareVersions.Between(
+                        StatementJson.Read(before.Content), statements[row.AgencyId], [.. late.Where(one => one.Concerns(row.AgencyId))]))),
                 };
             }
         }

@@ -1,3 +1,7 @@
+using System.Text;
+using Axis.Contracts.Statements;
+using Axis.Contracts.Wire;
+
 namespace Axis.Hub.Statements.Issue;
 
 /// <summary>One run that issues statements: open until it has completed, and then it has seen the events that it marked.</summary>
@@ -40,6 +44,12 @@ internal sealed record StatementRow
     public string? Changes { get; init; }
     public required Guid RunId { get; init; }
     public required DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary>The statement as its agency gets it: the content, and of a correction what differs and why.</summary>
+    public Statement ToStatement() => StatementJson.Read(Content) with
+    {
+        Changes = Changes is null ? null : WireJson.Read<StatementChanges>(Encoding.UTF8.GetBytes(Changes)),
+    };
 }
 
 /// <summary>The newest version of an agency's statement of a day, without its content.</summary>

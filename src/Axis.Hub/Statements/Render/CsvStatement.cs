@@ -63,13 +63,21 @@ internal static class CsvStatement
                 check.Left, null, null, check.Right, check.Holds ? "khớp / agrees" : "LỆCH / DIFFERS"];
         }
 
-        foreach (var row in RollupRows(statement)
+        foreach (var row in ChangeRows(statement).Concat(RollupRows(statement))
             .Concat(StatementLists.Of(statement.Items).SelectMany(list => list.Items.Select(item => Item(own, list, item, SaidTerms.Of(item, statement.Day)))))
             .Concat(statement.Differences?.Items.Select(item => Item(own, item)) ?? []))
         {
             yield return row;
         }
     }
+
+    private static IEnumerable<object?[]> ChangeRows(Statement statement) => statement.Changes is not { } changes ? [] :
+    [
+        .. changes.Differences.Select(one => Figure(statement.Agency, new(
+            ChangeTerms.Section, ChangeTerms.NameOf(one), Value: $"{ChangeTerms.Show(one, one.Before)} → {ChangeTerms.Show(one, one.After)}"))),
+        .. changes.Events.Select(one => Figure(statement.Agency, new(ChangeTerms.Section, ChangeTerms.Event, Value: one))),
+        Figure(statement.Agency, new(ChangeTerms.Section, ChangeTerms.Events, Value: changes.EventCount)),
+    ];
 
     private static IEnumerable<object?[]> RollupRows(Statement statement)
     {

@@ -10,6 +10,8 @@ internal static class PdfListPages
     // A heading at the foot of a page would stand alone: there is room for it, the head of the table and a row or two.
     private const double RoomForHeading = 110;
 
+    private const int MostEvents = 30;
+
     public static void Draw(PdfPages pages, Statement statement)
     {
         pages.Y = PdfLook.Bottom;
@@ -18,6 +20,12 @@ internal static class PdfListPages
         {
             Heading(pages, new("Sổ lệch", "Checks of the books that do not hold"), wrong.Length);
             BookTable.Draw(pages, PdfLook.Left, wrong.Select(Row));
+        }
+
+        if (statement.Changes is { } changes)
+        {
+            Heading(pages, ChangeTerms.Section, changes.Differences.Count);
+            ChangeTable.Draw(pages, PdfLook.Left, changes.Differences.Select(Row).Concat(EventRows(changes)));
         }
 
         if (statement.Differences is { Items.Count: > 0 } differences)
@@ -84,6 +92,29 @@ internal static class PdfListPages
             PdfCell.Of(index + 1), new(item.Document ?? "–", item.Code, IsStrong: true), new($"{side.Vi}: {kind.Vi}", $"{side.En}: {kind.En}"),
             new(VietnamTime.Show(item.Since)), new($"{char.ToUpper(acts.Vi[0], System.Globalization.CultureInfo.InvariantCulture)}{acts.Vi[1..]}: {item.WhatVi}", $"{acts.En}: {item.WhatEn}"),
         ];
+    }
+
+    private static PdfTable ChangeTable { get; } = new(
+    [
+        new(new("Chỉ tiêu", "Figure"), PdfLook.Width - 240), new(ChangeTerms.Before, 120, XStringAlignment.Far), new(ChangeTerms.After, 120, XStringAlignment.Far),
+    ]);
+
+    private static PdfCell[] Row(StatementChange change) =>
+        [PdfCell.Of(ChangeTerms.NameOf(change)), new(ChangeTerms.Show(change, change.Before)), new(ChangeTerms.Show(change, change.After), IsStrong: true)];
+
+    /// <summary>Nobody types five hundred ids from paper; the workbook has them.</summary>
+    private static IEnumerable<PdfCell[]> EventRows(StatementChanges changes)
+    {
+        foreach (var one in changes.Events.Take(MostEvents))
+        {
+            yield return [new($"{ChangeTerms.Event.Vi}: {one}", ChangeTerms.Event.En), new(""), new("")];
+        }
+
+        if (changes.EventCount > MostEvents)
+        {
+            var rest = PdfCell.Show(changes.EventCount - MostEvents);
+            yield return [new($"Và {rest} sự việc đến muộn khác, xem bảng tính.", $"And {rest} more that came late; see the workbook."), new(""), new("")];
+        }
     }
 
     private static PdfTable BookTable { get; } = new(

@@ -101,8 +101,10 @@ internal static class StatementTerms
             "flow" => new($"{subject.Vi}: đầu ngày + vào − ra = cuối ngày", $"{subject.En}: opening + in − out = closing"),
             "list" => new($"{subject.Vi}: cuối ngày = số dòng", $"{subject.En}: closing = lines of the list"),
             "opening" => new($"{subject.Vi}: đầu ngày = cuối ngày trước", $"{subject.En}: opening = closing of the day before"),
+            "classes" => new($"{subject.Vi}: chưa đến + đã đến + lỗi = cuối ngày", $"{subject.En}: not arrived + arrived + failed = closing"),
+            "failed" => new($"{subject.Vi}: lượt lỗi = lượt lỗi trong cột lỗi", $"{subject.En}: failed = failed in the column of errors"),
             "parts" => new($"{subject.Vi}: tổng các phần = cuối ngày", $"{subject.En}: parts = closing"),
-            "sum" => new($"{subject.Vi}: tổng các dòng = cộng", $"{subject.En}: sum of the lines = total"),
+            "sum" => new($"{subject.Vi}: tổng mọi cột của các dòng = cộng", $"{subject.En}: all columns of the lines = total"),
             _ => new(name, name),
         };
     }

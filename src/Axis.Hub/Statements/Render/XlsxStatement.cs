@@ -27,6 +27,11 @@ internal static class XlsxStatement
         new(new("Mã gói hoặc lượt gửi", "Submission or delivery id"), 38),
     ];
 
+    private const string ChangeSheet = "Đính chính";
+
+    private static readonly XlsxColumn[] ChangeColumns =
+        [new(new("Chỉ tiêu", "Figure (vi)"), 58), new(new("Tên tiếng Anh", "Figure (en)"), 58), new(ChangeTerms.Before, 60), new(ChangeTerms.After, 60)];
+
     public static byte[] Write(Statement statement, int version, DateTimeOffset issuedAt) => XlsxWorkbook.Write(Sheets(statement, version, issuedAt));
 
     private static IEnumerable<XlsxSheet> Sheets(Statement statement, int version, DateTimeOffset issuedAt)
@@ -37,6 +42,11 @@ internal static class XlsxStatement
             .. FigureLine.Of(statement.Figures).Concat(FigureLine.Of(statement.Times)).Select(Row),
             .. statement.Differences is { } found ? DifferenceTerms.LinesOf(found).Select(Row) : Array.Empty<object?[]>(),
         ]);
+        if (statement.Changes is { } changes)
+        {
+            yield return new(ChangeSheet, ChangeColumns, [.. ChangeRows(changes)]);
+        }
+
         foreach (var list in StatementLists.Of(statement.Items))
         {
             yield return new(list.Name.Vi, ItemColumns(list), [.. list.Items.Select((item, index) => Row(item, index, SaidTerms.Of(item, statement.Day)))]);
@@ -84,6 +94,16 @@ internal static class XlsxStatement
     [
         index + 1, item.Document, DifferenceTerms.Of(item.Side).ToString(), DifferenceTerms.Of(item.Kind).ToString(), item.Since, DifferenceTerms.ActorOf(item).ToString(),
         item.WhatVi, item.WhatEn, item.Code, item.Id.ToString(),
+    ];
+
+    private static IEnumerable<object?[]> ChangeRows(StatementChanges changes) =>
+    [
+        .. changes.Differences.Select(one => new object?[]
+        {
+            ChangeTerms.NameOf(one).Vi, ChangeTerms.NameOf(one).En, ChangeTerms.Show(one, one.Before), ChangeTerms.Show(one, one.After),
+        }),
+        .. changes.Events.Select(one => new object?[] { ChangeTerms.Event.Vi, ChangeTerms.Event.En, null, one }),
+        [ChangeTerms.Events.Vi, ChangeTerms.Events.En, null, changes.EventCount],
     ];
 
     private static XlsxColumn[] RollupColumns() =>

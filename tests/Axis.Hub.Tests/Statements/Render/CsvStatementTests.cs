@@ -67,6 +67,22 @@ public sealed class CsvStatementTests
     }
 
     [Fact]
+    public void A_correction_tells_what_differs_from_the_version_before_and_which_events_came_late()
+    {
+        var rows = Rows(SampleStatement.Corrected()).Where(row => row.Section == "Đính chính so với bản trước / Changed since the version before").ToArray();
+
+        rows.Select(row => (row.Figure, row["Giá trị / Value"])).Take(4).ShouldBe(
+        [
+            ("Chưa phản hồi: Cuối ngày", "6 → 5"), ("Chưa phản hồi: phản hồi", "12 → 13"), ("Danh sách: Tồn đọng: nội dung các dòng", "… → …"),
+            ("Gửi đi chưa đến: cũ nhất từ", "– → 2026-11-24T10:00:00+00:00"),
+        ]);
+        rows.Where(row => row.Figure == "Sự việc đến muộn").Select(row => row["Giá trị / Value"]).ShouldBe(
+            ["00000000-0011-004a-8000-000000000001#3 STATUS", "00000001-0011-004a-8000-000000000001#4 STATUS"]);
+        rows[^1]["Giá trị / Value"].ShouldBe("2");
+        Rows(SampleStatement.Busy()).ShouldNotContain(row => row.Section.StartsWith("Đính chính", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void It_tells_the_agencies_below_and_what_the_tree_changed()
     {
         var rows = Rows(SampleStatement.Busy());

@@ -70,6 +70,18 @@ public sealed class PdfStatementTests(Printer printer) : IClassFixture<Printer>
     }
 
     [Fact]
+    public void A_correction_tells_what_differs_and_the_events_that_came_late_as_many_as_paper_bears()
+    {
+        using var pdf = Open(SampleStatement.Corrected(events: 700));
+
+        var text = string.Join(" ", pdf.GetPages().Skip(1).Select(Text));
+        text.ShouldContain("Đính chính so với bản trước (4)");
+        text.ShouldContain("Chưa phản hồi: Cuối ngày");
+        text.ShouldContain("#3 STATUS");
+        text.ShouldContain("Và 670 sự việc đến muộn khác, xem bảng tính.");
+    }
+
+    [Fact]
     public void A_day_without_anything_is_one_page_and_a_friendly_sentence()
     {
         using var pdf = Open(SampleStatement.Zero());
@@ -99,7 +111,7 @@ public sealed class PdfStatementTests(Printer printer) : IClassFixture<Printer>
         Enumerable.Range(10, 500).Where(at => !all.Contains($"{7_816 + at}/VPCP-TTĐT", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
-    public static IEnumerable<TheoryDataRow<string>> Shapes => new[] { "busy", "zero", "wrong", "differing", "long", "long and quiet" }.Select(name => new TheoryDataRow<string>(name));
+    public static IEnumerable<TheoryDataRow<string>> Shapes => new[] { "busy", "zero", "wrong", "differing", "corrected", "long", "long and quiet" }.Select(name => new TheoryDataRow<string>(name));
 
     [Theory, MemberData(nameof(Shapes))]
     public void No_word_covers_another_or_leaves_the_page(string shape)
@@ -124,6 +136,7 @@ public sealed class PdfStatementTests(Printer printer) : IClassFixture<Printer>
             "zero" => SampleStatement.Zero(),
             "wrong" => SampleStatement.Wrong(),
             "differing" => SampleStatement.Differing(),
+            "corrected" => SampleStatement.Corrected(),
             "long" => SampleStatement.With(new string('7', 300) + "/VPCP", string.Join(" ", Enumerable.Repeat("lỗi rất dài \u0001 không ngắt", 900)), agency),
             _ => SampleStatement.Zero() with { Agency = agency },
         };

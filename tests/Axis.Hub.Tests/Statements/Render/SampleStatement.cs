@@ -41,6 +41,14 @@ internal static class SampleStatement
         Differences = new(1, 2, 1, 2, [Difference(ErrorCatalogue.BooksArrivedMissing, "7816/VPCP-TTĐT"), Difference(ErrorCatalogue.BooksSentWithoutReceipt, null)], End.AddHours(-20)),
     };
 
+    /// <summary>The same as a correction of the version before, for so many events that came late.</summary>
+    public static Statement Corrected(int events = 2) => Busy() with
+    {
+        Changes = new(
+            [new("figures.noReply.closing", "6", "5"), new("figures.noReply.left.answered", "12", "13"), new("items.backlog.lines", "0011aabb", "22ccdd33"), new("figures.notArrived.oldest", null, "2026-11-24T10:00:00+00:00")],
+            [.. Enumerable.Range(0, Math.Min(events, 500)).Select(at => $"{Id(at)}#{at + 3} STATUS")], events),
+    };
+
     private static DifferenceItem Difference(ErrorEntry entry, string? document)
     {
         var guide = DifferenceGuide.All[entry.Code];

@@ -51,5 +51,14 @@ public sealed class StatementFilesTests(Printer printer) : IClassFixture<Printer
         Encoding.UTF8.GetString(Print(StatementFormat.Json)).ShouldContain("Ủy ban nhân dân tỉnh Lạng Sơn");
     }
 
+    [Fact]
+    public void The_JSON_of_a_correction_is_the_content_that_is_hashed_and_what_it_changes()
+    {
+        var read = StatementJson.Read(printer.Files.Of(SampleStatement.Corrected(), 2, SampleStatement.IssuedAt, StatementFormat.Json));
+
+        read.Changes.ShouldNotBeNull().Differences[0].ShouldBe(new StatementChange("figures.noReply.closing", "6", "5"));
+        StatementJson.Write(read with { Changes = null }).ShouldBe(StatementJson.Write(SampleStatement.Busy()));
+    }
+
     private byte[] Print(StatementFormat format) => printer.Files.Of(SampleStatement.Busy(), 2, SampleStatement.IssuedAt, format);
 }

@@ -13,7 +13,7 @@ public sealed class StatementSchemaTests
     [Fact]
     public void Every_statement_conforms_to_it()
     {
-        foreach (var statement in new[] { SampleStatement.Busy(), SampleStatement.Zero(), SampleStatement.Wrong(), SampleStatement.Huge(3) })
+        foreach (var statement in new[] { SampleStatement.Busy(), SampleStatement.Zero(), SampleStatement.Wrong(), SampleStatement.Corrected(), SampleStatement.Huge(3) })
         {
             Conforms(Json(statement)).ShouldBeTrue();
         }

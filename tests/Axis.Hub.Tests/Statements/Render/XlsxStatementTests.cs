@@ -26,11 +26,23 @@ public sealed class XlsxStatementTests
     [InlineData("zero")]
     [InlineData("wrong")]
     [InlineData("differing")]
+    [InlineData("corrected")]
     public void A_strict_reader_finds_nothing_wrong_with_it(string which)
     {
-        using var document = Open(which switch { "busy" => SampleStatement.Busy(), "zero" => SampleStatement.Zero(), "differing" => SampleStatement.Differing(), _ => SampleStatement.Wrong() });
+        using var document = Open(which switch { "busy" => SampleStatement.Busy(), "zero" => SampleStatement.Zero(), "differing" => SampleStatement.Differing(), "corrected" => SampleStatement.Corrected(), _ => SampleStatement.Wrong() });
 
         new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath}: {error.Description}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_correction_has_a_sheet_of_what_differs_and_of_the_events_that_came_late()
+    {
+        using var document = Open(SampleStatement.Corrected());
+        var sheet = Cells(document, "Đính chính");
+
+        (Text(sheet, "A2"), Text(sheet, "B2"), Text(sheet, "C2"), Text(sheet, "D2")).ShouldBe(("Chưa phản hồi: Cuối ngày", "Not answered: Closing", "6", "5"));
+        (Text(sheet, "A6"), Text(sheet, "D7"), Number(sheet, "D8")).ShouldBe(("Sự việc đến muộn", "00000001-0011-004a-8000-000000000001#4 STATUS", 2));
+        Names(SampleStatement.Busy()).ShouldNotContain("Đính chính");
     }
 
     [Fact]

@@ -5,7 +5,8 @@ namespace Agency.Adapter.AgencySystem.Rest.Alerts;
 /// <summary>What the key's agencies are to be told of.</summary>
 /// <param name="AsOf">When the hub was last heard, UTC: what it told until then is here or on its way.</param>
 /// <param name="Alerts">The latest first.</param>
-internal sealed record AlertListBody(DateTimeOffset AsOf, IReadOnlyList<AlertBody> Alerts);
+/// <param name="Next">Ask again with this as <c>after</c>; absent on the last page.</param>
+internal sealed record AlertListBody(DateTimeOffset AsOf, IReadOnlyList<AlertBody> Alerts, string? Next = null);
 
 /// <summary>Something that an agency is to be told of, as the axis told it last.</summary>
 /// <param name="AlertId">Its id.</param>

@@ -1,0 +1,1 @@
+DELETE FROM Mail WHERE CreatedAt < @before AND NextTryAt IS NULL;

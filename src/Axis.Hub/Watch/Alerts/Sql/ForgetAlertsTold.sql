@@ -1,0 +1,1 @@
+DELETE FROM AlertTold WHERE AlertId IN (SELECT AlertId FROM Alert WHERE LastSeenAt < @before AND ClosedAt < @before AND Hushed = 0 AND TellAt IS NULL);
