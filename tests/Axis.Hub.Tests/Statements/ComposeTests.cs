@@ -182,7 +182,7 @@ public sealed class ComposeTests
         },
         [.. moments.Select((at, place) => new DifferenceMoment(at, place % 2 == 0 ? DifferenceEvents.Found : DifferenceEvents.Settled, "#1"))]);
 
-    private static IReadOnlyDictionary<Guid, Statement> Compose(IEnumerable<AgencyAt> agencies, params DeliveryCount[] deliveries)
+    private static Dictionary<Guid, Statement> Compose(IEnumerable<AgencyAt> agencies, params DeliveryCount[] deliveries)
     {
         var count = new CountDays(Day.Day, Day.Day);
         Array.ForEach(deliveries, count.Add);

@@ -11,7 +11,8 @@ internal static class LivedRun
     /// <summary>Every version of every statement and every alert.</summary>
     public static IReadOnlyList<string> LinesOf(LivedDays lived) =>
     [
-        .. lived.Statements.Select(LineOf),
+        // Which of two comes first depends on whose adapter asks first.
+        .. lived.Statements.Select(LineOf).Order(StringComparer.Ordinal),
         .. lived.Alerts.Select(alert => $"{alert.Kind} {alert.Cause} {alert.AgencyCode ?? alert.AdapterCode} {alert.CounterpartCode} {alert.Severity} seen {alert.Seen} {VietnamTime.Show(alert.OpenedAt)} "
                 + (alert.ClosedAt is { } closed ? VietnamTime.Show(closed) : "open")).Order(StringComparer.Ordinal),
     ];

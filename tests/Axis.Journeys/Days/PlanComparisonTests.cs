@@ -1,7 +1,6 @@
 using Axis.Contracts.Calendar;
 using Axis.Contracts.Http;
 using Axis.Contracts.Statements;
-using Axis.Simulator.Clerks;
 using Axis.Simulator.Days;
 using Axis.Simulator.Faults;
 using Axis.Simulator.Nation;
