@@ -48,7 +48,7 @@ internal sealed class LivedLedger : IAsyncDisposable
         {
             await lived.services.GetRequiredService<IDatabase>().WriteAsync("bench-agencies", (session, token) => session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
             {
-                rows = SqlJson.Write([.. page.Select(agency => new { EventId = NewId.NextSequentialGuid(), Agency = agency })]), at = DateTimeOffset.UnixEpoch,
+                rows = SqlJson.Write([.. page.Select(agency => new { EventId = NewId.NextSequentialGuid(), Agency = agency, SuccessorId = (Guid?)null, SuccessorFrom = (DateTimeOffset?)null })]), at = DateTimeOffset.UnixEpoch,
             }, token), cancellation);
         }
 

@@ -2,6 +2,7 @@ using Axis.Hub.Agencies;
 using Axis.Hub.Agencies.Contacts;
 using Axis.Hub.Mail;
 using Axis.Hub.Platform.Storage;
+using Axis.Hub.Tests.Agencies;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
 using Axis.TestKit;
@@ -36,7 +37,7 @@ internal sealed class MailHost : IAsyncDisposable
             await session.ExecuteAsync(RegistrySql.InsertAgencies, new { rows = SqlJson.Write(rows) }, token);
             return await session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
             {
-                rows = SqlJson.Write([.. flow.Nation.Registry.Agencies.Select(agency => new { EventId = NewId.NextSequentialGuid(), Agency = agency })]),
+                rows = SqlJson.Write([.. flow.Nation.Registry.Agencies.Select(agency => new RecordedAgency(NewId.NextSequentialGuid(), agency))]),
                 at = DateTimeOffset.UnixEpoch,
             }, token);
         }, TestContext.Current.CancellationToken);

@@ -4,6 +4,7 @@ using Axis.Hub.Agencies;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Statements;
 using Axis.Hub.Statements.Issue;
+using Axis.Hub.Tests.Agencies;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
 using Dapper;
@@ -67,7 +68,7 @@ public sealed class CheckAxisTests
         var host = await FlowHost.StartAsync(database);
         await host.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
         {
-            rows = SqlJson.Write([.. host.Nation.Registry.Agencies.Select(agency => new { EventId = NewId.NextSequentialGuid(), Agency = agency })]),
+            rows = SqlJson.Write([.. host.Nation.Registry.Agencies.Select(agency => new RecordedAgency(NewId.NextSequentialGuid(), agency))]),
             at = DateTimeOffset.UnixEpoch,
         }, token), Cancellation);
         await host.SubmitAsync(new Draft { Number = "1" }, new Draft { Number = "2", To = ["H14"] });

@@ -6,6 +6,7 @@ using Axis.Hub.Statements;
 using Axis.Hub.Statements.Compose;
 using Axis.Hub.Statements.Counting;
 using Axis.Hub.Statements.Issue;
+using Axis.Hub.Tests.Agencies;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
 using Axis.Hub.Watch.Reconcile;
@@ -66,7 +67,7 @@ public sealed class IncrementalStatementTests
 
     private static Task<int> RegisterAsync(FlowHost host) => host.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
     {
-        rows = SqlJson.Write([.. Agencies.Select(agency => new { EventId = NewId.NextSequentialGuid(), Agency = EntryOf(agency) })]), at = DateTimeOffset.UnixEpoch,
+        rows = SqlJson.Write([.. Agencies.Select(agency => new RecordedAgency(NewId.NextSequentialGuid(), EntryOf(agency)))]), at = DateTimeOffset.UnixEpoch,
     }, token), TestContext.Current.CancellationToken);
 
     /// <summary>The second and the third are below the first, the sixth below the third and a pilot.</summary>

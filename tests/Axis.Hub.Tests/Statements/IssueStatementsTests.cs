@@ -10,6 +10,7 @@ using Axis.Hub.Platform.Storage;
 using Axis.Hub.Statements;
 using Axis.Hub.Statements.Deliver;
 using Axis.Hub.Statements.Issue;
+using Axis.Hub.Tests.Agencies;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
 using MassTransit;
@@ -237,7 +238,7 @@ public sealed class IssueStatementsTests
         var host = await FlowHost.StartAsync(database);
         await host.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
         {
-            rows = SqlJson.Write([.. host.Nation.Registry.Agencies.Select(agency => new { EventId = NewId.NextSequentialGuid(), Agency = agency })]),
+            rows = SqlJson.Write([.. host.Nation.Registry.Agencies.Select(agency => new RecordedAgency(NewId.NextSequentialGuid(), agency))]),
             at = DateTimeOffset.UnixEpoch,
         }, token), TestContext.Current.CancellationToken);
         return host;

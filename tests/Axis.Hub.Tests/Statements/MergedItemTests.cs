@@ -8,6 +8,7 @@ using Axis.Hub.Platform.Storage;
 using Axis.Hub.Statements;
 using Axis.Hub.Statements.Issue;
 using Axis.Hub.Statements.OpenItems;
+using Axis.Hub.Tests.Agencies;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
 using MassTransit;
@@ -107,10 +108,8 @@ public sealed class MergedItemTests
     private static Task<int> RecordAsync(FlowHost host, DateTimeOffset at, DateTimeOffset? merged) => host.Get<IDatabase>().WriteAsync(
         "test", (session, token) => session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
         {
-            rows = SqlJson.Write([.. host.Nation.Registry.Agencies.Where(agency => merged is null || agency.AgencyId == FlowNation.Other).Select(agency => new
-            {
-                EventId = NewId.NextSequentialGuid(), Agency = agency, SuccessorId = merged is null ? (Guid?)null : FlowNation.Province, SuccessorFrom = merged?.ToUniversalTime(),
-            })]),
+            rows = SqlJson.Write([.. host.Nation.Registry.Agencies.Where(agency => merged is null || agency.AgencyId == FlowNation.Other).Select(agency =>
+                new RecordedAgency(NewId.NextSequentialGuid(), agency, merged is null ? null : FlowNation.Province, merged?.ToUniversalTime()))]),
             at,
         }, token), Cancellation);
 

@@ -6,6 +6,7 @@ using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Statements.Deliver;
 using Axis.Hub.Statements.Issue;
+using Axis.Hub.Tests.Agencies;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
 using Axis.Hub.Watch.Alerts;
@@ -62,7 +63,7 @@ public sealed class StatementAlertTests
         var host = await FlowHost.StartAsync(TestDatabases.Sqlite);
         await host.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
         {
-            rows = SqlJson.Write([.. host.Nation.Registry.Agencies.Select(agency => new { EventId = NewId.NextSequentialGuid(), Agency = agency })]),
+            rows = SqlJson.Write([.. host.Nation.Registry.Agencies.Select(agency => new RecordedAgency(NewId.NextSequentialGuid(), agency))]),
             at = DateTimeOffset.UnixEpoch,
         }, token), TestContext.Current.CancellationToken);
         return host;

@@ -6,6 +6,7 @@ using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Statements.Deliver;
 using Axis.Hub.Statements.Issue;
+using Axis.Hub.Tests.Agencies;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
 using Axis.Hub.Watch.Alerts;
@@ -73,7 +74,7 @@ public sealed class StatusToAxisTests
     {
         await host.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
         {
-            rows = SqlJson.Write([.. host.Nation.Registry.Agencies.Select(agency => new { EventId = NewId.NextSequentialGuid(), Agency = agency })]), at = DateTimeOffset.UnixEpoch,
+            rows = SqlJson.Write([.. host.Nation.Registry.Agencies.Select(agency => new RecordedAgency(NewId.NextSequentialGuid(), agency))]), at = DateTimeOffset.UnixEpoch,
         }, token), Cancellation);
         await host.SubmitOneAsync(new Draft { To = ["H14"] });
         host.Time.AdjustTime(new DateTimeOffset(2026, 11, 24, 23, 30, 0, TimeSpan.Zero));
