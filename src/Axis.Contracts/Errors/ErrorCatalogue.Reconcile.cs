@@ -35,8 +35,8 @@ public static partial class ErrorCatalogue
 
     /// <summary>The sender's adapter has not heard the newest state.</summary>
     public static readonly ErrorEntry BooksStateBehind = new("AXS-8507", 409, null, true,
-        "Trạm của bên gửi chưa biết trạng thái mới nhất; trạm tự đọc lại mỗi giờ, không phải làm gì.",
-        "The sender's adapter has not heard the newest state; it reads it again every hour, nothing has to be done.");
+        "Trạm của bên gửi chưa biết trạng thái mới nhất; trục tự báo lại cho trạm, không phải làm gì.",
+        "The sender's adapter has not heard the newest state; the hub tells it again, nothing has to be done.");
 
     /// <summary>The sender's adapter knows more than the hub.</summary>
     public static readonly ErrorEntry BooksStateAhead = new("AXS-8508", 409, null, false,

@@ -71,6 +71,31 @@ public sealed class ReconcileTests
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task A_sender_that_is_behind_is_told_again_whatever_the_state_is_and_however_old(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var receipt = await host.SubmitOneAsync(new Draft());
+        var delivery = receipt.Receivers[0].DeliveryId!.Value;
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37").Single(), AcknowledgeKind.Done);
+        await host.SubmitOneAsync(new Draft { Adapter = "H37", Sender = "H37", To = ["G22"], Number = "9", Status = "06", Target = delivery });
+        await host.TurnAsync<Hub.Flow.Deliver.SendStates>();
+        host.Time.Advance(TimeSpan.FromDays(100));
+        var day = Day.AddDays(100);
+        var told = host.Queues.States("G22").Count;
+        var row = await host.DeliveryAsync(delivery);
+
+        // Its adapter does not read that again by itself: the answer is final, and the sending long ago.
+        var found = (await PostAsync(host, "G22", day, Sent(host, receipt, new SentDelivery(delivery, row.Version - 1, "DONE")))).Differences.ShouldHaveSingleItem();
+        (found.Code, found.HealsByItself).ShouldBe((ErrorCatalogue.BooksStateBehind.Code, true));
+        await host.TurnAsync<Hub.Flow.Deliver.SendStates>();
+        host.Queues.States("G22").Skip(told).Select(state => (state.DeliveryId, state.Version, state.Business)).ShouldBe([(delivery, row.Version, "06")]);
+
+        (await PostAsync(host, "G22", day, Sent(host, receipt, new SentDelivery(delivery, row.Version, "DONE", "06")))).Differences.ShouldBeEmpty();
+        await host.TurnAsync<Hub.Flow.Deliver.SendStates>();
+        host.Queues.States("G22").Count.ShouldBe(told + 1, "what agrees is not told again");
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task The_same_books_posted_again_or_to_another_hub_are_the_same_reconciliation(string database)
     {
         await using var host = await FlowHost.StartAsync(database);

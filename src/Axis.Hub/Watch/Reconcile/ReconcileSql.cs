@@ -24,4 +24,5 @@ internal static class ReconcileSql
     public static readonly SqlText LockBooks = SqlText.In(Folder, nameof(LockBooks));
     public static readonly SqlText LockDifferences = SqlText.In(Folder, nameof(LockDifferences));
     public static readonly SqlText SaveDifferences = SqlText.In(Folder, nameof(SaveDifferences));
+    public static readonly SqlText TellStates = SqlText.In(Folder, nameof(TellStates));
 }
