@@ -155,6 +155,24 @@ public sealed class CompareBooksTests
     }
 
     [Fact]
+    public void What_moves_while_the_books_of_an_adapter_with_a_fast_clock_are_on_their_way_is_no_difference()
+    {
+        // Read half an hour before they are compared; all of this came in between.
+        var asked = Now.AddMinutes(-30);
+        var moved = asked.AddMinutes(1);
+        var head = Head() with { AsOf = Now.AddHours(1), ExpectedAsOf = asked };
+        var hub = Hub([Submission], [Delivery], Accepted with { FirstAt = moved }, false, null, Published with { PublishedAt = moved });
+
+        var compared = CompareBooks.Of(head, [], hub);
+        compared.Found.ShouldBeEmpty();
+        compared.Unjudged.Count.ShouldBe(2);
+
+        // What had its time when the books were asked for is one all the same, and so is everything of an adapter that does not say when that was.
+        CompareBooks.Of(head with { ExpectedAsOf = moved + CompareBooks.Tolerance }, [], hub).Found.Count.ShouldBe(2);
+        CompareBooks.Of(head with { ExpectedAsOf = null }, [], hub).Found.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void Nothing_is_told_of_another_adapters_delivery_and_nothing_written_about_it_to_its_agency()
     {
         var hub = Hub([], [], null, false, null, Arrived with { AdapterCode = "G22" });
