@@ -98,6 +98,11 @@ public static partial class ErrorCatalogue
         "Đơn vị đã phản hồi và trạm có biên nhận, nhưng lượt gửi ở trục chưa mang phản hồi đó. Người vận hành trục xem lịch sử của lượt gửi và của văn bản phản hồi.",
         "The agency has answered and its adapter has the receipt, but the delivery at the hub does not bear that answer. The hub's operators look at the history of the delivery and of the status.");
 
+    /// <summary>The hub compares other books.</summary>
+    public static readonly ErrorEntry BooksBusy = new("AXS-8522", 503, null, true,
+        "Trục đang đối soát sổ của trạm khác. Thử lại sau {0} giây; trạm tự gửi sổ hằng đêm thì tự thử lại.",
+        "The hub is comparing the books of another adapter. Try again in {0} seconds; what an adapter posts by itself it posts again.");
+
     /// <summary>A body of books that cannot be read.</summary>
     public static readonly ErrorEntry BooksMalformed = new("AXS-8580", 400, 10, false,
         "Dòng {0} của sổ đối soát không hợp lệ: {1}",

@@ -1,3 +1,4 @@
+using Axis.Contracts.Calendar;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Http;
 using Axis.Contracts.Wire;
@@ -174,6 +175,39 @@ public sealed class ReconcileTests
 
         host.Time.Advance(TimeSpan.FromHours(1));
         (await PostAsync(host, "H37", Received(host, receipt, ReceivedState.Done))).Differences.ShouldNotContain(one => one.Id == opened.Id);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_an_adapter_was_answered_is_forgotten_after_400_days_and_never_while_its_day_may_be_posted_again(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var receipt = await host.SubmitOneAsync(new Draft());
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37").Single(), AcknowledgeKind.Done);
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await PostAsync(host, "H37");
+
+        host.Time.Advance(TimeSpan.FromDays(400) - TimeSpan.FromHours(1));
+        (await LeftAsync()).ShouldBe([1]);
+        host.Time.Advance(TimeSpan.FromHours(2));
+        (await LeftAsync()).ShouldBeEmpty();
+
+        // Its difference is not forgotten with it.
+        var day = VietnamTime.DateOf(host.Time.GetUtcNow());
+        (await host.Get<ReconcileBooks>().ExpectAsync("H37", day, Cancelled)).Received.ShouldBe([receipt.Receivers[0].DeliveryId!.Value]);
+
+        host.Options.KeepAlertsDays = 31;
+        await PostAsync(host, "H37", day);
+        host.Time.Advance(TimeSpan.FromDays(31) + TimeSpan.FromMinutes(1));
+        (await LeftAsync()).ShouldBe([1], "books of that day are still taken, and are #2");
+        host.Options.KeepAlertsDays = 0;
+        host.Time.Advance(TimeSpan.FromDays(1000));
+        (await LeftAsync()).ShouldBe([1], "0 keeps");
+
+        async Task<IEnumerable<int>> LeftAsync()
+        {
+            await host.TurnAsync<ForgetReconciliations>();
+            return (await host.Get<ReconciliationStore>().ListAsync("H37", Day, Day.AddDays(2000), 10, Cancelled)).Select(row => row.Number);
+        }
     }
 
     [Fact]
