@@ -71,7 +71,7 @@ public sealed class HubOptions
     /// <summary>Deliveries waiting for one adapter, or in it, that count as a full queue: alerts open at 70, 85 and 95 % of them.</summary>
     public int BacklogLimit { get; set; } = 10_000;
 
-    /// <summary>Days after which closed alerts, who was told of them, and messages by e-mail leave the ledger; 0: never. Of deliveries, documents and statements everything stays.</summary>
+    /// <summary>Days after which closed alerts, who was told of them, messages by e-mail, and what adapters were answered to their books leave the ledger; 0: never. Of deliveries, documents and statements everything stays.</summary>
     public int KeepAlertsDays { get; set; } = 400;
 
     /// <summary>How long a claim holds before another hub may take the row.</summary>

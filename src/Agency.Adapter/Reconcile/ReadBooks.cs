@@ -37,7 +37,7 @@ internal sealed class ReadBooks(SpoolDatabase database, AdapterOptions options, 
                 .. received.Select(row => new BookLine(Received: Line(row))),
             ];
         });
-        return (new(DayBooks.CurrentVersion, options.Code, day, now, database.SpoolId), lines);
+        return (new(DayBooks.CurrentVersion, options.Code, day, now, database.SpoolId, expected.AsOf), lines);
     }
 
     private SentLine Line(SubmissionRow row, Func<Guid, DeliveryState?> latest)

@@ -35,8 +35,8 @@ public static partial class ErrorCatalogue
 
     /// <summary>The sender's adapter has not heard the newest state.</summary>
     public static readonly ErrorEntry BooksStateBehind = new("AXS-8507", 409, null, true,
-        "Trạm của bên gửi chưa biết trạng thái mới nhất; trạm tự đọc lại mỗi giờ, không phải làm gì.",
-        "The sender's adapter has not heard the newest state; it reads it again every hour, nothing has to be done.");
+        "Trạm của bên gửi chưa biết trạng thái mới nhất; trục tự báo lại cho trạm, không phải làm gì.",
+        "The sender's adapter has not heard the newest state; the hub tells it again, nothing has to be done.");
 
     /// <summary>The sender's adapter knows more than the hub.</summary>
     public static readonly ErrorEntry BooksStateAhead = new("AXS-8508", 409, null, false,
@@ -97,6 +97,11 @@ public static partial class ErrorCatalogue
     public static readonly ErrorEntry BooksAnswerLost = new("AXS-8521", 409, null, false,
         "Đơn vị đã phản hồi và trạm có biên nhận, nhưng lượt gửi ở trục chưa mang phản hồi đó. Người vận hành trục xem lịch sử của lượt gửi và của văn bản phản hồi.",
         "The agency has answered and its adapter has the receipt, but the delivery at the hub does not bear that answer. The hub's operators look at the history of the delivery and of the status.");
+
+    /// <summary>The hub compares other books.</summary>
+    public static readonly ErrorEntry BooksBusy = new("AXS-8522", 503, null, true,
+        "Trục đang đối soát sổ của trạm khác. Thử lại sau {0} giây; trạm tự gửi sổ hằng đêm thì tự thử lại.",
+        "The hub is comparing the books of another adapter. Try again in {0} seconds; what an adapter posts by itself it posts again.");
 
     /// <summary>A body of books that cannot be read.</summary>
     public static readonly ErrorEntry BooksMalformed = new("AXS-8580", 400, 10, false,

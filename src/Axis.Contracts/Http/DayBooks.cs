@@ -9,7 +9,10 @@ namespace Axis.Contracts.Http;
 /// <param name="Day">The day in Vietnam.</param>
 /// <param name="AsOf">When the spool was read, by the adapter's clock, UTC.</param>
 /// <param name="SpoolId">Identity of the spool that was read.</param>
-public sealed record DayBooks(int Version, string Adapter, DateOnly Day, DateTimeOffset AsOf, Guid SpoolId)
+/// <param name="ExpectedAsOf">
+/// <see cref="ExpectedBooks.AsOf"/> of the answer that they were read for, as it was given: a time before the reading by the hub's own clock. Null from adapters that do not send it.
+/// </param>
+public sealed record DayBooks(int Version, string Adapter, DateOnly Day, DateTimeOffset AsOf, Guid SpoolId, DateTimeOffset? ExpectedAsOf = null)
 {
     /// <summary>The form that this library reads and writes.</summary>
     public const int CurrentVersion = 1;

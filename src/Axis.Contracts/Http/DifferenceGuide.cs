@@ -18,7 +18,7 @@ public sealed record DifferenceGuide(ErrorEntry Entry, DifferenceKind Kind, Diff
         Needs(ErrorCatalogue.BooksSentOtherBytes, DifferenceKind.Different, DifferenceActor.Operator),
         Heals(ErrorCatalogue.BooksReceiptLost, DifferenceKind.Different, DifferenceActor.Adapter),
         Needs(ErrorCatalogue.BooksVerdictDiffers, DifferenceKind.Different, DifferenceActor.Agency),
-        Heals(ErrorCatalogue.BooksStateBehind, DifferenceKind.Different, DifferenceActor.Adapter),
+        Heals(ErrorCatalogue.BooksStateBehind, DifferenceKind.Different, DifferenceActor.Hub),
         Needs(ErrorCatalogue.BooksStateAhead, DifferenceKind.Different, DifferenceActor.Operator),
         Heals(ErrorCatalogue.BooksDeliveryMissing, DifferenceKind.Missing, DifferenceActor.Hub),
         Needs(ErrorCatalogue.BooksArrivedMissing, DifferenceKind.Missing, DifferenceActor.Agency),

@@ -33,7 +33,9 @@ internal static class WatchComponent
         services.AddRunning<ForgetAlerts>();
         services.AddSingleton<ConditionStore>();
         services.AddRunning<WatchConditions>();
+        services.AddSingleton<CompareGate>();
         services.AddSingleton<ReconcileBooks>();
+        services.AddRunning<ForgetReconciliations>();
         services.AddSingleton<AgencyOutages>();
         return services;
     }

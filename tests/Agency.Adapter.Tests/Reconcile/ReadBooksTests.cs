@@ -115,6 +115,13 @@ public sealed class ReadBooksTests : IAsyncLifetime
         copy.Since.ShouldBe(clock.GetUtcNow(), TimeSpan.FromSeconds(1));
     }
 
+    [Fact]
+    public void The_books_say_when_the_hub_told_what_it_expects_by_its_own_clock()
+    {
+        var (day, asked) = (VietnamTime.DateOf(clock.GetUtcNow()), clock.GetUtcNow().AddHours(-3));
+        adapter.Get<ReadBooks>().Read(day, new(day, asked, [], [])).Head.ExpectedAsOf.ShouldBe(asked);
+    }
+
     private SentLine? Line(DateOnly day, Guid id, params Guid[] expected) =>
         Lines(day, expected, []).Select(line => line.Sent).OfType<SentLine>().SingleOrDefault(line => line.SubmissionId == id);
 

@@ -7,7 +7,8 @@ namespace Axis.Contracts.Tests.Http;
 
 public class BooksTextTests
 {
-    private static readonly DayBooks Head = new(1, "H37", new(2026, 11, 24), new(2026, 11, 24, 17, 52, 9, TimeSpan.Zero), new("08de2b4e-0000-0000-0000-0000000000aa"));
+    private static readonly DayBooks Head = new(1, "H37", new(2026, 11, 24), new(2026, 11, 24, 17, 52, 9, TimeSpan.Zero), new("08de2b4e-0000-0000-0000-0000000000aa"),
+        new(2026, 11, 24, 17, 52, 8, TimeSpan.Zero));
     private static readonly DateTimeOffset At = new(2026, 11, 24, 2, 16, 40, TimeSpan.Zero);
 
     private static readonly BookLine[] Lines =

@@ -98,6 +98,9 @@ public sealed class CompareBooksTests
         ("a higher attempt here", Lying with { Attempt = 2 }, Held, ErrorCatalogue.BooksAttemptAhead),
         ("PROCESSING here, DONE there", Lying, Arrived, ErrorCatalogue.BooksAdapterBehind),
         ("FAIL here, DONE there", Copy with { State = ReceivedState.Fail }, Arrived, ErrorCatalogue.BooksAdapterBehind),
+        ("FAIL here after an answer that proved arrival, DONE there", Copy with { State = ReceivedState.Fail, Answer = "03" }, Arrived with { Business = "03", AnsweredAt = Old }, null),
+        ("answered here before it is acknowledged, DONE there", Lying with { Answer = "03", AnsweredAt = Old }, Arrived with { Business = "03", AnsweredAt = Old }, null),
+        ("FAIL here after an answer, DONE there without it", Copy with { State = ReceivedState.Fail, Answer = "03" }, Arrived, ErrorCatalogue.BooksAnswerLost),
         ("held here, FAIL there", Lying, Failed, ErrorCatalogue.BooksHeldThoughOver),
         ("held here, FAIL there and asked back", Lying, Failed with { AskedBack = true }, ErrorCatalogue.BooksHeldAskedBack),
         ("held here, void there", Copy, Void, ErrorCatalogue.BooksHeldThoughOver),
@@ -152,6 +155,24 @@ public sealed class CompareBooksTests
         var hub = Hub([Submission], [Delivery], Accepted with { FirstAt = Young }, false, Arrived, Published with { PublishedAt = Young });
         CompareBooks.Of(Head() with { AsOf = Now + shift }, [], hub).Found.ShouldBeEmpty();
         CompareBooks.Of(Head() with { AsOf = Now + shift }, [new(Received: Copy with { Since = Young + shift })], hub with { Deliveries = new Dictionary<Guid, HubDelivery>() }).Found.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_moves_while_the_books_of_an_adapter_with_a_fast_clock_are_on_their_way_is_no_difference()
+    {
+        // Read half an hour before they are compared; all of this came in between.
+        var asked = Now.AddMinutes(-30);
+        var moved = asked.AddMinutes(1);
+        var head = Head() with { AsOf = Now.AddHours(1), ExpectedAsOf = asked };
+        var hub = Hub([Submission], [Delivery], Accepted with { FirstAt = moved }, false, null, Published with { PublishedAt = moved });
+
+        var compared = CompareBooks.Of(head, [], hub);
+        compared.Found.ShouldBeEmpty();
+        compared.Unjudged.Count.ShouldBe(2);
+
+        // What had its time when the books were asked for is one all the same, and so is everything of an adapter that does not say when that was.
+        CompareBooks.Of(head with { ExpectedAsOf = moved + CompareBooks.Tolerance }, [], hub).Found.Count.ShouldBe(2);
+        CompareBooks.Of(head with { ExpectedAsOf = null }, [], hub).Found.Count.ShouldBe(2);
     }
 
     [Fact]

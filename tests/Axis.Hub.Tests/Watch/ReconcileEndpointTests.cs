@@ -8,6 +8,8 @@ using Axis.Contracts.Http;
 using Axis.Contracts.Wire;
 using Axis.Hub.Tests.Agencies.Endpoint;
 using Axis.Hub.Tests.Flow;
+using Axis.Hub.Watch.Reconcile;
+using Axis.TestKit;
 
 namespace Axis.Hub.Tests.Watch;
 
@@ -73,6 +75,34 @@ public sealed class ReconcileEndpointTests : IAsyncLifetime
 
         await AdapterListenerTests.ShouldBeAsync(await h37.GetAsync("/v1/reconciliations/today/expected", Cancelled), ErrorCatalogue.ParameterForm);
         (await h37.GetAsync($"/v1/reconciliations/{Today:yyyy-MM-dd}/expected", Cancelled)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Books_wait_for_those_that_are_being_compared_and_come_again_when_that_takes_too_long()
+    {
+        var (gate, done) = (host.Flow.Get<CompareGate>(), new TaskCompletionSource<string>());
+        var (day, first) = (Today, gate.PassAsync(() => done.Task, Cancelled));
+        try
+        {
+            var refused = PostAsync(h37, $"{day:yyyy-MM-dd}", Text("H37", day, host.Time.GetUtcNow()), zipped: false);
+            await WaitingAsync(refused);
+            host.Flow.Time.Advance(CompareGate.Patience);
+            using var answer = await refused;
+            answer.Headers.RetryAfter.ShouldNotBeNull().Delta.ShouldBe(TimeSpan.FromSeconds(30));
+            await AdapterListenerTests.ShouldBeAsync(answer, ErrorCatalogue.BooksBusy);
+
+            var compared = PostAsync(h37, $"{day:yyyy-MM-dd}", Text("H37", day, host.Time.GetUtcNow()), zipped: false);
+            await WaitingAsync(compared);
+            done.SetResult("compared");
+            (await ReadAsync<ReconciliationAnswer>(await compared)).Number.ShouldBe(1, "what was refused has left nothing");
+        }
+        finally
+        {
+            done.TrySetResult("over");
+            await first;
+        }
+
+        Task WaitingAsync(Task post) => Eventually.Async(() => gate.Waiting == 1 || post.IsCompleted, TimeSpan.FromSeconds(30), () => "it waits", Cancelled);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Axis.Contracts.Calendar;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Http;
 using Axis.Contracts.Wire;
@@ -68,6 +69,31 @@ public sealed class ReconcileTests
         (await host.Get<AlertStore>().ListAsync("H37", 10, Cancelled)).Single(one => one.Kind == AlertKinds.BooksDiffer).ClosedAt.ShouldNotBeNull();
         (await host.Get<ReconciliationStore>().ListAsync("H37", Day, Day.AddDays(1), 10, Cancelled)).Select(row => (row.Day, row.Number))
             .ShouldBe([(Day.AddDays(1), 1), (Day, 2), (Day, 1)]);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_sender_that_is_behind_is_told_again_whatever_the_state_is_and_however_old(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var receipt = await host.SubmitOneAsync(new Draft());
+        var delivery = receipt.Receivers[0].DeliveryId!.Value;
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37").Single(), AcknowledgeKind.Done);
+        await host.SubmitOneAsync(new Draft { Adapter = "H37", Sender = "H37", To = ["G22"], Number = "9", Status = "06", Target = delivery });
+        await host.TurnAsync<Hub.Flow.Deliver.SendStates>();
+        host.Time.Advance(TimeSpan.FromDays(100));
+        var day = Day.AddDays(100);
+        var told = host.Queues.States("G22").Count;
+        var row = await host.DeliveryAsync(delivery);
+
+        // Its adapter does not read that again by itself: the answer is final, and the sending long ago.
+        var found = (await PostAsync(host, "G22", day, Sent(host, receipt, new SentDelivery(delivery, row.Version - 1, "DONE")))).Differences.ShouldHaveSingleItem();
+        (found.Code, found.HealsByItself).ShouldBe((ErrorCatalogue.BooksStateBehind.Code, true));
+        await host.TurnAsync<Hub.Flow.Deliver.SendStates>();
+        host.Queues.States("G22").Skip(told).Select(state => (state.DeliveryId, state.Version, state.Business)).ShouldBe([(delivery, row.Version, "06")]);
+
+        (await PostAsync(host, "G22", day, Sent(host, receipt, new SentDelivery(delivery, row.Version, "DONE", "06")))).Differences.ShouldBeEmpty();
+        await host.TurnAsync<Hub.Flow.Deliver.SendStates>();
+        host.Queues.States("G22").Count.ShouldBe(told + 1, "what agrees is not told again");
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -149,6 +175,39 @@ public sealed class ReconcileTests
 
         host.Time.Advance(TimeSpan.FromHours(1));
         (await PostAsync(host, "H37", Received(host, receipt, ReceivedState.Done))).Differences.ShouldNotContain(one => one.Id == opened.Id);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_an_adapter_was_answered_is_forgotten_after_400_days_and_never_while_its_day_may_be_posted_again(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var receipt = await host.SubmitOneAsync(new Draft());
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37").Single(), AcknowledgeKind.Done);
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await PostAsync(host, "H37");
+
+        host.Time.Advance(TimeSpan.FromDays(400) - TimeSpan.FromHours(1));
+        (await LeftAsync()).ShouldBe([1]);
+        host.Time.Advance(TimeSpan.FromHours(2));
+        (await LeftAsync()).ShouldBeEmpty();
+
+        // Its difference is not forgotten with it.
+        var day = VietnamTime.DateOf(host.Time.GetUtcNow());
+        (await host.Get<ReconcileBooks>().ExpectAsync("H37", day, Cancelled)).Received.ShouldBe([receipt.Receivers[0].DeliveryId!.Value]);
+
+        host.Options.KeepAlertsDays = 31;
+        await PostAsync(host, "H37", day);
+        host.Time.Advance(TimeSpan.FromDays(31) + TimeSpan.FromMinutes(1));
+        (await LeftAsync()).ShouldBe([1], "books of that day are still taken, and are #2");
+        host.Options.KeepAlertsDays = 0;
+        host.Time.Advance(TimeSpan.FromDays(1000));
+        (await LeftAsync()).ShouldBe([1], "0 keeps");
+
+        async Task<IEnumerable<int>> LeftAsync()
+        {
+            await host.TurnAsync<ForgetReconciliations>();
+            return (await host.Get<ReconciliationStore>().ListAsync("H37", Day, Day.AddDays(2000), 10, Cancelled)).Select(row => row.Number);
+        }
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace Axis.Hub.Watch.Reconcile;
 
 /// <summary>Tells what is on its way from what has had its time, and keeps what it could not judge.</summary>
 /// <param name="asOf">When the spool was read, by the adapter's clock.</param>
-/// <param name="reference">The earlier of that and of when the hub compares.</param>
+/// <param name="reference">The earliest of that, of when the hub compares, and of when it told what it expects.</param>
 internal sealed class BookAge(DateTimeOffset asOf, DateTimeOffset reference)
 {
     private readonly HashSet<(BookSide Side, Guid Id)> unjudged = [];

@@ -4,7 +4,8 @@ namespace Axis.Hub.Watch.Reconcile;
 
 /// <summary>
 /// Compares an adapter's books with the hub's, pure. What moved on either side within <see cref="Tolerance"/> is on its way and no difference: a line's age is told by the adapter's clock alone, a
-/// row's by the hub's clock back from when the hub compares, or from the spool's reading if that is earlier. So a wrong clock at the adapter hides differences of the last minutes and makes none.
+/// row's by the hub's clock back from when the adapter asked what is expected, just before it read its spool; of an adapter that does not say when, from when the hub compares; or from the spool's
+/// reading if that is earlier. So a wrong clock at the adapter, and a long way of its books, hide differences of the last minutes and make none.
 /// </summary>
 internal static class CompareBooks
 {
@@ -17,7 +18,7 @@ internal static class CompareBooks
     /// <param name="hub">The hub's books.</param>
     public static ComparedBooks Of(DayBooks head, IReadOnlyList<BookLine> lines, HubBooks hub)
     {
-        var age = new BookAge(head.AsOf, hub.Now < head.AsOf ? hub.Now : head.AsOf);
+        var age = new BookAge(head.AsOf, new[] { head.AsOf, hub.Now, head.ExpectedAsOf ?? hub.Now }.Min());
         var sent = new Dictionary<Guid, SentLine>();
         var received = new Dictionary<Guid, ReceivedLine>();
         foreach (var line in lines)

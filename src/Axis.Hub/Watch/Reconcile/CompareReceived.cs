@@ -87,7 +87,8 @@ internal static class CompareReceived
 
     private static ErrorEntry? Arrived(ReceivedLine line, HubDelivery row, BookAge age)
     {
-        if (line.State != ReceivedState.Done)
+        // An answer that the hub has accepted proves arrival, also before the agency acknowledges; a FAIL after it is history.
+        if (line.State != ReceivedState.Done && !Answers.Contains(line.Answer))
         {
             return ErrorCatalogue.BooksAdapterBehind;
         }

@@ -8,7 +8,7 @@ namespace Axis.Hub.Watch.Reconcile;
 /// <summary>Reads the hub's side of a comparison, all of it in the one read that is handed in.</summary>
 internal static class ReadHubBooks
 {
-    private const int Page = 1_000;
+    internal const int Page = 1_000;
 
     /// <summary>
     /// What the hub has of an adapter for a day: what was accepted on it, what is not at rest or has moved at rest since it began, and what open differences are about. Cost grows with the day

@@ -69,6 +69,7 @@ internal sealed class ReconcileBooks(IDatabase database, IAgencyRegistry registr
         if (newest is null || newest <= asOf)
         {
             await DifferenceStore.SaveAsync(session, book.Opened, book.Changed, book.Events, cancellation);
+            await TellStatesAsync(session, compared, cancellation);
             await TellAsync(new LedgerTransaction(session), adapter, book, known, directory, now, cancellation);
         }
 
@@ -78,6 +79,16 @@ internal sealed class ReconcileBooks(IDatabase database, IAgencyRegistry registr
             adapterCode = adapter, day, number, postedAt = now, asOf, spoolId = books.Head.SpoolId, sha256 = books.Sha256, answer = Encoding.UTF8.GetString(WireJson.Write(answer)),
         }, cancellation);
         return answer;
+    }
+
+    /// <summary>Has the sender's adapter told again of every state that it has not heard: by itself it reads again only what can still change.</summary>
+    private static async Task TellStatesAsync(ISqlSession session, ComparedBooks compared, CancellationToken cancellation)
+    {
+        Guid[] behind = [.. compared.Found.Where(one => one.Entry == ErrorCatalogue.BooksStateBehind).Select(one => one.SubjectId)];
+        foreach (var page in behind.Chunk(ReadHubBooks.Page))
+        {
+            await session.ExecuteAsync(ReconcileSql.TellStates, new { ids = SqlJson.Write(page) }, cancellation);
+        }
     }
 
     /// <summary>Raises an alert for each agency with a difference that somebody has to deal with, and ends those of agencies that have none any more.</summary>

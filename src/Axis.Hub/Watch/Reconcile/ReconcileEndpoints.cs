@@ -15,6 +15,7 @@ internal static class ReconcileEndpoints
     /// <summary>How many days ago a day may be.</summary>
     internal const int OldestDays = 31;
 
+    private const int BusySeconds = 30;
     private const long LargestBody = 200_000_000;
 
     public static void MapReconciliationsOfAdapters(this IEndpointRouteBuilder adapters)
@@ -30,7 +31,7 @@ internal static class ReconcileEndpoints
             ? Results.Json(await books.ExpectAsync(AdapterIdentity.Of(context).Adapter, date, context.RequestAborted), WireJson.Options)
             : Read(day, time).Refusal!;
 
-    private static async Task<IResult> PostAsync(string day, HttpContext context, ReconcileBooks books, TimeProvider time)
+    private static async Task<IResult> PostAsync(string day, HttpContext context, ReconcileBooks books, CompareGate gate, TimeProvider time)
     {
         var (date, refusal) = Read(day, time);
         if (refusal is not null)
@@ -49,9 +50,17 @@ internal static class ReconcileEndpoints
             BooksOutcome.Faulty faulty => Problem.Of([faulty.Finding]),
             BooksOutcome.Read read when read.Head.Adapter != adapter || read.Head.Day != date || read.Head.Version != DayBooks.CurrentVersion =>
                 Problem.Of(ErrorCatalogue.BooksOfAnother, "/1", adapter, day, DayBooks.CurrentVersion),
-            BooksOutcome.Read read => Results.Json(await books.CompareAsync(adapter, read, context.RequestAborted), WireJson.Options),
+            BooksOutcome.Read read => await gate.PassAsync(() => books.CompareAsync(adapter, read, context.RequestAborted), context.RequestAborted) is { } answer
+                ? Results.Json(answer, WireJson.Options)
+                : Busy(context),
             var other => throw new InvalidOperationException($"No answer to {other.GetType()}."),
         };
+    }
+
+    private static IResult Busy(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = BusySeconds.ToString(CultureInfo.InvariantCulture);
+        return Problem.Of(ErrorCatalogue.BooksBusy, "", BusySeconds);
     }
 
     /// <summary>The agency's people have dealt with a difference that is theirs to deal with.</summary>

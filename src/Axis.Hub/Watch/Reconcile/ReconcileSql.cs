@@ -14,6 +14,7 @@ internal static class ReconcileSql
     public static readonly SqlText FindBookSubmissions = SqlText.In(Folder, nameof(FindBookSubmissions));
     public static readonly SqlText FindLastNumber = SqlText.In(Folder, nameof(FindLastNumber));
     public static readonly SqlText FindReconciliationOf = SqlText.In(Folder, nameof(FindReconciliationOf));
+    public static readonly SqlText ForgetReconciliations = SqlText.In(Folder, nameof(ForgetReconciliations));
     public static readonly SqlText InsertDifferences = SqlText.In(Folder, nameof(InsertDifferences));
     public static readonly SqlText InsertReconciliation = SqlText.In(Folder, nameof(InsertReconciliation));
     public static readonly SqlText ListExpectedReceived = SqlText.In(Folder, nameof(ListExpectedReceived));
@@ -24,4 +25,5 @@ internal static class ReconcileSql
     public static readonly SqlText LockBooks = SqlText.In(Folder, nameof(LockBooks));
     public static readonly SqlText LockDifferences = SqlText.In(Folder, nameof(LockDifferences));
     public static readonly SqlText SaveDifferences = SqlText.In(Folder, nameof(SaveDifferences));
+    public static readonly SqlText TellStates = SqlText.In(Folder, nameof(TellStates));
 }

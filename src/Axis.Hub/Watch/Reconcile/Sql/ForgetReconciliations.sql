@@ -1,0 +1,1 @@
+DELETE FROM Reconciliation WHERE PostedAt < @before AND Day < @day;

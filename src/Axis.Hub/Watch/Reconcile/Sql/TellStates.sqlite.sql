@@ -1,0 +1,3 @@
+UPDATE Delivery SET StatesDue = 1
+FROM json_each(@ids) AS k
+WHERE Delivery.DeliveryId = k.value;
