@@ -34,7 +34,7 @@ internal sealed class AgencyServer : IAsyncDisposable
     /// <summary>Calls to where a redirect leads.</summary>
     public int Followed { get; private set; }
 
-    /// <summary>What it answers; 302 leads to another path.</summary>
+    /// <summary>What it answers; 3xx leads to another path.</summary>
     public Func<Alert, int> Answer { get; set; } = _ => StatusCodes.Status204NoContent;
 
     /// <summary>It takes calls and answers none.</summary>
@@ -100,7 +100,12 @@ internal sealed class AgencyServer : IAsyncDisposable
 
         var answer = Answer(alert);
         Calls.Enqueue(new(agency, request.Headers["X-Axis-Delivery"].ToString(), alert, answer));
-        return answer == StatusCodes.Status302Found ? Results.Redirect("/else/where") : Results.StatusCode(answer);
+        if (answer is >= 300 and < 400)
+        {
+            request.HttpContext.Response.Headers.Location = "/else/where";
+        }
+
+        return Results.StatusCode(answer);
     }
 }
 

@@ -55,6 +55,7 @@ public class AlertTests
             var page = await g22.ReadAsync($"v1/alerts?limit=2{after}");
             page["alerts"]!.AsArray().Count.ShouldBeInRange(1, 2);
             shown.AddRange(page["alerts"]!.AsArray().Select(alert => alert!["alertId"]!.GetValue<Guid>()));
+            shown.ShouldBeUnique();
             after = page["next"] is { } next ? "&after=" + next.GetValue<string>() : "";
         }
         while (after.Length > 0);

@@ -59,12 +59,39 @@ public class WebhookTests
         (await HealthAsync(rig))["alerts"]!["waiting"]!.GetValue<int>().ShouldBe(0);
     }
 
-    [Fact]
-    public async Task A_redirect_is_not_followed()
+    [Theory]
+    [InlineData(StatusCodes.Status400BadRequest)]
+    [InlineData(StatusCodes.Status401Unauthorized)]
+    [InlineData(StatusCodes.Status404NotFound)]
+    [InlineData(StatusCodes.Status410Gone)]
+    [InlineData(StatusCodes.Status429TooManyRequests)]
+    public async Task No_answer_ends_the_tries_but_a_2xx(int status)
     {
         await using var server = await AgencyServer.StartAsync();
         await using var rig = await StartAsync(server);
-        server.Answer = _ => StatusCodes.Status302Found;
+        server.Answer = _ => status;
+
+        rig.Hub.Warn(About("2026-000001"));
+        await Until.Async(() => server.Calls.Count >= 3);
+        await Until.Async(async () => (await TellingsAsync(rig)).Single()["tries"]!.GetValue<int>() >= 2);
+
+        var told = (await TellingsAsync(rig)).Single();
+        (told["state"]!.GetValue<string>(), told["fault"]!["code"]!.GetValue<string>()).ShouldBe(("retrying", ErrorCatalogue.WebhookRefused.Code));
+        told["fault"]!["english"]!.GetValue<string>().ShouldContain(status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        server.Answer = _ => StatusCodes.Status202Accepted;
+        await Until.Async(() => server.Taken.Any());
+        await Until.Async(async () => (await TellingsAsync(rig)).Single()["state"]!.GetValue<string>() == "taken");
+    }
+
+    [Theory]
+    [InlineData(StatusCodes.Status302Found)]
+    [InlineData(StatusCodes.Status307TemporaryRedirect)]
+    [InlineData(StatusCodes.Status308PermanentRedirect)]
+    public async Task A_redirect_is_not_followed(int status)
+    {
+        await using var server = await AgencyServer.StartAsync();
+        await using var rig = await StartAsync(server);
+        server.Answer = _ => status;
 
         rig.Hub.Warn(About("2026-000001"));
         await Until.Async(() => server.Calls.Count >= 2);
@@ -138,6 +165,11 @@ public class WebhookTests
         rig.Hub.Warn(alert);
         await Until.Async(() => !server.Calls.IsEmpty);
 
+        rig.Clock.Ahead = TimeSpan.FromDays(3) - TimeSpan.FromHours(1);
+        var before = server.Calls.Count;
+        await rig.StartAgainAsync();
+        await Until.Async(() => server.Calls.Count > before + 1);
+        (await TellingsAsync(rig)).Single()["state"]!.GetValue<string>().ShouldBe("retrying");
         rig.Clock.Ahead = TimeSpan.FromDays(3);
         await rig.StartAgainAsync();
         await Until.Async(async () => (await TellingsAsync(rig)).Single()["state"]!.GetValue<string>() == "givenUp");
