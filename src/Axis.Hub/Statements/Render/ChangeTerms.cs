@@ -1,3 +1,5 @@
+using System.Globalization;
+using Axis.Contracts.Calendar;
 using Axis.Contracts.Statements;
 
 namespace Axis.Hub.Statements.Render;
@@ -11,6 +13,9 @@ internal static class ChangeTerms
     public static readonly Term Before = new("Bản trước", "Before");
     public static readonly Term After = new("Bản này", "Now");
     public static readonly Term Lines = new("nội dung các dòng", "what the lines say");
+
+    /// <summary>How a content writes instants.</summary>
+    private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     /// <summary>Containers whose members name themselves.</summary>
     private static readonly HashSet<string> Silent = ["figures", "times", "open", "total", "left"];
@@ -49,6 +54,12 @@ internal static class ChangeTerms
     /// <summary>True where the list is as long as it was, and its two hashes say nothing to people.</summary>
     public static bool IsOfLines(StatementChange change) => change.Name.EndsWith(".lines", StringComparison.Ordinal);
 
-    /// <summary>What stood there; a line where nothing did.</summary>
-    public static string Show(StatementChange change, string? value) => IsOfLines(change) ? "…" : value ?? "–";
+    /// <summary>What stood there, an instant as the clock in Vietnam shows it; a line where nothing did.</summary>
+    public static string Show(StatementChange change, string? value) => value switch
+    {
+        _ when IsOfLines(change) => "…",
+        null => "–",
+        _ when DateTimeOffset.TryParseExact(value, Instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) => VietnamTime.Show(instant),
+        _ => value,
+    };
 }

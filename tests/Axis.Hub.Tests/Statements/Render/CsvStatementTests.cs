@@ -74,7 +74,7 @@ public sealed class CsvStatementTests
         rows.Select(row => (row.Figure, row["Giá trị / Value"])).Take(4).ShouldBe(
         [
             ("Chưa phản hồi: Cuối ngày", "6 → 5"), ("Chưa phản hồi: phản hồi", "12 → 13"), ("Danh sách: Tồn đọng: nội dung các dòng", "… → …"),
-            ("Gửi đi chưa đến: cũ nhất từ", "– → 2026-11-24T10:00:00+00:00"),
+            ("Gửi đi chưa đến: cũ nhất từ", "– → 17:00 24/11/2026"),
         ]);
         rows.Where(row => row.Figure == "Sự việc đến muộn").Select(row => row["Giá trị / Value"]).ShouldBe(
             ["00000000-0011-004a-8000-000000000001#3 STATUS", "00000001-0011-004a-8000-000000000001#4 STATUS"]);
