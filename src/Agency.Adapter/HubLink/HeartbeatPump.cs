@@ -21,8 +21,9 @@ internal sealed class HeartbeatPump(
         {
             var (outgoing, incoming) = database.Read(spool =>
                 (spool.ExecuteScalar<int>(SpoolSql.CountOutgoing), spool.ExecuteScalar<int>(SpoolSql.CountIncoming)));
+            var room = disk.Room;
             var beat = new HeartbeatMessage(
-                Version, WireNames.Version, database.SpoolId, Time.Now(), outgoing, incoming, disk.FreeBytes, disk.TotalBytes, [WireNames.Alerts]);
+                Version, WireNames.Version, database.SpoolId, Time.Now(), outgoing, incoming, room.Free, room.Total, [WireNames.Alerts]);
             var outcome = await link.PublishAsync(WireNames.Heartbeat, WireJson.Write(beat), cancellation);
             if (outcome is not PublishOutcome.Confirmed)
             {

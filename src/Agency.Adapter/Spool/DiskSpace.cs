@@ -1,3 +1,4 @@
+using Axis.Contracts;
 using Axis.Contracts.Errors;
 using Microsoft.Data.Sqlite;
 
@@ -11,10 +12,10 @@ internal sealed class DiskSpace(AdapterOptions options)
     private const int SqliteFull = 13;
 
     /// <summary>Free bytes where the spool lies.</summary>
-    public long FreeBytes => new DriveInfo(Path.GetFullPath(options.SpoolFolder)).AvailableFreeSpace;
+    public long FreeBytes => Room.Free;
 
-    /// <summary>Size of that disk.</summary>
-    public long TotalBytes => new DriveInfo(Path.GetFullPath(options.SpoolFolder)).TotalSize;
+    /// <summary>Room where the spool lies.</summary>
+    public DiskRoom Room => DiskRoom.Of(options.SpoolFolder);
 
     /// <summary>True while the reserve would remain after taking in this many bytes.</summary>
     public bool HasRoomFor(long bytes) => FreeBytes - bytes >= options.DiskReserve;

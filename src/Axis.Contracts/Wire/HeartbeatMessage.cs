@@ -8,7 +8,7 @@ namespace Axis.Contracts.Wire;
 /// <param name="OutgoingBacklog">Packages waiting to be submitted or answered.</param>
 /// <param name="IncomingBacklog">Deliveries not yet taken by the agency's system.</param>
 /// <param name="DiskFreeBytes">Free bytes where the spool lies.</param>
-/// <param name="DiskTotalBytes">Size of that disk, bytes; <c>null</c>: from an adapter that does not say.</param>
+/// <param name="DiskTotalBytes">What is used and what is free there, bytes, as <c>df</c> counts it; <c>null</c>: from an adapter that does not say.</param>
 /// <param name="Takes">Kinds of messages that it takes beside those of every adapter, such as <c>alerts</c>; <c>null</c>: none. It is sent no others.</param>
 public sealed record HeartbeatMessage(
     string AdapterVersion, int WireVersion, Guid SpoolId, DateTimeOffset Clock,

@@ -1,3 +1,5 @@
+using Axis.Contracts;
+
 namespace Axis.Hub.Operate.Doctor;
 
 /// <summary>The folder of large contents can be written and has room.</summary>
@@ -23,7 +25,7 @@ internal sealed class ContentFolderCheck(HubOptions options)
                 file.Flush(flushToDisk: true);
             }
 
-            var free = new DriveInfo(folder).AvailableFreeSpace;
+            var free = DiskRoom.Of(folder).Free;
             return free >= Scarce
                 ? Diagnosis.Well(Name, $"{folder}, {free / (1024 * 1024):N0} MB free")
                 : Diagnosis.Doubtful(Name, $"{folder} has {free / (1024 * 1024):N0} MB left", "make room: uploads are refused before the disk is full");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Axis.Contracts;
 using Axis.Contracts.Errors;
 using Axis.Hub.Ledger;
 
@@ -78,10 +79,12 @@ internal static class ConditionVerdicts
 
     private static IEnumerable<Verdict> Disks(ConditionReadings readings)
     {
-        foreach (var reading in readings.Adapters.Where(reading => reading.Beat is { DiskTotalBytes: > 0 } && !IsSilent(reading, readings.Now)))
+        foreach (var reading in readings.Adapters.Where(reading => !IsSilent(reading, readings.Now)))
         {
-            var used = 100 - (int)(100 * Math.Clamp((double)reading.Beat!.DiskFreeBytes / reading.Beat.DiskTotalBytes!.Value, 0, 1));
-            yield return Full(AlertKinds.Disk, reading.Adapter.Code, reading.Adapter.Code, used, readings.Now, ErrorCatalogue.AlertDisk);
+            if (reading.Beat is { DiskTotalBytes: { } total } beat && new DiskRoom(beat.DiskFreeBytes, total).PercentUsed is { } used)
+            {
+                yield return Full(AlertKinds.Disk, reading.Adapter.Code, reading.Adapter.Code, used, readings.Now, ErrorCatalogue.AlertDisk);
+            }
         }
 
         if (readings.HubDisk is { } own)

@@ -1,4 +1,5 @@
 using System.Text;
+using Axis.Contracts;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
 using Axis.Hub.Ledger;
@@ -99,8 +100,7 @@ internal sealed class WatchConditions(
     {
         try
         {
-            var drive = new DriveInfo(Path.GetFullPath(folder));
-            return drive.TotalSize > 0 ? 100 - (int)(100 * drive.AvailableFreeSpace / drive.TotalSize) : null;
+            return DiskRoom.Of(folder).PercentUsed;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {
