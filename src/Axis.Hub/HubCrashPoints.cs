@@ -51,6 +51,9 @@ internal static class HubCrashPoints
     /// <summary>Row 8: states sent, their mark lost.</summary>
     public const string StatesNotMarked = "hub.states.not-marked";
 
+    /// <summary>Row 8: alerts told to the adapters of both parties, their mark lost.</summary>
+    public const string AlertsNotMarked = "hub.alerts.not-marked";
+
     /// <summary>Row 6: a dead letter recorded, not acknowledged to the broker.</summary>
     public const string DeadLetterRecorded = "hub.dead-letter.recorded";
 
@@ -59,6 +62,6 @@ internal static class HubCrashPoints
     [
         BeforeCommit, CommittedNotAcknowledged, CommittedNotPublished, PublishedNotMarked, ReceiptNotSent, ReceiptNotMarked,
         AcknowledgeBeforeCommit, AcknowledgeCommitted, StatusBeforeCommit, ContentHalf, ContentNotPlaced, ContentNotAnswered,
-        QueryNotSent, CancelNotMarked, MarkNotMarked, StatesNotMarked, DeadLetterRecorded,
+        QueryNotSent, CancelNotMarked, MarkNotMarked, StatesNotMarked, AlertsNotMarked, DeadLetterRecorded,
     ];
 }

@@ -37,6 +37,7 @@ internal static class Deaths
         (8, Hub, HubCrashPoints.PublishedNotMarked),
         (8, Hub, HubCrashPoints.StatesNotMarked),
         (8, Hub, HubCrashPoints.MarkNotMarked),
+        (8, Hub, HubCrashPoints.AlertsNotMarked),
         (9, Hub, HubCrashPoints.QueryNotSent),
         (10, Receiver, AdapterCrashPoints.DeliveryNotWritten),
         (11, Receiver, AdapterCrashPoints.MessageNotSettled),

@@ -1,4 +1,5 @@
 using Axis.Hub.Ledger;
+using Axis.Journeys.Alerts;
 using Axis.Simulator.Clerks;
 using Axis.Simulator.Nation;
 using Axis.TestKit;
@@ -15,7 +16,11 @@ public sealed class FaultNation : IAsyncLifetime
     private readonly LetterWriter writer = new(7);
     private readonly Dictionary<ProcessAgency, (CancellationTokenSource Stop, Task Work)> clerks = [];
     private ProcessNation? nation;
+    private AgencyServer? server;
     private bool isAtRest;
+
+    /// <summary>The systems of all agencies, which are told of alerts.</summary>
+    internal AgencyServer Server => server ?? throw new InvalidOperationException("Begin first.");
 
     internal ProcessNation Nation => nation ?? throw new InvalidOperationException("Begin first.");
 
@@ -37,7 +42,8 @@ public sealed class FaultNation : IAsyncLifetime
         if (!isAtRest)
         {
             await DisposeAsync();
-            nation = await StartAsync();
+            server = await AgencyServer.StartAsync();
+            nation = await StartAsync(server);
             nation.Supervise();
         }
 
@@ -164,8 +170,17 @@ public sealed class FaultNation : IAsyncLifetime
             await nation.DisposeAsync();
             nation = null;
         }
+
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+            server = null;
+        }
     }
 
-    private static async Task<ProcessNation> StartAsync() => await ProcessNation.StartAsync(
-        FaultSettings.Of((await PrivateBroker.SharedAsync()).Amqp) with { Plan = FaultSettings.Plan(3) }, Cancellation);
+    private static async Task<ProcessNation> StartAsync(AgencyServer server)
+    {
+        var options = FaultSettings.Of((await PrivateBroker.SharedAsync()).Amqp);
+        return await ProcessNation.StartAsync(options with { Plan = FaultSettings.Plan(3), Adapter = options.Adapter + Telling.To(server) }, Cancellation);
+    }
 }

@@ -16,7 +16,7 @@ public sealed class LetterDeaths(FaultNation faults)
     private static readonly string[] Apart =
     [
         AdapterCrashPoints.UploadBlock, HubCrashPoints.ContentHalf, AdapterCrashPoints.FetchBlock, HubCrashPoints.PublishedNotMarked,
-        HubCrashPoints.CommittedNotAcknowledged, HubCrashPoints.DeadLetterRecorded, HubCrashPoints.MarkNotMarked,
+        HubCrashPoints.CommittedNotAcknowledged, HubCrashPoints.DeadLetterRecorded, HubCrashPoints.MarkNotMarked, HubCrashPoints.AlertsNotMarked,
     ];
 
     public static TheoryData<int, string, string> Places => Deaths.Of(death =>

@@ -1,6 +1,8 @@
 using Axis.Contracts.Wire;
 using Axis.Hub;
 using Axis.Hub.Ledger;
+using Axis.Hub.Platform.Storage;
+using Axis.Hub.Watch.Tell;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Axis.TestKit.Processes;
@@ -50,6 +52,10 @@ internal sealed class NationLedger(HubOptions options) : IAsyncDisposable
     public async Task<long> CountQuestionsAsync(string adapter, CancellationToken cancellation) =>
         (await Ledger.ReadAsync("links", (reader, token) => reader.ListAdapterLinksAsync(token), cancellation))
             .FirstOrDefault(link => link.AdapterCode == adapter)?.QueryNumber ?? 0;
+
+    /// <summary>Adapters that were told of an alert by the axis, with the newest version that the books say they were told.</summary>
+    public Task<IReadOnlyList<ToldAdapter>> ToldOfAsync(Guid alertId, CancellationToken cancellation) => services.GetRequiredService<IDatabase>().ReadAsync("told", (session, token) =>
+        session.QueryAsync<ToldAdapter>(TellSql.ListToldOf, new { ids = SqlJson.Write([alertId]) }, token), cancellation);
 
     /// <summary>Codes of the status packages that name this delivery, one entry per delivery of a status.</summary>
     public async Task<IReadOnlyList<string>> StatusesAboutAsync(Guid deliveryId, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using Axis.Contracts;
 using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
@@ -36,6 +37,11 @@ internal sealed class TellAlerts(
         var reached = (await Task.WhenAll(owed.GroupBy(telling => telling.Party.AdapterCode, StringComparer.Ordinal).Select(group =>
             SendAsync(group.Key, [.. group.Select(telling => telling.Alert).DistinctBy(alert => alert.AlertId)], cancellation)))).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var open = owed.Where(telling => !reached.Contains(telling.Party.AdapterCode)).Select(telling => telling.Alert.AlertId).ToHashSet();
+        if (owed.Any(telling => telling.Party.IsCounterpart && reached.Contains(telling.Party.AdapterCode)))
+        {
+            CrashPoint.Pass(HubCrashPoints.AlertsNotMarked);
+        }
+
         await database.WriteAsync("alerts-told", async (session, token) =>
         {
             await session.ExecuteAsync(TellSql.InsertAlertsTold, new
