@@ -112,6 +112,7 @@ internal partial interface ILedgerTransaction : ILedgerReader
     /// <summary>Keeps what deliveries have taken; of two equal ones the second is a collision, and its transaction is run again.</summary>
     Task InsertStatusesAsync(IReadOnlyCollection<DeliveryStatusRow> rows, CancellationToken cancellation);
 
+    /// <summary>Adds to the history of deliveries; no run of statements has seen it then.</summary>
     Task AppendEventsAsync(IReadOnlyCollection<DeliveryEventRow> rows, CancellationToken cancellation);
 
     /// <summary>Keeps small package bytes; a hash that stands already is left as it is.</summary>

@@ -10,6 +10,7 @@ internal static class LedgerSql
     public static readonly SqlText AppendAudit = SqlText.In(Folder, nameof(AppendAudit));
     public static readonly SqlText AppendEvents = SqlText.In(Folder, nameof(AppendEvents));
     public static readonly SqlText AppendRefusalEvents = SqlText.In(Folder, nameof(AppendRefusalEvents));
+    public static readonly SqlText AppendUnseenEvents = SqlText.In(Folder, nameof(AppendUnseenEvents));
     public static readonly SqlText Claim = SqlText.In(Folder, nameof(Claim));
     public static readonly SqlText CloseAlertItems = SqlText.In(Folder, nameof(CloseAlertItems));
     public static readonly SqlText CloseStuck = SqlText.In(Folder, nameof(CloseStuck));

@@ -81,8 +81,11 @@ internal sealed partial class LedgerTransaction
     public Task InsertStatusesAsync(IReadOnlyCollection<DeliveryStatusRow> rows, CancellationToken cancellation) =>
         WriteAsync(LedgerSql.InsertStatuses, rows, cancellation);
 
-    public Task AppendEventsAsync(IReadOnlyCollection<DeliveryEventRow> rows, CancellationToken cancellation) =>
-        WriteAsync(LedgerSql.AppendEvents, rows, cancellation);
+    public async Task AppendEventsAsync(IReadOnlyCollection<DeliveryEventRow> rows, CancellationToken cancellation)
+    {
+        await WriteAsync(LedgerSql.AppendEvents, rows, cancellation);
+        await WriteAsync(LedgerSql.AppendUnseenEvents, [.. rows.Select(row => new { row.EffectiveAt, row.DeliveryId, row.Sequence })], cancellation);
+    }
 
     private async Task<IReadOnlyList<DeliveryRow>> LockedAsync(IReadOnlyList<DeliveryRow> found, CancellationToken cancellation) =>
         session.Writes ? await FindDeliveriesAsync([.. found.Select(row => row.DeliveryId)], cancellation) : found;

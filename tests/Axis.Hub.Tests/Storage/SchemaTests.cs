@@ -145,6 +145,14 @@ public sealed class SchemaTests
 
         public override void Visit(AlterTableAddTableElementStatement node) => Columns.AddRange(Describe(node.SchemaObjectName, node.Definition));
 
+        public override void Visit(AlterTableDropTableElementStatement node)
+        {
+            foreach (var element in node.AlterTableDropTableElements)
+            {
+                Columns.RemoveAll(column => column.StartsWith($"{node.SchemaObjectName.BaseIdentifier.Value}.{element.Name.Value} ", StringComparison.Ordinal));
+            }
+        }
+
         public override void Visit(CreateIndexStatement node)
         {
             var table = node.OnName.BaseIdentifier.Value;

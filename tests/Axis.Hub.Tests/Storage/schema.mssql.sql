@@ -290,12 +290,17 @@ CREATE TABLE dbo.DeliveryEvent
     ProcessDue datetimeoffset(3) NULL,
     Evidence nvarchar(64) NULL,
     Hash nvarchar(64) NOT NULL,
-    SeenBy uniqueidentifier NULL,
     CONSTRAINT PK_DeliveryEvent PRIMARY KEY CLUSTERED (DeliveryId, Sequence),
     CONSTRAINT FK_DeliveryEvent_Delivery FOREIGN KEY (DeliveryId) REFERENCES dbo.Delivery (DeliveryId)
 );
 GO
-CREATE INDEX IX_DeliveryEvent_Unseen ON dbo.DeliveryEvent (EffectiveAt) WHERE SeenBy IS NULL;
+CREATE TABLE dbo.UnseenDeliveryEvent
+(
+    EffectiveAt datetimeoffset(3) NOT NULL,
+    DeliveryId uniqueidentifier NOT NULL,
+    Sequence int NOT NULL,
+    CONSTRAINT PK_UnseenDeliveryEvent PRIMARY KEY CLUSTERED (EffectiveAt, DeliveryId, Sequence)
+);
 GO
 CREATE TABLE dbo.DeliveryStatus
 (

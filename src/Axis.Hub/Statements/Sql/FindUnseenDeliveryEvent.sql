@@ -1,1 +1,1 @@
-SELECT MIN(EffectiveAt) AS At FROM DeliveryEvent WHERE SeenBy IS NULL;
+SELECT MIN(EffectiveAt) AS At FROM UnseenDeliveryEvent;

@@ -1,2 +1,2 @@
-WITH unseen AS (SELECT TOP (@limit) SeenBy FROM dbo.DeliveryEvent WHERE SeenBy IS NULL ORDER BY EffectiveAt)
-UPDATE unseen SET SeenBy = @runId;
+WITH seen AS (SELECT TOP (@limit) EffectiveAt FROM dbo.UnseenDeliveryEvent ORDER BY EffectiveAt)
+DELETE FROM seen;

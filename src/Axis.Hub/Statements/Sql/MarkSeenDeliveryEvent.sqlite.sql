@@ -1,1 +1,2 @@
-UPDATE DeliveryEvent SET SeenBy = @runId WHERE rowid IN (SELECT rowid FROM DeliveryEvent WHERE SeenBy IS NULL ORDER BY EffectiveAt LIMIT @limit);
+DELETE FROM UnseenDeliveryEvent
+WHERE (EffectiveAt, DeliveryId, Sequence) IN (SELECT EffectiveAt, DeliveryId, Sequence FROM UnseenDeliveryEvent ORDER BY EffectiveAt LIMIT @limit);

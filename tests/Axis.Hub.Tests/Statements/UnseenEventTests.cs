@@ -1,0 +1,91 @@
+using System.Data.Common;
+using Axis.Hub.Platform.Storage;
+using Axis.Hub.Statements;
+using Axis.Hub.Tests.Flow;
+using Axis.Hub.Tests.Storage;
+using Dapper;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Axis.Hub.Tests.Statements;
+
+/// <summary>What no run of statements has seen: every event of a delivery from when it is written until a run has it.</summary>
+public sealed class UnseenEventTests
+{
+    private const string Script = "2026-11-30_94_UnseenEvents.sql";
+
+    public static IEnumerable<TheoryDataRow<string>> Databases => TestDatabases.All();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Every_event_is_unseen_until_a_run_takes_it_the_earliest_first(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        await host.SubmitOneAsync(new Draft());
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await host.SubmitOneAsync(new Draft { Number = "7817" });
+        await using var connection = Connect(host);
+        var all = await UnseenAsync(connection);
+        all.ShouldBe(await EventsAsync(connection, ""));
+        all.Count.ShouldBe(2);
+
+        (await MarkAsync(host, 1)).ShouldBe(1);
+        var left = await UnseenAsync(connection);
+        all.Except(left).ShouldHaveSingleItem().EffectiveAt.ShouldBe(all.Min(row => row.EffectiveAt));
+
+        (await MarkAsync(host, 100)).ShouldBe(all.Count - 1);
+        (await UnseenAsync(connection)).ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_was_unseen_while_events_bore_a_mark_still_is(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        await host.SubmitOneAsync(new Draft());
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await host.SubmitOneAsync(new Draft { Number = "7817" });
+        await using var connection = Connect(host);
+        var isLite = connection is SqliteConnection;
+        foreach (var text in new[]
+        {
+            "DROP TABLE UnseenDeliveryEvent;", $"ALTER TABLE DeliveryEvent ADD SeenBy {(isLite ? "TEXT" : "uniqueidentifier")} NULL;",
+            "CREATE INDEX IX_DeliveryEvent_Unseen ON DeliveryEvent (EffectiveAt) WHERE SeenBy IS NULL;",
+            $"UPDATE DeliveryEvent SET SeenBy = '{Guid.Empty}' WHERE EffectiveAt = (SELECT MIN(EffectiveAt) FROM DeliveryEvent);",
+        })
+        {
+            await connection.ExecuteAsync(text);
+        }
+
+        var unseen = await EventsAsync(connection, "WHERE SeenBy IS NULL");
+        Migrator migrator = isLite
+            ? new SqliteMigrator(host.Options.Ledger, TimeProvider.System, NullLogger.Instance)
+            : new SqlServerMigrator(host.Options.Ledger, TimeProvider.System, NullLogger.Instance);
+        await connection.ExecuteAsync(migrator.Scripts.Single(script => script.Name == Script).Contents);
+
+        unseen.ShouldHaveSingleItem();
+        (await UnseenAsync(connection)).ShouldBe(unseen);
+    }
+
+    private static Task<int> MarkAsync(FlowHost host, int limit) => host.Get<IDatabase>().WriteAsync("test", (session, token) =>
+        session.ExecuteAsync(StatementSql.MarkSeenDeliveryEvent, new { limit }, token), Cancellation);
+
+    private static DbConnection Connect(FlowHost host) => host.Get<IDatabase>().Dialect == SqlDialect.Sqlite
+        ? new SqliteConnection(host.Options.Ledger + ";Pooling=False")
+        : new SqlConnection(host.Options.Ledger);
+
+    private static Task<IReadOnlyList<UnseenRow>> UnseenAsync(DbConnection connection) => ReadAsync(connection, "UnseenDeliveryEvent", "");
+
+    private static Task<IReadOnlyList<UnseenRow>> EventsAsync(DbConnection connection, string where) => ReadAsync(connection, "DeliveryEvent", where);
+
+    private static async Task<IReadOnlyList<UnseenRow>> ReadAsync(DbConnection connection, string table, string where) =>
+        [.. await connection.QueryAsync<UnseenRow>($"SELECT EffectiveAt, DeliveryId, Sequence FROM {table} {where} ORDER BY EffectiveAt, DeliveryId, Sequence;")];
+
+    private sealed record UnseenRow
+    {
+        public required DateTimeOffset EffectiveAt { get; init; }
+        public required Guid DeliveryId { get; init; }
+        public required int Sequence { get; init; }
+    }
+}
