@@ -91,6 +91,12 @@ public sealed class ReconcileEndpointTests : IAsyncLifetime
             answer.Headers.RetryAfter.ShouldNotBeNull().Delta.ShouldBe(TimeSpan.FromSeconds(30));
             await AdapterListenerTests.ShouldBeAsync(answer, ErrorCatalogue.BooksBusy);
 
+            var faulty = PostAsync(h37, $"{day:yyyy-MM-dd}", "no books", zipped: true);
+            await WaitingAsync(faulty);
+            faulty.IsCompleted.ShouldBeFalse("it is not read before its turn has come");
+            host.Flow.Time.Advance(CompareGate.Patience);
+            await AdapterListenerTests.ShouldBeAsync(await faulty, ErrorCatalogue.BooksBusy);
+
             var compared = PostAsync(h37, $"{day:yyyy-MM-dd}", Text("H37", day, host.Time.GetUtcNow()), zipped: false);
             await WaitingAsync(compared);
             done.SetResult("compared");

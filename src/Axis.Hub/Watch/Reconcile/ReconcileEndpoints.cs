@@ -44,15 +44,22 @@ internal static class ReconcileEndpoints
             size.MaxRequestBodySize = LargestBody;
         }
 
+        // A body that waits for its turn waits on disk, and is read when it has come.
+        context.Request.EnableBuffering();
+        await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        context.Request.Body.Position = 0;
+        return await gate.PassAsync(() => CompareAsync(date, context, books), context.RequestAborted) ?? Busy(context);
+    }
+
+    private static async Task<IResult> CompareAsync(DateOnly day, HttpContext context, ReconcileBooks books)
+    {
         var adapter = AdapterIdentity.Of(context).Adapter;
         return await ReadAsync(context.Request, context.RequestAborted) switch
         {
             BooksOutcome.Faulty faulty => Problem.Of([faulty.Finding]),
-            BooksOutcome.Read read when read.Head.Adapter != adapter || read.Head.Day != date || read.Head.Version != DayBooks.CurrentVersion =>
-                Problem.Of(ErrorCatalogue.BooksOfAnother, "/1", adapter, day, DayBooks.CurrentVersion),
-            BooksOutcome.Read read => await gate.PassAsync(() => books.CompareAsync(adapter, read, context.RequestAborted), context.RequestAborted) is { } answer
-                ? Results.Json(answer, WireJson.Options)
-                : Busy(context),
+            BooksOutcome.Read read when read.Head.Adapter != adapter || read.Head.Day != day || read.Head.Version != DayBooks.CurrentVersion =>
+                Problem.Of(ErrorCatalogue.BooksOfAnother, "/1", adapter, $"{day:yyyy-MM-dd}", DayBooks.CurrentVersion),
+            BooksOutcome.Read read => Results.Json(await books.CompareAsync(adapter, read, context.RequestAborted), WireJson.Options),
             var other => throw new InvalidOperationException($"No answer to {other.GetType()}."),
         };
     }
