@@ -18,7 +18,13 @@ internal partial interface ILedgerTransaction
     /// <summary>Opens, with their case numbers, the alerts that waited for the end of a planned outage and whose cause lasts; answers how many.</summary>
     Task<int> ReleaseAlertsAsync(DateTimeOffset now, CancellationToken cancellation);
 
-    /// <summary>Closes alerts of what happened and has no end, such as a refusal, that were not met since.</summary>
+    /// <summary>
+    /// Closes alerts of refusals where the agency has dealt with every package that was refused for the fault: sent a mended one, or closed it with a reason. One that counts what has no such end, such as
+    /// a refused status, is left to <see cref="EndQuietAlertsAsync"/>.
+    /// </summary>
+    Task EndMendedAlertsAsync(DateTimeOffset at, CancellationToken cancellation);
+
+    /// <summary>Closes alerts of refusals that were not met since, but for those of packages that their agency has still to deal with.</summary>
     Task EndQuietAlertsAsync(DateTimeOffset before, DateTimeOffset at, CancellationToken cancellation);
 
     /// <summary>Closes what is open under these keys, for its cause has ended; what a person has closed meanwhile may open again.</summary>

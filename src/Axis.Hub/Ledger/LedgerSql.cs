@@ -16,6 +16,7 @@ internal static class LedgerSql
     public static readonly SqlText CloseStuck = SqlText.In(Folder, nameof(CloseStuck));
     public static readonly SqlText CountInFlight = SqlText.In(Folder, nameof(CountInFlight));
     public static readonly SqlText EndAlerts = SqlText.In(Folder, nameof(EndAlerts));
+    public static readonly SqlText EndMendedAlerts = SqlText.In(Folder, nameof(EndMendedAlerts));
     public static readonly SqlText EndQuietAlerts = SqlText.In(Folder, nameof(EndQuietAlerts));
     public static readonly SqlText FindAlertFacts = SqlText.In(Folder, nameof(FindAlertFacts));
     public static readonly SqlText FindAlertItems = SqlText.In(Folder, nameof(FindAlertItems));

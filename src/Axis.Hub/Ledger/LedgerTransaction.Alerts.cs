@@ -46,6 +46,9 @@ internal sealed partial class LedgerTransaction
         return numbered.Count;
     }
 
+    public Task EndMendedAlertsAsync(DateTimeOffset at, CancellationToken cancellation) =>
+        session.ExecuteAsync(LedgerSql.EndMendedAlerts, new { at, reason = "sent again or closed" }, cancellation);
+
     public Task EndQuietAlertsAsync(DateTimeOffset before, DateTimeOffset at, CancellationToken cancellation) =>
         session.ExecuteAsync(LedgerSql.EndQuietAlerts, new { before, at, reason = "not met again" }, cancellation);
 

@@ -83,7 +83,7 @@ internal sealed class Expectations
         if (letter.AtDoor == AtDoor.Refused)
         {
             stays.Add(new(sender, Listed.SendErrors, letter.Name, null, letter.SentAt, letter.MendedAt, letter.Fault));
-            causes.Add(new("submission-refused", ExpectedClocks.ReceiverUnknown, sender, null, letter.SentAt, letter.SentAt + ExpectedClocks.QuietAfter));
+            causes.Add(new("submission-refused", ExpectedClocks.ReceiverUnknown, sender, null, letter.SentAt, letter.MendedAt));
         }
 
         stays.AddRange(letter.Unknown.Select(receiver => new ExpectedStay(sender, Listed.SendErrors, letter.Name, receiver.Code, letter.SentAt, null, letter.Fault)));

@@ -9,9 +9,6 @@ internal static class ExpectedClocks
     /// <summary>The finding on a letter whose receivers nobody knows (R5).</summary>
     public const string ReceiverUnknown = "AXS-1004";
 
-    /// <summary>What the door refuses is told until it was not met for so long.</summary>
-    public static readonly TimeSpan QuietAfter = TimeSpan.FromDays(7);
-
     /// <summary>An adapter that says nothing for longer is silent.</summary>
     public static readonly TimeSpan SilentAfter = TimeSpan.FromMinutes(5);
 

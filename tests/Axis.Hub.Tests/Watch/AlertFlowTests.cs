@@ -128,6 +128,46 @@ public class AlertFlowTests
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task A_refusal_is_told_until_the_agency_has_dealt_with_every_package_of_its_kind(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        Draft first = new() { Number = "1", To = ["X99"] }, second = new() { Number = "2", To = ["X99"] };
+        await host.SubmitAsync(first, second, new Draft { Adapter = "H14", Sender = "H14", Number = "3", To = ["X99"] });
+
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await host.SubmitOneAsync(first with { SubmissionId = Guid.CreateVersion7(), To = ["H37"] });
+        await host.TurnAsync<TendAlerts>();
+        (await AlertsAsync(host)).ShouldAllBe(alert => alert.ClosedAt == null);
+
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await host.SubmitOneAsync(second with { SubmissionId = Guid.CreateVersion7(), To = ["H37"] });
+        await host.TurnAsync<TendAlerts>();
+        (await AlertsAsync(host)).Where(alert => alert.ClosedAt is not null).Select(alert => (alert.AdapterCode, alert.ClosedBy, alert.ClosedReason, alert.Seen, alert.Version))
+            .ShouldBe([("G22", "hub", "sent again or closed", 2, 2)]);
+
+        await host.SubmitOneAsync(first with { SubmissionId = Guid.CreateVersion7(), Number = "4" });
+        await host.TurnAsync<TendAlerts>();
+        (await AlertsAsync(host)).Count(alert => alert.AdapterCode == "G22" && alert.ClosedAt is null).ShouldBe(1, "it is another case");
+    }
+
+    [Fact]
+    public async Task A_refused_status_has_no_end_but_a_quiet_week_and_a_letter_none_but_its_mending()
+    {
+        await using var host = await FlowHost.StartAsync();
+        Draft letter = new() { Number = "1", To = ["X99"] };
+        await host.SubmitAsync(letter, new Draft { Status = "01", To = ["X99"] });
+        var alert = (await AlertsAsync(host)).ShouldHaveSingleItem();
+        alert.Seen.ShouldBe(2);
+
+        host.Time.Advance(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1));
+        await host.TurnAsync<TendAlerts>();
+        (await AlertsAsync(host)).ShouldHaveSingleItem().ClosedAt.ShouldBeNull("the letter was not dealt with");
+        await host.SubmitOneAsync(letter with { SubmissionId = Guid.CreateVersion7(), To = ["H37"] });
+        await host.TurnAsync<TendAlerts>();
+        (await AlertsAsync(host)).ShouldHaveSingleItem().ClosedReason.ShouldBe("not met again");
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task A_recall_that_nobody_answers_is_told_until_it_is_answered(string database)
     {
         await using var host = await FlowHost.StartAsync(database);

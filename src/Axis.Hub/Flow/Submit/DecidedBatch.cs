@@ -174,18 +174,19 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
     public void Refuse(
         JudgedSubmission judged, ReceiptOutcome outcome, Guid? sender, IReadOnlyList<ReceiptReceiver> receivers, IReadOnlyList<Finding> findings)
     {
+        var fault = findings.Concat(receivers.Select(line => line.Finding).OfType<Finding>()).FirstOrDefault(finding => finding.Severity == Severity.Refusal);
         if (SecrecyChecks.Markings(findings) is [var first, ..] markings)
         {
-            (receivers, findings) = ([], markings);
+            (receivers, findings, fault) = ([], markings, first);
             Alerts.Add(AlertRow.OfSecret(judged.Adapter, judged.Question?.Address.Served?.AgencyId, judged.Message.SubmissionId, judged.Verdict.PackageSha256, first, now));
         }
-        else if (findings.Concat(receivers.Select(line => line.Finding).OfType<Finding>()).FirstOrDefault(finding => finding.Severity == Severity.Refusal) is { } fault)
+        else if (fault is not null)
         {
             Alerts.Add(AlertRow.OfRefusal(judged.Adapter, judged.Question?.Address.Served?.AgencyId, judged.Message.SubmissionId, fault, now));
         }
 
         var receipt = Compose(judged, outcome, null, receivers, findings);
-        Count(judged, findings);
+        Count(judged, findings, fault?.Code ?? "");
         var refusal = new RefusalRow
         {
             AdapterCode = judged.Adapter, SubmissionId = judged.Message.SubmissionId, Try = judged.Message.Try,
@@ -220,7 +221,7 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
         line.Finding?.Code ?? "", judged.Copies, SourceOf(judged));
 
     /// <summary>A document refused as a whole is an error of its sender; a status is in no column (statement.md 1).</summary>
-    private void Count(JudgedSubmission judged, IReadOnlyList<Finding> findings)
+    private void Count(JudgedSubmission judged, IReadOnlyList<Finding> findings, string code)
     {
         if (judged.Speaker is not { } sender || judged.Question is { Package.Kind: PackageKind.Status })
         {
@@ -234,7 +235,7 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
                 CaseId = Guid.Empty, AgencyId = sender, PackageSha256 = judged.Verdict.PackageSha256, ReceiverCode = "", FamilyKey = header is null ? null : judged.Question!.Family,
                 CodeNumber = ReferenceText.CutCode(header?.Code.Number), CodeNotation = ReferenceText.CutCode(header?.Code.Notation), PromulgationDate = header?.PromulgationDate,
             },
-            findings.FirstOrDefault(finding => finding.Severity == Severity.Refusal)?.Code ?? "", judged.Copies, SourceOf(judged));
+            code, judged.Copies, SourceOf(judged));
     }
 
     private void Answer(JudgedSubmission judged, ReceiptOutcome outcome, int @try, bool isAccepted, byte[] receipt)
