@@ -26,7 +26,7 @@ internal sealed class ExplainState(AgencyDirectory directory)
             AnswerDue = state.Due,
             ArrivedAt = receiver.History.FirstOrDefault(one => one.Transport == state.Transport)?.Since,
             ReceiverVi = name?.NameVi ?? state.Receiver,
-            ReceiverEn = name?.NameEn is { Length: > 0 } english ? english : state.Receiver,
+            ReceiverEn = name?.NameEn ?? "",
         });
     }
 

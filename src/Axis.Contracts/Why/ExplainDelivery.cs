@@ -92,8 +92,8 @@ public static class ExplainDelivery
 
     private static WhyStuck Silent(WhyFacts facts, WhyLive live) => Say(
         facts, "adapter", "adapter-silent", true, null,
-        $"Trạm {live.AdapterCode} của {facts.ReceiverVi} mất liên lạc từ {Show(live.AdapterSeenAt)}; đơn vị vận hành trạm cần kiểm tra, trục tự gửi khi trạm trở lại.",
-        $"The adapter {live.AdapterCode} of {facts.ReceiverEn} has been silent since {Show(live.AdapterSeenAt)}; whoever runs it has to look, and the axis goes on by itself once it is back.");
+        $"Trạm {live.AdapterCode} của {facts.ReceiverVi} {(live.AdapterSeenAt is null ? "chưa từng liên lạc từ khi được đăng ký" : $"mất liên lạc từ {Show(live.AdapterSeenAt)}")}; đơn vị vận hành trạm cần kiểm tra, trục tự gửi khi trạm trở lại.",
+        $"The adapter {live.AdapterCode} of {facts.ReceiverEn} has {(live.AdapterSeenAt is null ? "never been heard of since it was registered" : $"been silent since {Show(live.AdapterSeenAt)}")}; whoever runs it has to look, and the axis goes on by itself once it is back.");
 
     private static WhyStuck Say(WhyFacts facts, string party, string cause, bool isAutomatic, DateTimeOffset? nextAt, string vi, string en) =>
         new(party, cause, facts.Since, isAutomatic, nextAt, vi, en);

@@ -32,8 +32,12 @@ public sealed record WhyFacts
     /// <summary>Name of the receiving agency in Vietnamese.</summary>
     public required string ReceiverVi { get; init; }
 
-    /// <summary>Name of the receiving agency in English.</summary>
-    public required string ReceiverEn { get; init; }
+    /// <summary>Name of the receiving agency in English; given empty it is the Vietnamese one.</summary>
+    public required string ReceiverEn
+    {
+        get => field.Length > 0 ? field : ReceiverVi;
+        init;
+    }
 
     /// <summary>How it stands on its way; <c>null</c> where only its events or states are known.</summary>
     public WhyLive? Live { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Axis.Contracts.Statements;
 
 namespace Axis.Hub.Console;
 
@@ -14,6 +15,13 @@ public readonly record struct Words(bool English)
 
     /// <summary>One of both texts.</summary>
     public string this[string vietnamese, string english] => English ? english : vietnamese;
+
+    /// <summary>Name and code of an agency, the Vietnamese name where it has no English one; the code alone where it has none at all.</summary>
+    public string Agency(StatementAgency agency)
+    {
+        var name = this[agency.NameVi, agency.NameEn.Length > 0 ? agency.NameEn : agency.NameVi];
+        return name.Length == 0 || name == agency.Code ? agency.Code : $"{name} ({agency.Code})";
+    }
 
     /// <summary>Code of the language for <c>lang</c> attributes.</summary>
     public string Code => English ? "en" : "vi";

@@ -10,4 +10,7 @@ internal static partial class StatementLog
 
     [LoggerMessage(5002, LogLevel.Information, "Another hub issues the statements of {Day}.")]
     public static partial void Busy(ILogger log, DateOnly day);
+
+    [LoggerMessage(5003, LogLevel.Error, "The parcel of run {RunId} to {Agency} could not be made; that is tried again, and the others are sent.")]
+    public static partial void NotMade(ILogger log, string agency, Guid runId, Exception fault);
 }

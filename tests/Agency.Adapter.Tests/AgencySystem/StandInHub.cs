@@ -226,6 +226,9 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
     /// <summary>Planned outages.</summary>
     public List<PlannedOutage> Outages { get; } = [];
 
+    /// <summary>Who has said that one is over.</summary>
+    public List<EndOutageRequest> OutagesEnded { get; } = [];
+
     public Task<OutagePage> ListOutagesAsync(CancellationToken cancellation)
     {
         ThrowIfAway();
@@ -244,6 +247,7 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
     public Task EndOutageAsync(Guid outageId, EndOutageRequest request, CancellationToken cancellation)
     {
         ThrowIfAway();
+        OutagesEnded.Add(request);
         Outages.RemoveAll(outage => outage.Id == outageId);
         return Task.CompletedTask;
     }

@@ -64,6 +64,31 @@ public sealed class ExplainDeliveryTests
             "Lang Son has had it since 09:00 12/02/2026 and has not answered, due 17:30 12/02/2026; its clerk has to answer.");
     }
 
+    [Theory]
+    [InlineData("silent", "Trạm H37 của Tỉnh Lạng Sơn mất liên lạc từ 09:54 12/02/2026;", "The adapter H37 of Lang Son has been silent since 09:54 12/02/2026;")]
+    [InlineData("in a silent adapter", "Trạm H37 của Tỉnh Lạng Sơn mất liên lạc từ 09:00 12/02/2026;", "The adapter H37 of Lang Son has been silent since 09:00 12/02/2026;")]
+    [InlineData("never seen", "Trạm H37 của Tỉnh Lạng Sơn chưa từng liên lạc từ khi được đăng ký;", "The adapter H37 of Lang Son has never been heard of since it was registered;")]
+    [InlineData("in an adapter never seen", "Trạm H37 của Tỉnh Lạng Sơn chưa từng liên lạc từ khi được đăng ký;", "The adapter H37 of Lang Son has never been heard of since it was registered;")]
+    public void Says_since_when_an_adapter_is_silent_or_that_it_was_never_heard_of(string state, string vietnamese, string english)
+    {
+        var why = ExplainDelivery.Of(FactsOf(state)).ShouldNotBeNull();
+
+        why.Vietnamese.ShouldStartWith(vietnamese);
+        why.English.ShouldStartWith(english);
+        (why.Vietnamese + why.English).ShouldNotContain("–");
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void An_agency_without_an_English_name_is_called_by_its_Vietnamese_one_in_English_too(string state, string party, string cause, bool isAutomatic)
+    {
+        var named = ExplainDelivery.Of(FactsOf(state) with { ReceiverEn = "Tỉnh Lạng Sơn" });
+
+        var unnamed = ExplainDelivery.Of(FactsOf(state) with { ReceiverEn = "" });
+
+        unnamed.ShouldBe(named);
+        (unnamed!.Party, unnamed.Cause, unnamed.IsAutomatic).ShouldBe((party, cause, isAutomatic));
+    }
+
     private static WhyFacts FactsOf(string state) => state switch
     {
         "waiting" => Facts(WhyState.OnItsWay, Live),
@@ -79,6 +104,7 @@ public sealed class ExplainDeliveryTests
         "parked" => Facts(WhyState.OnItsWay, Live with { Place = WhyPlace.Parked }),
         "in the adapter" => Facts(WhyState.InAdapter, Live with { Place = WhyPlace.Gone }),
         "in a silent adapter" => Facts(WhyState.InAdapter, Live with { Place = WhyPlace.Gone, AdapterSeenAt = Now.AddHours(-1) }),
+        "in an adapter never seen" => Facts(WhyState.InAdapter, Live with { Place = WhyPlace.Gone, AdapterSeenAt = null }),
         "in the adapter, held back" => Facts(WhyState.InAdapter, Live with { Place = WhyPlace.Gone, IsSuspended = true }),
         "arrived" => Facts(WhyState.Arrived, Live with { Place = WhyPlace.Gone }),
         "failed by the hub" => Facts(WhyState.Failed, Live with { Place = WhyPlace.Gone }) with { FailedBy = FailCause.Hub, Reason = "thư chết" },

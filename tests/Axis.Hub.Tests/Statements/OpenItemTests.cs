@@ -242,6 +242,23 @@ public sealed class OpenItemTests
         (await host.Get<OpenItemStore>().ListStatementsAsync(FlowNation.Vpcp, Tuesday.AddDays(-30), Cancellation)).Select(day => (day.Day, day.Version)).ShouldBe([(Tuesday, 1L)]);
     }
 
+    [Fact]
+    public async Task An_agency_without_an_English_name_is_called_by_its_Vietnamese_one_in_English_too()
+    {
+        await using var host = await FlowHost.StartAsync();
+        host.Nation.Change([FlowNation.Agency(Guid.CreateVersion7(), "H55", "H37") with { NameVi = "Sở Nội vụ", NameEn = "" }]);
+        await host.SubmitOneAsync(new Draft { To = ["H55"] });
+        host.Time.AdjustTime(host.Time.GetUtcNow().AddDays(2));
+
+        var item = (await ListAsync(host, "G22")).Items.ShouldHaveSingleItem();
+
+        item.Counterpart.ShouldBe(new StatementAgency("H55", "Sở Nội vụ", "Sở Nội vụ"));
+        item.Why.English.ShouldContain("Sở Nội vụ");
+        item.Why.English.ShouldNotContain("H55");
+        (await host.Get<OpenItemStore>().CountAsync(Cancellation)).Single(count => count.Agency == "H55").NameEn.ShouldBe("Sở Nội vụ");
+        (await AgencyEndpoints.FindAsync("H55", null, host.Get<OpenItemStore>(), host.Nation, host.Time, Cancellation))!.Agency.NameEn.ShouldBe("Sở Nội vụ");
+    }
+
     private static async Task<Guid> FailAsync(FlowHost host, Draft draft)
     {
         await host.SubmitOneAsync(draft);

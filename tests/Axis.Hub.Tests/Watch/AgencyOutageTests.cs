@@ -3,6 +3,7 @@ using Axis.Contracts.Http;
 using Axis.Hub.Agencies;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Tests.Flow;
+using Axis.Hub.Tests.Operate;
 using Axis.Hub.Tests.Storage;
 using Axis.Hub.Watch.Alerts;
 using Axis.Hub.Watch.Clocks;
@@ -55,7 +56,8 @@ public class AgencyOutageTests
         { "H37", Request("H37") with { By = new string('x', 121) }, "AXS-8207" },
         { "H37", Request("H37") with { To = Start }, "AXS-8209" },
         { "H37", Request("H37") with { From = Start.AddHours(3), To = Start.AddHours(2) }, "AXS-8209" },
-        { "H37", Request("H37") with { To = Start.AddDays(32) }, "AXS-8209" },
+        { "H37", Request("H37") with { To = Start.AddDays(31).AddMilliseconds(1) }, "AXS-8209" },
+        { "H37", Request("H37") with { From = Start.AddHours(-2), To = Start.AddHours(-1) }, "AXS-8209" },
         { "H37", Request("H37.02") with { WholeAdapter = true }, "AXS-8210" },
     };
 
@@ -84,6 +86,120 @@ public class AgencyOutageTests
         (await outages.ListAsync("H37", Cancellation)).Items.ShouldBe([announced]);
         (await host.Get<OutageDesk>().ListAsync(all: false, Cancellation)).ShouldHaveSingleItem().AdapterCode.ShouldBe("H37");
         (await outages.EndAsync("H37", announced.Id, new("H37.02"), Cancellation)).ShouldBeNull();
+        (await outages.ListAsync("H37", Cancellation)).Items.ShouldBeEmpty();
+    }
+
+    public static TheoryData<OutageRequest, OutageRequest> Others
+    {
+        get
+        {
+            var said = Request("H37") with { From = Start.AddHours(1), By = "Lê Văn C" };
+            return new()
+            {
+                { said, said with { Agency = "H37.02" } },
+                { said, said with { WholeAdapter = true } },
+                { said, said with { From = Start.AddMinutes(90) } },
+                { said, said with { To = Start.AddHours(3) } },
+                { said, said with { Reason = "chuyển trụ sở" } },
+                { said, said with { By = "Trần Thị B" } },
+            };
+        }
+    }
+
+    [Theory, MemberData(nameof(Others))]
+    public async Task The_same_said_again_is_the_same_outage_and_what_differs_in_anything_is_another(OutageRequest said, OutageRequest other)
+    {
+        await using var host = await FlowHost.StartAsync();
+        var outages = await RegisterAsync(host);
+
+        var first = (await outages.AnnounceAsync("H37", said, Cancellation)).Outage.ShouldNotBeNull();
+        var second = (await outages.AnnounceAsync("H37", other, Cancellation)).Outage.ShouldNotBeNull();
+
+        (await outages.AnnounceAsync("H37", said, Cancellation)).Outage.ShouldBe(first);
+        (await outages.AnnounceAsync("H37", other, Cancellation)).Outage.ShouldBe(second);
+        (first.From, first.To).ShouldBe((said.From!.Value, said.To));
+        (await outages.ListAsync("H37", Cancellation)).Items.ShouldBe([first, second], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task The_longest_one_is_of_31_days_and_one_may_have_begun()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var outages = await RegisterAsync(host);
+
+        var longest = (await outages.AnnounceAsync("H37", Request("H37") with { To = Start.AddDays(31) }, Cancellation)).Outage.ShouldNotBeNull();
+        var begun = (await outages.AnnounceAsync("H37", Request("H37") with { From = Start.AddHours(-1) }, Cancellation)).Outage.ShouldNotBeNull();
+
+        (await outages.ListAsync("H37", Cancellation)).Items.ShouldBe([begun, longest]);
+        begun.From.ShouldBe(Start.AddHours(-1));
+    }
+
+    [Fact]
+    public async Task Announcing_and_ending_stand_once_each_in_the_audit_trail_with_who_did_it()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var outages = await RegisterAsync(host);
+        var request = Request("H37") with { By = "Lê Văn C" };
+
+        var announced = (await outages.AnnounceAsync("H37", request, Cancellation)).Outage.ShouldNotBeNull();
+        await outages.AnnounceAsync("H37", request, Cancellation);
+        await outages.EndAsync("H37", announced.Id, new("H37.02", "Trần Thị B"), Cancellation);
+        await outages.EndAsync("H37", announced.Id, new("H37"), Cancellation);
+
+        (await AuditLines.ReadAsync(host.Options.Ledger["Data Source=".Length..])).Where(line => line.Action.StartsWith("outage", StringComparison.Ordinal)).ShouldBe(
+        [
+            ("agency:H37 Lê Văn C", "outage-announce", "H37", $"{announced.Id} until 2026-11-24 05:00:00Z: bảo trì"),
+            ("agency:H37.02 Trần Thị B", "outage-end", $"{announced.Id}", ""),
+        ]);
+    }
+
+    public static TheoryData<string, string, string?, string> NotTheirs => new()
+    {
+        // adapter, in whose name, who says so, why not
+        { "H14", "H14", null, "AXS-4001" },
+        { "H14", "H37", null, "AXS-4001" },
+        { "H37", "H14", null, "AXS-4001" },
+        { "H37", "X99", null, "AXS-4001" },
+        { "H37", "H37", new string('x', 121), "AXS-8207" },
+        { "H37", "H37", "Lê\nVăn C", "AXS-8207" },
+    };
+
+    [Theory, MemberData(nameof(NotTheirs))]
+    public async Task Nobody_else_ends_an_outage_and_nobody_without_a_name_that_can_be_written(string adapter, string agency, string? by, string code)
+    {
+        await using var host = await FlowHost.StartAsync();
+        var outages = await RegisterAsync(host);
+        var own = (await outages.AnnounceAsync("H37", Request("H37"), Cancellation)).Outage.ShouldNotBeNull();
+        var whole = (await outages.AnnounceAsync("H37", Request("H37") with { WholeAdapter = true }, Cancellation)).Outage.ShouldNotBeNull();
+
+        (await outages.EndAsync(adapter, own.Id, new(agency, by), Cancellation))!.Code.ShouldBe(code);
+        (await outages.EndAsync(adapter, whole.Id, new(agency, by), Cancellation))!.Code.ShouldBe(code);
+
+        (await outages.ListAsync("H37", Cancellation)).Items.ShouldBe([own, whole], ignoreOrder: true);
+        (await outages.ListAsync("H14", Cancellation)).Items.ShouldBeEmpty();
+        (await outages.EndAsync("H37", Guid.CreateVersion7(), new("H37"), Cancellation))!.Code.ShouldBe(ErrorCatalogue.NotFoundHere.Code);
+    }
+
+    [Fact]
+    public async Task What_an_operator_has_announced_is_seen_and_ended_by_the_agency_and_what_lies_beneath_it_too()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var outages = await RegisterAsync(host);
+        var desk = new OutageDesk(host.Get<IDatabase>(), host.Nation, host.Time);
+        var ids = new List<Guid>();
+        foreach (var order in (OutageOrder[])[new("H37", null, null, Start.AddHours(2)), new("H37.02", null, null, Start.AddHours(2)), new(null, "H37", null, Start.AddHours(2))])
+        {
+            ids.Add((await desk.AnnounceAsync(order, "operator:test", "bão", Cancellation)).Id!.Value);
+        }
+
+        (await outages.ListAsync("H37", Cancellation)).Items.Select(outage => (outage.Id, outage.Agency, outage.AnnouncedBy)).ShouldBe(
+            [(ids[0], "H37", "operator:test"), (ids[1], "H37.02", "operator:test"), (ids[2], null, "operator:test")], ignoreOrder: true);
+        foreach (var id in ids)
+        {
+            (await outages.EndAsync("H37", id, new("H37"), Cancellation)).ShouldBeNull();
+        }
+
+        (await desk.ListAsync(all: true, Cancellation)).Select(outage => outage.EndedBy).ShouldBe(["agency:H37", "agency:H37", "agency:H37"]);
         (await outages.ListAsync("H37", Cancellation)).Items.ShouldBeEmpty();
     }
 

@@ -75,6 +75,21 @@ public class OutageTests
         (await host.Get<OutageDesk>().ListAsync(all: true, Cancellation)).Count.ShouldBe(2);
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_is_over_by_itself_is_listed_and_ended_no_more(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var until = host.Time.GetUtcNow().AddHours(2);
+        var id = await AnnounceAsync(host, new(null, "H37", null, until));
+        host.Time.SetUtcNow(until.AddMilliseconds(-1));
+        (await host.Get<OutageDesk>().ListAsync(all: false, Cancellation)).ShouldHaveSingleItem();
+
+        host.Time.SetUtcNow(until);
+
+        (await host.Get<OutageDesk>().ListAsync(all: true, Cancellation)).ShouldBeEmpty();
+        (await host.Get<OutageDesk>().EndAsync(id, "operator:test", "done", Cancellation)).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData(AlertKinds.NotArrived, "agency", true)]
     [InlineData(AlertKinds.NotArrived, "adapter", true)]

@@ -49,6 +49,7 @@ public sealed class MetricsTests
         metrics.ShowBacklog([new("H37", 5, 2)], 1);
         metrics.MailSent("alerts", "sent");
         metrics.ShowMailWaiting(1);
+        metrics.ParcelHandled("sent");
     }
 
     private static void UseAdapter(IMeterFactory factory)

@@ -20,6 +20,7 @@ internal sealed class HubMetrics
     private readonly Counter<long> timeStamps;
     private readonly Counter<long> mails;
     private readonly Counter<long> alertsTold;
+    private readonly Counter<long> parcels;
     private readonly Histogram<int> batchSize;
     private readonly Histogram<double> ledgerDuration;
     private volatile Backlog backlog = new([], 0);
@@ -35,6 +36,7 @@ internal sealed class HubMetrics
         timeStamps = meter.CreateCounter<long>("axis.hub.time_stamps", "{seal}", "Time stamps of submitted seals, by verdict; no_timestamp: there is none, or its time does not fit.");
         mails = meter.CreateCounter<long>("axis.hub.mails", "{message}", "Messages by e-mail, by kind and outcome of an attempt: sent, put_off, undeliverable; not_written where none could be made for an audience.");
         alertsTold = meter.CreateCounter<long>("axis.hub.alerts.told", "{alert}", "Alerts told to adapters by messages that the broker confirmed, repeats after a crash included, by adapter.");
+        parcels = meter.CreateCounter<long>("axis.hub.statement.parcels", "{parcel}", "Parcels of statements to agencies, by outcome: sent; not_made where one could not be made at a turn and waits for the next.");
         batchSize = meter.CreateHistogram("axis.hub.batch.size", "{message}", "Messages handled in one batch, by queue.",
             advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 50, 100, 200, 500] });
         ledgerDuration = meter.CreateHistogram("axis.hub.ledger.duration", "s", "Duration of ledger transactions, repeats included, by name.",
@@ -68,6 +70,9 @@ internal sealed class HubMetrics
 
     /// <summary>The broker has what an adapter is told of.</summary>
     public void AlertsTold(string adapter, int count) => alertsTold.Add(count, Tag("adapter", adapter));
+
+    /// <summary>A parcel of statements was tried to be sent; <paramref name="outcome"/> is <c>sent</c> or <c>not_made</c>.</summary>
+    public void ParcelHandled(string outcome) => parcels.Add(1, Tag("outcome", outcome));
 
     /// <summary>A batch from a queue was handled.</summary>
     public void BatchHandled(string queue, int messages) => batchSize.Record(messages, Tag("queue", queue));

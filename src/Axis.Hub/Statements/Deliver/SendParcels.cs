@@ -5,8 +5,10 @@ using Axis.Hub.Agencies;
 using Axis.Hub.Flow;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
+using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Content;
 using Axis.Hub.Platform.Storage;
+using Axis.Hub.Platform.Telemetry;
 using Axis.Hub.Platform.Work;
 using Axis.Hub.Statements.Issue;
 using Axis.Hub.Statements.Render;
@@ -16,11 +18,11 @@ namespace Axis.Hub.Statements.Deliver;
 
 /// <summary>
 /// Sends what a completed run has issued: one sealed package for each agency that is told, a document of the axis with a delivery like any other. A parcel becomes a document in one transaction,
-/// so it is sent once however many hubs run.
+/// so it is sent once however many hubs run. One that cannot be made keeps no other waiting: it stays unsent, and the next turn tries it again.
 /// </summary>
 internal sealed class SendParcels(
     IDatabase database, IAgencyRegistry registry, IContentStore contents, Sealer sealer, StatementFiles files, IDueTimes dueTimes, DispatchBacklog dispatch,
-    HubOptions options, PumpStates states, TimeProvider time, ILogger<SendParcels> logger)
+    HubMetrics metrics, HubOptions options, PumpStates states, TimeProvider time, ILogger<SendParcels> logger)
     : Pump("statements", TimeSpan.FromSeconds(30), states, time, logger)
 {
     private const int PerTurn = 50;
@@ -37,7 +39,7 @@ internal sealed class SendParcels(
                 // An agency that nobody serves today gets it when somebody does.
                 if (directory.Find(parcel.AgencyId) is { } agency && directory.AdapterServing(agency) is { } adapter)
                 {
-                    await SendAsync(parcel, agency, adapter.Code, cancellation);
+                    await TryAsync(parcel, agency, adapter.Code, cancellation);
                 }
             }
 
@@ -47,6 +49,19 @@ internal sealed class SendParcels(
             }
 
             (afterRun, afterAgency) = (page[^1].RunId, page[^1].AgencyId);
+        }
+    }
+
+    private async Task TryAsync(ParcelKey parcel, AgencyEntry agency, string adapter, CancellationToken cancellation)
+    {
+        try
+        {
+            await SendAsync(parcel, agency, adapter, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException && !HoldPolicy.IsInfrastructure(fault))
+        {
+            StatementLog.NotMade(Logger, agency.Code, parcel.RunId, fault);
+            metrics.ParcelHandled("not_made");
         }
     }
 
@@ -98,6 +113,7 @@ internal sealed class SendParcels(
         if (isSent)
         {
             StatementLog.Sent(Logger, agency.Code, document.DocumentId, rows.Count);
+            metrics.ParcelHandled("sent");
             dispatch.Ring();
         }
     }

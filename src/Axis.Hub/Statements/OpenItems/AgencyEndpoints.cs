@@ -33,7 +33,7 @@ internal static class AgencyEndpoints
         var directory = await registry.CurrentAsync(cancellation);
         return directory.Resolve(code, now) is { } agency
             ? new(
-                new StatementAgency(agency.Code, agency.NameVi, agency.NameEn is { Length: > 0 } english ? english : agency.Code), directory.AdapterServing(agency)?.Code,
+                new StatementAgency(agency.Code, agency.NameVi, agency.NameEn is { Length: > 0 } english ? english : agency.NameVi), directory.AdapterServing(agency)?.Code,
                 await items.ListAsync([agency, .. directory.TakenOverBy(agency.AgencyId, now)], null, after is null ? null : ItemCursor.Read(after), ItemsShown, cancellation),
                 await items.ListStatementsAsync(agency.AgencyId, VietnamTime.DateOf(now).AddDays(-DaysShown), cancellation))
             : null;

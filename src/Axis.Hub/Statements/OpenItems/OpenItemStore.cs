@@ -161,7 +161,7 @@ internal sealed class OpenItemStore(IDatabase database, IAgencyRegistry registry
     }
 
     private static StatementAgency Name(Guid agencyId, AgencyDirectory directory) => directory.Find(agencyId) is { } agency
-        ? new(agency.Code, agency.NameVi, agency.NameEn is { Length: > 0 } english ? english : agency.Code)
+        ? new(agency.Code, agency.NameVi, agency.NameEn is { Length: > 0 } english ? english : agency.NameVi)
         : new(agencyId.ToString("D", CultureInfo.InvariantCulture), "", "");
 
     private sealed record CountRow

@@ -71,7 +71,7 @@ internal static class PdfListPages
     [
         PdfCell.Of(index + 1),
         item.Document.Length == 0 ? PdfCell.Of(StatementTerms.Unread) : new(item.Document, Dated(item), IsStrong: true),
-        item.Counterpart is { } other ? new($"{other.NameVi} ({other.Code})", other.NameEn == other.NameVi ? "" : other.NameEn) : new("–"),
+        item.Counterpart is { } other ? new(other.NameVi == other.Code ? other.Code : $"{other.NameVi} ({other.Code})", other.NameEn == other.NameVi ? "" : other.NameEn) : new("–"),
         new(VietnamTime.Show(item.Since), item.Due is { } due ? $"hạn {VietnamTime.Show(due)}" : ""),
         new(Sentences(item.WhyVi, item.Count is > 1 ? $"Đã gửi {item.Count} lần." : "", said.Vi), Sentences(item.WhyEn, item.Count is > 1 ? $"Sent {item.Count} times." : "", said.En)),
     ];

@@ -27,7 +27,7 @@ internal sealed class LiveWhy(AgencyDirectory directory, IReadOnlyDictionary<str
             AnswerDue = row.AnswerDue,
             ArrivedAt = row.ArrivedAt,
             ReceiverVi = receiver?.NameVi ?? row.ReceiverCode,
-            ReceiverEn = receiver?.NameEn is { Length: > 0 } name ? name : row.ReceiverCode,
+            ReceiverEn = receiver?.NameEn ?? "",
             Live = new(
                 PlaceOf(row.Phase), row.AdapterCode, row.Suspended, directory.FindAdapter(row.AdapterCode) is { Active: false }, receiver is { Active: false },
                 askedBack.Contains(row.DeliveryId), row.Failures, row.NextAttemptAt, seen.GetValueOrDefault(row.AdapterCode), now),

@@ -83,6 +83,17 @@ public sealed class AgencyPageTests(Browser browser, BusyNation nation) : IClass
     }
 
     [BrowserFact]
+    public async Task An_agency_without_an_English_name_has_its_Vietnamese_one_on_the_English_pages_too()
+    {
+        var page = await browser.OpenAsync(nation.Address, 1280);
+
+        await page.GotoAsync("/agencies?lang=en");
+        await Expect(page.Locator("tbody tr").Last.Locator("th")).ToHaveTextAsync("H99 Ủy ban nhân dân huyện Văn Lãng");
+        await page.GotoAsync("/agencies/H99?lang=en");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Ủy ban nhân dân huyện Văn Lãng (H99)");
+    }
+
+    [BrowserFact]
     public async Task An_agency_with_nothing_open_says_so_and_a_code_of_none_is_not_found()
     {
         var page = await browser.OpenAsync(nation.Address, 390);

@@ -1,0 +1,112 @@
+using System.Diagnostics.Metrics;
+using Axis.Contracts.Sealing;
+using Axis.Hub.Agencies;
+using Axis.Hub.Flow.Deliver;
+using Axis.Hub.Platform.Storage;
+using Axis.Hub.Platform.Telemetry;
+using Axis.Hub.Statements;
+using Axis.Hub.Statements.Deliver;
+using Axis.Hub.Statements.Issue;
+using Axis.Hub.Tests.Agencies;
+using Axis.Hub.Tests.Flow;
+using Axis.Hub.Tests.Storage;
+using Dapper;
+using MassTransit;
+using Microsoft.Data.Sqlite;
+
+namespace Axis.Hub.Tests.Statements;
+
+/// <summary>How parcels of statements come to their agencies, each by itself. It is Tuesday 24/11/2026, 10:00 in Vietnam.</summary>
+public sealed class SendParcelsTests
+{
+    private static readonly DateOnly Tuesday = new(2026, 11, 24);
+    private static readonly string[] Served = ["G22", "H14", "H37"];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Each of them once: whichever comes first.</summary>
+    [Theory, InlineData("G22"), InlineData("H14"), InlineData("H37")]
+    public async Task A_parcel_that_cannot_be_made_keeps_no_other_waiting_and_is_sent_when_it_can(string damaged)
+    {
+        await using var host = await StartAsync();
+        var outcomes = new List<string>();
+        using var counted = Count(host, outcomes);
+        await host.SubmitOneAsync(new Draft());
+        host.Time.AdjustTime(new DateTimeOffset(2026, 11, 24, 23, 30, 0, TimeSpan.Zero));
+        (await host.Get<IssueStatements>().RunAsync(Tuesday, null, Cancellation)).ShouldBeOfType<IssueOutcome.Issued>();
+        var row = (await host.Get<StatementStore>().FindAsync(host.Nation.Registry.Resolve(damaged, host.Time.GetUtcNow())!.AgencyId, Tuesday, null, Cancellation))!;
+        await SetAsync(host, row.Sha256, [0]);
+
+        await host.TurnAsync<SendParcels>();
+        await host.TurnAsync<SendParcels>();
+
+        (await TakenAsync(host)).ShouldBe(Served.Except([damaged]));
+        outcomes.ShouldBe(["sent", "sent", "sent", "not_made", "not_made"], ignoreOrder: true, "also that to a suspended agency, which waits for its end");
+        await SetAsync(host, row.Sha256, row.Content);
+        await host.TurnAsync<SendParcels>();
+        await host.TurnAsync<SendParcels>();
+        (await TakenAsync(host)).ShouldBe(Served);
+        outcomes.Count(outcome => outcome == "sent").ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_ledger_that_is_away_ends_the_turn()
+    {
+        await using var host = await StartAsync();
+        await host.SubmitOneAsync(new Draft());
+        host.Time.AdjustTime(new DateTimeOffset(2026, 11, 24, 23, 30, 0, TimeSpan.Zero));
+        await host.Get<IssueStatements>().RunAsync(Tuesday, null, Cancellation);
+        await ExecuteAsync(host, "ALTER TABLE Statement RENAME TO Away", null);
+
+        await Should.ThrowAsync<SqliteException>(() => host.TurnAsync<SendParcels>());
+
+        await ExecuteAsync(host, "ALTER TABLE Away RENAME TO Statement", null);
+        await host.TurnAsync<SendParcels>();
+        (await TakenAsync(host)).ShouldBe(Served);
+    }
+
+    private static async Task<FlowHost> StartAsync()
+    {
+        var host = await FlowHost.StartAsync(TestDatabases.Sqlite);
+        await host.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
+        {
+            rows = SqlJson.Write([.. host.Nation.Registry.Agencies.Select(agency => new RecordedAgency(NewId.NextSequentialGuid(), agency))]), at = DateTimeOffset.UnixEpoch,
+        }, token), Cancellation);
+        return host;
+    }
+
+    /// <summary>Those to whose adapters a document of the axis was published, each as often as it was.</summary>
+    private static async Task<IReadOnlyList<string>> TakenAsync(FlowHost host)
+    {
+        await host.TurnAsync<DispatchBacklog>();
+        return [.. Served.SelectMany(code => host.Queues.Deliveries(code)).Where(one => Manifest.Read(one.Manifest).Manifest!.Sender == "AXIS").Select(one => one.Receiver)];
+    }
+
+    private static MeterListener Count(FlowHost host, List<string> outcomes)
+    {
+        var meters = host.Get<IMeterFactory>();
+        var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Scope == meters && instrument.Meter.Name == HubMetrics.MeterName && instrument.Name == "axis.hub.statement.parcels")
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => outcomes.Add((string)tags[0].Value!));
+        listener.Start();
+        return listener;
+    }
+
+    private static Task SetAsync(FlowHost host, string sha256, byte[] content) =>
+        ExecuteAsync(host, "UPDATE Statement SET Content = @content WHERE Sha256 = @sha256", new { content, sha256 });
+
+    private static async Task ExecuteAsync(FlowHost host, string sql, object? values)
+    {
+        await using var connection = new SqliteConnection(host.Options.Ledger);
+        await connection.OpenAsync(Cancellation);
+        await connection.ExecuteAsync(sql, values);
+    }
+}
