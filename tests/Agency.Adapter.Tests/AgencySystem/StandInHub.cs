@@ -278,6 +278,31 @@ internal sealed class StandInHub(IReadOnlyList<X509Certificate2> certificates, s
             Differences.Count(one => one.Kind == DifferenceKind.Missing), Differences.Count(one => one.Kind == DifferenceKind.Extra),
             Differences.Count(one => one.Kind == DifferenceKind.Different), [.. Differences]));
 
+    /// <summary>Differences that were closed, as it was told.</summary>
+    public List<(Guid Id, CloseDifferenceRequest Request)> ClosedDifferences { get; } = [];
+
+    public Task CloseDifferenceAsync(Guid id, CloseDifferenceRequest request, CancellationToken cancellation)
+    {
+        ThrowIfAway();
+        if (ClosedDifferences.Contains((id, request)))
+        {
+            return Task.CompletedTask;
+        }
+
+        if (ClosedDifferences.Any(one => one.Id == id) || !Differences.Exists(one => one.Id == id && (one.Agency is null || one.Agency == request.Agency)))
+        {
+            throw new HubRefusedException(Finding.Refuse(ErrorCatalogue.NotFoundHere, ""));
+        }
+
+        if (!Differences.Exists(one => one.Id == id && one.Acts == DifferenceActor.Agency))
+        {
+            throw new HubRefusedException(Finding.Refuse(ErrorCatalogue.BooksCloseByOperators, "id"));
+        }
+
+        ClosedDifferences.Add((id, request));
+        return Task.CompletedTask;
+    }
+
     public Task ResendAsync(Guid submissionId, CancellationToken cancellation) => AskAsync(submissionId, "resend");
 
     public Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation) => AskAsync(submissionId, "close: " + reason);
