@@ -1,8 +1,6 @@
 using System.Reflection;
-using Axis.Contracts.Statements;
 using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Storage;
-using Axis.Hub.Statements;
 using Axis.Hub.Statements.Compose;
 using Axis.Hub.Statements.Issue;
 using Axis.Hub.Tests.Flow;
