@@ -206,6 +206,11 @@ internal sealed class HttpHubApi(IHttpClientFactory clients, TimeProvider time) 
         return await ReadAsync<ReconciliationAnswer>(response, cancellation);
     }
 
+    public async Task CloseDifferenceAsync(Guid id, CloseDifferenceRequest close, CancellationToken cancellation)
+    {
+        using var response = await PostAsync($"v1/reconciliations/differences/{id:D}/close", close, cancellation);
+    }
+
     private async Task<(long Offset, bool IsComplete)> FindUploadAsync(string sha256, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, $"v1/content/{sha256}");

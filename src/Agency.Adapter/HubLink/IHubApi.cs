@@ -68,6 +68,12 @@ internal interface IHubApi
     /// <summary>Posts the books of a day. The same books may be posted again.</summary>
     /// <returns>How they differ from the hub's.</returns>
     Task<ReconciliationAnswer> PostBooksAsync(DayBooks head, IReadOnlyList<BookLine> lines, CancellationToken cancellation);
+
+    /// <summary>Says that a difference was dealt with; the same said again changes nothing.</summary>
+    /// <param name="id">The submission or delivery that it is about.</param>
+    /// <param name="request">Who says so, and why.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task CloseDifferenceAsync(Guid id, CloseDifferenceRequest request, CancellationToken cancellation);
 }
 
 /// <summary>The hub was not reached, or said that it cannot answer now.</summary>

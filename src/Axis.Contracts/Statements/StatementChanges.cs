@@ -4,7 +4,9 @@ namespace Axis.Contracts.Statements;
 /// <param name="Differences">What differs; never empty.</param>
 /// <param name="Events">Events of this agency up to the end of the day that came after its statement: id of the delivery or case, number in its history, kind. The first 500.</param>
 /// <param name="EventCount">How many there are.</param>
-public sealed record StatementChanges(IReadOnlyList<StatementChange> Differences, IReadOnlyList<string> Events, int EventCount);
+/// <param name="Late">The same events in the same order, as people name them; <c>null</c>: there are none, or the statement was issued before they were named.</param>
+public sealed record StatementChanges(
+    IReadOnlyList<StatementChange> Differences, IReadOnlyList<string> Events, int EventCount, IReadOnlyList<StatementLateEvent>? Late = null);
 
 /// <summary>One thing that differs.</summary>
 /// <param name="Name">Its path in the content: a figure, an instant, <c>length</c> of a list, or <c>lines</c> of one that is as long as it was and says something else.</param>

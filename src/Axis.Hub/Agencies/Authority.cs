@@ -84,6 +84,15 @@ internal static class Authority
         return false;
     }
 
+    /// <summary>The agency in whose name an adapter acts under a code, or null: a merged one whose own adapter still runs finishes what it has.</summary>
+    public static AgencyEntry? SpeakerAt(this AgencyDirectory directory, string adapter, string code, DateTimeOffset now) => directory.Read(code, now) is { } meaning
+        ? Array.Find([meaning.Agency, meaning.Own], one => directory.AdapterServing(one)?.Code == adapter)
+        : null;
+
+    /// <summary>Whose matters are that agency's: its own, and those of agencies that were merged into it.</summary>
+    public static IEnumerable<Guid> SpokenForBy(this AgencyDirectory directory, AgencyEntry speaker, DateTimeOffset now) =>
+        directory.TakenOverBy(speaker.AgencyId, now).Select(merged => merged.AgencyId).Prepend(speaker.AgencyId);
+
     /// <summary>
     /// A code counts by today's registry, so that a repeat goes through once its cause is mended; one that has been withdrawn
     /// since counts as of the seal, so that a package is not refused for the time it waited in a spool.

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Axis.Contracts.Errors;
+using Axis.Contracts.Sealing;
 using Axis.Contracts.Statements;
 
 namespace Axis.Hub.Ledger;
@@ -9,6 +11,11 @@ namespace Axis.Hub.Ledger;
 /// </summary>
 internal static class SaidDetail
 {
+    /// <summary>Most characters of what is said.</summary>
+    public const int LongestNote = 1_000;
+
+    // With the agency's code before it the name stands in the event's source, which is evidence and is never cut.
+    private const int LongestName = 120;
     private const string Day = "yyyy-MM-dd";
     private const string Separator = ": ";
     private const string Agency = "agency:";
@@ -18,6 +25,15 @@ internal static class SaidDetail
 
     /// <summary>Source of what an agency does, with the person who does it, if named.</summary>
     public static string Source(string agency, string? by) => Agency + agency + (by is null ? "" : " " + by);
+
+    /// <summary>Why no person is named by it; null when one is, or none is named.</summary>
+    public static Finding? JudgeName(string? by) =>
+        by is null || (by.Length <= LongestName && Checker.IsName(by)) ? null : Finding.Refuse(ErrorCatalogue.ActorUnnamed, "/by");
+
+    /// <summary>Why a reason cannot be kept; null when it can.</summary>
+    public static Finding? JudgeReason(string? reason) => string.IsNullOrWhiteSpace(reason) ? Finding.Refuse(ErrorCatalogue.ReasonRequired, "/reason")
+        : reason.Length > LongestNote ? Finding.Refuse(ErrorCatalogue.NoteTooLong, "/reason", LongestNote)
+        : null;
 
     /// <summary>Reads an event; null when it is none of these.</summary>
     public static StatementAct? Read(string kind, string? detail, string source, DateTimeOffset at)

@@ -37,6 +37,7 @@ internal static class WatchComponent
         services.AddSingleton<ReconcileBooks>();
         services.AddRunning<ForgetReconciliations>();
         services.AddSingleton<AgencyOutages>();
+        services.AddSingleton<AgencyDifferences>();
         return services;
     }
 }

@@ -72,6 +72,10 @@ internal sealed partial class AgencySystem(HttpClient http)
     public Task CloseAsync(Guid submissionId, string? reason, CancellationToken cancellation) =>
         PostAsync($"v1/packages/{submissionId}/close", new { reason }, cancellation);
 
+    /// <summary>Says that what a reconciliation found about a submission or delivery was dealt with.</summary>
+    public Task CloseDifferenceAsync(Guid id, string reason, string by, CancellationToken cancellation) =>
+        PostAsync($"v1/reconciliations/differences/{id}/close", new { reason, by }, cancellation);
+
     /// <summary>Looks receivers up.</summary>
     public async Task<IReadOnlyList<FoundAgency>> FindAgenciesAsync(string words, CancellationToken cancellation) =>
         (await GetAsync<AgencyPage>("v1/agencies?q=" + Uri.EscapeDataString(words), cancellation)).Items;

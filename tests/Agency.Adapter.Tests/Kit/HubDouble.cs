@@ -133,6 +133,8 @@ internal sealed class HubDouble : IHubApi
 
     public Task EndOutageAsync(Guid outageId, EndOutageRequest request, CancellationToken cancellation) => throw new HubAwayException("away");
 
+    public Task CloseDifferenceAsync(Guid id, CloseDifferenceRequest request, CancellationToken cancellation) => throw new HubAwayException("away");
+
     public Task ResendAsync(Guid submissionId, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation) => Task.CompletedTask;

@@ -38,7 +38,7 @@ public class OpenApiTests
             "GET /v1/inbox/{deliveryId}/package", "GET /v1/items", "GET /v1/outages", "GET /v1/packages", "GET /v1/packages/{submissionId}", "GET /v1/reconciliations", "GET /v1/statements", "GET /v1/statements/{day}.{format}", "POST /v1/inbox/{deliveryId}/acknowledge",
             "POST /v1/inbox/{deliveryId}/answer", "POST /v1/items/{id}/acts", "POST /v1/outages", "POST /v1/outages/{id}/end", "POST /v1/packages", "POST /v1/packages/check", "POST /v1/packages/{submissionId}/close",
             "POST /v1/packages/{submissionId}/recall", "POST /v1/packages/{submissionId}/replace", "POST /v1/packages/{submissionId}/resend",
-            "POST /v1/packages/{submissionId}/take-back", "POST /v1/packages/{submissionId}/update", "POST /v1/reconciliations/{day}", "POST /v1/statuses",
+            "POST /v1/packages/{submissionId}/take-back", "POST /v1/packages/{submissionId}/update", "POST /v1/reconciliations/differences/{id}/close", "POST /v1/reconciliations/{day}", "POST /v1/statuses",
         ]);
         operations.Where(operation => operation.Value["summary"] is null).ShouldBeEmpty();
         operations.Where(operation => operation.Value["security"] is null).Select(operation => operation.Key).ShouldBe(["GET /v1/health"]);

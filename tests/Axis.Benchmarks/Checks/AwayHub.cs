@@ -34,6 +34,8 @@ internal sealed class AwayHub(IReadOnlyList<DirectoryAgency> agencies) : IHubApi
 
     public Task EndOutageAsync(Guid outageId, EndOutageRequest request, CancellationToken cancellation) => throw new HubAwayException("away");
 
+    public Task CloseDifferenceAsync(Guid id, CloseDifferenceRequest request, CancellationToken cancellation) => throw new HubAwayException("away");
+
     public Task ResendAsync(Guid submissionId, CancellationToken cancellation) => throw new HubAwayException("away");
 
     public Task CloseAsync(Guid submissionId, string reason, CancellationToken cancellation) => throw new HubAwayException("away");

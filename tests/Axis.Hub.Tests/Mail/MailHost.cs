@@ -1,12 +1,16 @@
 using Axis.Hub.Agencies;
 using Axis.Hub.Agencies.Contacts;
 using Axis.Hub.Mail;
+using Axis.Hub.Mail.Send;
 using Axis.Hub.Platform.Storage;
+using Axis.Hub.Platform.Telemetry;
+using Axis.Hub.Platform.Work;
 using Axis.Hub.Tests.Agencies;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
 using Axis.TestKit;
 using MassTransit;
+using Microsoft.Extensions.Logging;
 
 namespace Axis.Hub.Tests.Mail;
 
@@ -66,6 +70,16 @@ internal sealed class MailHost : IAsyncDisposable
         await Flow.Get<IDatabase>().WriteAsync("test", (session, token) =>
             session.ExecuteAsync(MailSql.InsertMails, new { rows = SqlJson.Write([row]) }, token), TestContext.Current.CancellationToken);
         return id;
+    }
+
+    /// <summary>A turn of sending whose log lines are kept.</summary>
+    public async Task TurnAsync(ToldLines told)
+    {
+        using var logs = new LoggerFactory([told]);
+        using var send = new SendMail(
+            Flow.Get<IDatabase>(), Flow.Get<Axis.Hub.Mail.Daily.StatementMail>(), Flow.Get<MailBacklog>(), Flow.Get<HubMetrics>(), Flow.Options, Flow.Get<PumpStates>(), Flow.Time,
+            logs.CreateLogger<SendMail>());
+        await send.TurnAsync(TestContext.Current.CancellationToken);
     }
 
     public Task<IReadOnlyList<MailView>> ListAsync(bool failed = false) => Flow.Get<MailDesk>().ListAsync(failed, 1000, TestContext.Current.CancellationToken);

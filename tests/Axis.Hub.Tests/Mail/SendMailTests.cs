@@ -1,23 +1,17 @@
 using Axis.Hub.Mail;
 using Axis.Hub.Mail.Send;
-using Axis.Hub.Platform.Security;
 using Axis.Hub.Platform.Storage;
-using Axis.Hub.Platform.Telemetry;
-using Axis.Hub.Platform.Work;
 using Axis.Hub.Tests.Storage;
 using Axis.Hub.Watch.Alerts;
 using Axis.Hub.Watch.Conditions;
 using Axis.TestKit;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Logging;
 
 namespace Axis.Hub.Tests.Mail;
 
 /// <summary>What was written is sent once, to a real server on loopback.</summary>
 public sealed class SendMailTests
 {
-    private const string Password = "mật khẩu dài 123";
-
     public static IEnumerable<TheoryDataRow<string>> Databases => TestDatabases.All();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -38,53 +32,6 @@ public sealed class SendMailTests
         taken.Text.ShouldStartWith("Chào.");
         var row = await host.FindAsync(id);
         (row.SentAt, row.NextTryAt, row.Attempts).ShouldBe((host.Flow.Time.GetUtcNow(), null, 1));
-    }
-
-    [Fact]
-    public async Task A_user_is_named_and_the_way_is_secured_by_STARTTLS()
-    {
-        using var folder = new TempFolder();
-        using var authority = DevelopmentAuthority.CreateOrLoad(folder.At("authority"), TimeProvider.System);
-        using var certificate = authority.IssueServer();
-        await using var host = await MailHost.StartAsync(
-            server: LoopbackMailServer.Start(certificate, ("axis", Password)), configure: options => Secure(options, folder, authority));
-        await host.WriteAsync();
-
-        await host.Flow.TurnAsync<SendMail>();
-
-        var taken = host.Server.Taken.ShouldHaveSingleItem();
-        (taken.IsSecure, taken.User).ShouldBe((true, "axis"));
-    }
-
-    [Fact]
-    public async Task A_server_that_is_not_believed_gets_neither_password_nor_message()
-    {
-        using var folder = new TempFolder();
-        using var authority = DevelopmentAuthority.CreateOrLoad(folder.At("authority"), TimeProvider.System);
-        using var foreign = DevelopmentAuthority.CreateOrLoad(folder.At("foreign"), TimeProvider.System);
-        using var certificate = foreign.IssueServer();
-        await using var host = await MailHost.StartAsync(
-            server: LoopbackMailServer.Start(certificate, ("axis", Password)), configure: options => Secure(options, folder, authority));
-        var id = await host.WriteAsync();
-
-        await host.Flow.TurnAsync<SendMail>();
-
-        host.Server.Taken.ShouldBeEmpty();
-        var row = await host.FindAsync(id);
-        row.LastError.ShouldNotBeNull().ShouldStartWith("AXS-7001");
-        row.NextTryAt.ShouldBe(host.Flow.Time.GetUtcNow().AddMinutes(1));
-    }
-
-    [Fact]
-    public async Task A_server_that_offers_no_STARTTLS_gets_nothing()
-    {
-        await using var host = await MailHost.StartAsync(configure: options => options.Tls = MailTls.StartTls);
-        var id = await host.WriteAsync();
-
-        await host.Flow.TurnAsync<SendMail>();
-
-        host.Server.Taken.ShouldBeEmpty();
-        (await host.FindAsync(id)).LastError.ShouldNotBeNull().ShouldContain("STARTTLS");
     }
 
     [Fact]
@@ -117,7 +64,7 @@ public sealed class SendMailTests
         await host.WriteAsync();
         var told = new ToldLines();
 
-        await TurnAsync(host, told);
+        await host.TurnAsync(told);
 
         host.Server.Taken.Select(mail => mail.To).ShouldBe(["vanthu@h37.gov.vn"]);
         var row = (await host.ListAsync(failed: true)).ShouldHaveSingleItem();
@@ -259,56 +206,6 @@ public sealed class SendMailTests
         await host.Flow.TurnAsync<SendMail>();
 
         host.Server.Taken.ShouldHaveSingleItem();
-    }
-
-    [Fact]
-    public async Task A_name_or_a_subject_adds_no_header()
-    {
-        await using var host = await MailHost.StartAsync();
-        await host.WriteAsync(subject: "Một\r\nBcc: all@h37.gov.vn\r\n\r\nhai", name: "An\r\nX-Evil: 1\u2028, \"b\" <c@d.vn>");
-
-        await host.Flow.TurnAsync<SendMail>();
-
-        var message = host.Server.Taken.ShouldHaveSingleItem().Message;
-        message.Subject.ShouldBe("Một Bcc: all@h37.gov.vn hai");
-        message.Bcc.ShouldBeEmpty();
-        message.Headers.Contains("X-Evil").ShouldBeFalse();
-        message.To.Mailboxes.Select(mailbox => (mailbox.Address, mailbox.Name)).ShouldBe([("vanthu@h37.gov.vn", "An X-Evil: 1 , \"b\" <c@d.vn>")]);
-    }
-
-    [Fact]
-    public async Task Logs_hold_neither_password_nor_address_nor_text()
-    {
-        using var folder = new TempFolder();
-        using var authority = DevelopmentAuthority.CreateOrLoad(folder.At("authority"), TimeProvider.System);
-        using var certificate = authority.IssueServer();
-        await using var host = await MailHost.StartAsync(
-            server: LoopbackMailServer.Start(certificate, ("axis", "another")), configure: options => Secure(options, folder, authority));
-        var id = await host.WriteAsync();
-        var told = new ToldLines();
-
-        await TurnAsync(host, told);
-
-        (await host.FindAsync(id)).Attempts.ShouldBe(1);
-        told.Lines.ShouldNotBeEmpty();
-        told.Lines.ShouldAllBe(line => !line.Text.Contains(Password) && !line.Text.Contains("vanthu@") && !line.Text.Contains("Chào"));
-        (await host.FindAsync(id)).LastError.ShouldNotBeNull().ShouldNotContain(Password);
-    }
-
-    private static void Secure(MailOptions options, TempFolder folder, DevelopmentAuthority authority)
-    {
-        File.WriteAllText(folder.At("roots.pem"), authority.Roots[0].ExportCertificatePem() + "\n" + authority.Anchors.Intermediates[0].ExportCertificatePem());
-        File.WriteAllText(folder.At("password"), Password + "\n");
-        (options.Tls, options.RootsPath, options.User, options.PasswordFile) = (MailTls.StartTls, folder.At("roots.pem"), "axis", folder.At("password"));
-    }
-
-    private static async Task TurnAsync(MailHost host, ToldLines told)
-    {
-        using var logs = new LoggerFactory([told]);
-        using var send = new SendMail(
-            host.Flow.Get<IDatabase>(), host.Flow.Get<Axis.Hub.Mail.Daily.StatementMail>(), host.Flow.Get<MailBacklog>(), host.Flow.Get<HubMetrics>(), host.Flow.Options,
-            host.Flow.Get<PumpStates>(), host.Flow.Time, logs.CreateLogger<SendMail>());
-        await send.TurnAsync(Cancellation);
     }
 
     private static Task<IReadOnlyList<AlertView>> AlertsAsync(MailHost host) => host.Flow.Get<AlertStore>().ListAsync(null, 100, Cancellation);

@@ -88,7 +88,7 @@ public sealed class WriteStatementsTests
         host.Server.Taken.Count.ShouldBe(2);
         host.Server.Taken[0].Subject.ShouldContain("24/11/2026 - 25/11/2026");
         var mail = host.Server.Taken[1];
-        mail.Text.ShouldContain("Báo cáo ngày 25/11/2026 là bản sửa (phiên bản 2)");
+        mail.Text.ShouldContain("Báo cáo ngày 25/11/2026 là bản sửa (phiên bản 2) thay cho bản đã gửi, vì có 1 sự việc đến muộn, nêu trong tệp đính kèm.");
         mail.Text.ShouldContain("The statement of 25/11/2026 is a correction (version 2)");
         Names(mail).ShouldBe(
         [

@@ -14,7 +14,7 @@ public sealed class CompareVersionsTests
         var before = SampleStatement.Busy();
         var after = before with { Items = before.Items with { Backlog = [.. before.Items.Backlog.Reverse()], NoReply = [.. before.Items.NoReply.Skip(1)] } };
 
-        var changes = CompareVersions.Between(before, after, []).Differences;
+        var changes = CompareVersions.Between(before, after, [], []).Differences;
 
         changes.Select(one => one.Name).ShouldBe(["items.backlog.lines", "items.noReply.length"]);
         (changes[1].Before, changes[1].After).ShouldBe(("5", "4"));
@@ -25,14 +25,14 @@ public sealed class CompareVersionsTests
     {
         var before = SampleStatement.Busy();
 
-        CompareVersions.Between(before, SampleStatement.Wrong(), []).Differences.ShouldHaveSingleItem().Name.ShouldBe("books.length");
-        CompareVersions.Between(before, before with { Books = [.. before.Books.Skip(1), new("failed", 1, 1)] }, []).Differences.ShouldHaveSingleItem().Name.ShouldBe("books.lines");
+        CompareVersions.Between(before, SampleStatement.Wrong(), [], []).Differences.ShouldHaveSingleItem().Name.ShouldBe("books.length");
+        CompareVersions.Between(before, before with { Books = [.. before.Books.Skip(1), new("failed", 1, 1)] }, [], []).Differences.ShouldHaveSingleItem().Name.ShouldBe("books.lines");
     }
 
     [Fact]
     public void Every_figure_that_can_differ_has_a_name_in_both_languages()
     {
-        var changes = CompareVersions.Between(Bare(SampleStatement.Zero()), SampleStatement.Differing() with { Times = SampleStatement.Busy().Times }, []).Differences;
+        var changes = CompareVersions.Between(Bare(SampleStatement.Zero()), SampleStatement.Differing() with { Times = SampleStatement.Busy().Times }, [], []).Differences;
 
         changes.Count.ShouldBeGreaterThan(90);
         foreach (var change in changes)

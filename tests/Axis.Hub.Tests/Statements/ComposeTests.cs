@@ -163,16 +163,28 @@ public sealed class ComposeTests
     [Fact]
     public void A_difference_that_a_person_has_closed_stands_on_the_statement_of_that_day_with_who_and_why()
     {
-        var (found, closed) = (Day.Start.AddHours(-3), Day.Start.AddHours(9));
-        var difference = Differs(Office, found);
+        var (yesterday, noon, evening, tomorrow) = (Day.Start.AddHours(-20), Day.Start.AddHours(9), Day.Start.AddHours(15), Day.End.AddHours(2));
+        var (again, once, settled) = (Differs(Office, yesterday.AddHours(-9)), Differs(Office, Day.Start.AddHours(-3)), Differs(Office, Day.Start.AddHours(-3), Day.Start.AddHours(8)));
         var count = new CountDays(Day.Day, Day.Day);
-        count.Add(difference with { History = [.. difference.History, new(closed, DifferenceEvents.Closed, "operator:lan", "Đơn vị đã có văn bản")] });
-        var before = new Dictionary<Guid, Closings> { [Office] = Closings.None with { Differences = 1 } };
+        count.Add(settled);
+        count.Add(With(again, Guid.CreateVersion7(),
+            new(yesterday, DifferenceEvents.Closed, "operator:an", "hôm qua"), new(Day.Start.AddHours(-2), DifferenceEvents.Found, "#2"),
+            new(evening, DifferenceEvents.Closed, "operator:lan", "Đơn vị đã có văn bản"), new(evening.AddHours(3), DifferenceEvents.Found, "#3"),
+            new(tomorrow, DifferenceEvents.Closed, "operator:binh", "ngày mai")));
+        var first = Guid.CreateVersion7();
+        count.Add(With(once, first, new DifferenceMoment(noon, DifferenceEvents.Closed, "agency:G01 Trần Thị B", "Đã nhận lại")));
+        var before = new Dictionary<Guid, Closings> { [Office] = Closings.None with { Differences = 3 } };
 
         var section = new ComposeStatements(Day, count.Of(Day.Day), new AgencyTree(Tree()), before).Each().ToDictionary()[Office].Differences.ShouldNotBeNull();
 
-        (section.Opening, section.Found, section.Settled, section.Closing).ShouldBe((1, 0, 1, 0));
-        section.Closed.ShouldBe([new(Office, ErrorCatalogue.BooksArrivedMissing.Code, closed, "operator:lan", "Đơn vị đã có văn bản", "7/VP")]);
+        // What was closed yesterday, is closed tomorrow, or was settled by itself is told as closed by nobody today; the first to be closed comes first.
+        (section.Opening, section.Found, section.Settled, section.Closing).ShouldBe((3, 1, 3, 1));
+        section.Closed.ShouldNotBeNull().Select(one => (one.At, one.By, one.Reason, one.Document)).ShouldBe(
+            [(noon, "agency:G01 Trần Thị B", "Đã nhận lại", "7/VP"), (evening, "operator:lan", "Đơn vị đã có văn bản", "7/VP")]);
+        section.Closed![0].ShouldBe(new(first, ErrorCatalogue.BooksArrivedMissing.Code, noon, "agency:G01 Trần Thị B", "Đã nhận lại", "7/VP"));
+
+        static CountedDifference With(CountedDifference difference, Guid subject, params DifferenceMoment[] more) =>
+            new(difference.Facts with { SubjectId = subject }, [.. difference.History, .. more]);
     }
 
     private static CountedDifference Differs(Guid agency, params DateTimeOffset[] moments) => new(

@@ -85,7 +85,11 @@ public sealed class IssueStatementsTests
         content.Position = 0;
         using var file = new MemoryStream();
         await PackageReader.ExtractAsync(content, read.Package.Attachments.Single(one => one.Name == "statement-H37-2026-11-25-v2.json"), file, ReadLimits.Default, TestContext.Current.CancellationToken);
-        StatementJson.Read(file.ToArray()).Changes.ShouldNotBeNull().Events.ShouldBe([$"{sent.DeliveryId}#{late.Sequence} STATUS"]);
+        var told = StatementJson.Read(file.ToArray()).Changes.ShouldNotBeNull();
+        told.Events.ShouldBe([$"{sent.DeliveryId}#{late.Sequence} STATUS"]);
+        var named = told.Late.ShouldNotBeNull().ShouldHaveSingleItem();
+        (named.Id, named.Document, named.Counterpart?.Code, named.At).ShouldBe((sent.DeliveryId, "7816/VPCP-TTĐT", "G22", late.EffectiveAt));
+        (named.WhatVi, named.WhatEn).ShouldBe(("Trạng thái 03: Đã tiếp nhận", "Status 03: Accepted"));
     }
 
     [Theory, MemberData(nameof(Databases))]

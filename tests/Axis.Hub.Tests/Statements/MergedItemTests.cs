@@ -58,7 +58,28 @@ public sealed class MergedItemTests
         host.Nation.Succeed("000.00.00.G22", "H37");
 
         (await ListAsync(host, "H37")).Items.ShouldBeEmpty();
-        (await ListAsync(host, "G22")).Items.ShouldHaveSingleItem();
+        var kept = (await ListAsync(host, "G22")).Items.ShouldHaveSingleItem();
+        (await ListAsync(host, "H37", "000.00.00.G22")).Items.ShouldBeEmpty();
+        (await ListAsync(host, "G22", "000.00.00.G22")).Items.ShouldHaveSingleItem().Id.ShouldBe(kept.Id);
+        foreach (var name in new[] { "H37", "000.00.00.G22", "G22" })
+        {
+            (await ActAsync(host, "H37", kept.Id, new(ItemAct.Wait, name, "x"))).ShouldBe(ErrorCatalogue.NotFoundHere.Code);
+        }
+
+        (await ActAsync(host, "G22", kept.Id, new(ItemAct.Wait, "000.00.00.G22", "x"))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_merger_that_is_to_come_gives_its_successor_nothing_yet()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var delivery = await FailAsync(host);
+        host.Nation.Succeed("H14", "H37", host.Time.GetUtcNow().AddHours(1));
+
+        (await ListAsync(host, "H37")).Items.ShouldBeEmpty();
+        (await ActAsync(host, "H37", delivery, new(ItemAct.Wait, "H37", "x"))).ShouldBe(ErrorCatalogue.NotFoundHere.Code);
+        host.Time.AdjustTime(host.Time.GetUtcNow().AddHours(1));
+        (await ListAsync(host, "H37")).Items.ShouldHaveSingleItem().Id.ShouldBe(delivery);
     }
 
     [Theory, MemberData(nameof(Databases))]

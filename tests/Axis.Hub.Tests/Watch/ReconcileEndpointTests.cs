@@ -130,8 +130,32 @@ public sealed class ReconcileEndpointTests : IAsyncLifetime
         await AdapterListenerTests.ShouldBeAsync(await CloseAsync(h37, missing, "again"), ErrorCatalogue.NotFoundHere);
     }
 
-    private static Task<HttpResponseMessage> CloseAsync(HttpClient client, Guid id, string reason) =>
-        client.PostAsync($"/v1/reconciliations/differences/{id}/close", new ByteArrayContent(WireJson.Write(new CloseRequest(reason))) { Headers = { ContentType = new(WireNames.ContentType) } }, Cancelled);
+    [Fact]
+    public async Task What_an_agency_closes_in_its_name_is_its_own_and_the_same_again_is_answered_as_the_first_time()
+    {
+        var receipt = await host.Flow.SubmitOneAsync(new Draft());
+        await host.Flow.AcknowledgeAsync(host.Flow.Queues.Deliveries("H37").Single(), AcknowledgeKind.Done);
+        var day = VietnamTime.DateOf(host.Flow.Time.GetUtcNow());
+        host.Flow.Time.Advance(TimeSpan.FromMinutes(11));
+        (await ReadAsync<ReconciliationAnswer>(await PostAsync(h37, $"{day:yyyy-MM-dd}", Text("H37", day, host.Flow.Time.GetUtcNow()), zipped: false))).Differences.ShouldHaveSingleItem();
+        var missing = receipt.Receivers[0].DeliveryId!.Value;
+        var said = new CloseDifferenceRequest("Đơn vị đã có văn bản", "H37", "Trần Thị B");
+
+        await AdapterListenerTests.ShouldBeAsync(await CloseAsync(h37, missing, said with { Agency = "G22" }), ErrorCatalogue.NotFoundHere);
+        await AdapterListenerTests.ShouldBeAsync(await CloseAsync(g22, missing, said), ErrorCatalogue.NotFoundHere);
+        await AdapterListenerTests.ShouldBeAsync(await CloseAsync(h37, missing, said with { Agency = "H37.02" }), ErrorCatalogue.NotFoundHere);
+        await AdapterListenerTests.ShouldBeAsync(await CloseAsync(h37, missing, said with { By = "N/A" }), ErrorCatalogue.ActorUnnamed);
+        await AdapterListenerTests.ShouldBeAsync(await CloseAsync(h37, missing, said with { Reason = new string('x', 1_001) }), ErrorCatalogue.NoteTooLong);
+        (await CloseAsync(h37, missing, said)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await CloseAsync(h37, missing, said with { Reason = said.Reason + " " })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await AdapterListenerTests.ShouldBeAsync(await CloseAsync(h37, missing, said with { Reason = "again" }), ErrorCatalogue.NotFoundHere);
+        await AdapterListenerTests.ShouldBeAsync(await CloseAsync(h37, missing, said with { By = "Lê Văn C" }), ErrorCatalogue.NotFoundHere);
+    }
+
+    private static Task<HttpResponseMessage> CloseAsync(HttpClient client, Guid id, string reason) => CloseAsync(client, id, new CloseDifferenceRequest(reason));
+
+    private static Task<HttpResponseMessage> CloseAsync(HttpClient client, Guid id, CloseDifferenceRequest body) =>
+        client.PostAsync($"/v1/reconciliations/differences/{id}/close", new ByteArrayContent(WireJson.Write(body)) { Headers = { ContentType = new(WireNames.ContentType) } }, Cancelled);
 
     private static string Text(string adapter, DateOnly day, DateTimeOffset asOf) =>
         Encoding.UTF8.GetString(WireJson.Write(new DayBooks(DayBooks.CurrentVersion, adapter, day, asOf, FlowHost.SpoolOf(adapter)))) + "\n";

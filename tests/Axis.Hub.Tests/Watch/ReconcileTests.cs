@@ -140,9 +140,9 @@ public sealed class ReconcileTests
         host.Time.Advance(TimeSpan.FromHours(1));
         var delivery = (await PostAsync(host, "H37")).Differences.ShouldHaveSingleItem().Id;
 
-        (await host.Get<DifferenceDesk>().CloseAsync("G22", delivery, _ => true, "operator:lan", "", Cancelled)).Open.ShouldBe(0);
+        (await host.Get<DifferenceDesk>().CloseAsync("G22", delivery, _ => true, "operator:lan", "", Cancelled)).Open.ShouldBeEmpty();
         (await host.Get<DifferenceDesk>().CloseAsync("H37", delivery, _ => true, "operator:lan", "Đơn vị đã có văn bản", Cancelled)).Closed.ShouldHaveSingleItem();
-        (await host.Get<DifferenceDesk>().CloseAsync("H37", delivery, _ => true, "operator:lan", "again", Cancelled)).Open.ShouldBe(0);
+        (await host.Get<DifferenceDesk>().CloseAsync("H37", delivery, _ => true, "operator:lan", "again", Cancelled)).Open.ShouldBeEmpty();
         (await AlertAsync(host)).ClosedAt.ShouldNotBeNull();
 
         // The next nights find the same, and tell it to nobody.

@@ -130,6 +130,13 @@ public sealed class ReconcileJourneys(ITestOutputHelper output)
         var damage = new SpoolDamage(receiver.Adapter);
         await damage.DamageAsync(deliveries[0], deliveries[1], Cancellation);
         (await PostAsync(receiver, today)).Differences.Select(one => one.Code).ShouldBe(ToDo, ignoreOrder: true);
+
+        // The agency looks, has the document, and says so; said again after a lost answer it is the same. What is the operators' it does not close.
+        await receiver.System.CloseDifferenceAsync(deliveries[0], "Đã có trong hệ thống của đơn vị", "Trần Thị B", Cancellation);
+        await receiver.System.CloseDifferenceAsync(deliveries[0], "Đã có trong hệ thống của đơn vị", "Trần Thị B", Cancellation);
+        (await Should.ThrowAsync<HttpRequestException>(receiver.System.CloseDifferenceAsync(deliveries[1], "x", "Trần Thị B", Cancellation))).Message
+            .ShouldContain(ErrorCatalogue.BooksCloseByOperators.Code);
+        (await PostAsync(receiver, today)).Differences.Select(one => one.Code).ShouldBe(ToDo[1..], ignoreOrder: true);
         await damage.MendAsync(Cancellation);
         (await PostAsync(receiver, today)).Differences.ShouldBeEmpty();
     }

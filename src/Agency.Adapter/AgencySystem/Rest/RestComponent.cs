@@ -30,6 +30,7 @@ internal static class RestComponent
         services.AddSingleton<FindItems>();
         services.AddSingleton<ActOnItems>();
         services.AddSingleton<AgencyOutages>();
+        services.AddSingleton<CloseDifferences>();
         services.AddSingleton<FindStatements>();
         services.AddSingleton<SentFiles>();
         services.AddRestDescription();

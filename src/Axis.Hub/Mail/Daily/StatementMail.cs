@@ -69,9 +69,12 @@ internal sealed class StatementMail(IDatabase database, StatementFiles files, Hu
             days.Select(day => (DayOf(day.Row, words), (IReadOnlyList<int>)[.. day.Statement.Figures.Four().Select(one => one.Stock.Closing)])));
         foreach (var day in days.Where(day => day.Row.Version > 1))
         {
+            var (vi, en) = day.Statement.Changes is { EventCount: > 0 and var count }
+                ? ($"vì có {count} sự việc đến muộn, nêu trong tệp đính kèm", $"{count} events came late, named in the files")
+                : ("vì có sự việc đến muộn", "something came late");
             page.Note(words[
-                $"Báo cáo ngày {Words.Day(day.Row.Day)} là bản sửa (phiên bản {day.Row.Version}) thay cho bản đã gửi, vì có sự việc đến muộn.",
-                $"The statement of {Words.Day(day.Row.Day)} is a correction (version {day.Row.Version}) in place of the one sent before: something came late."]);
+                $"Báo cáo ngày {Words.Day(day.Row.Day)} là bản sửa (phiên bản {day.Row.Version}) thay cho bản đã gửi, {vi}.",
+                $"The statement of {Words.Day(day.Row.Day)} is a correction (version {day.Row.Version}) in place of the one sent before: {en}."]);
         }
 
         page.Note(leftOut

@@ -8,17 +8,24 @@ namespace Axis.Hub.Statements.Issue;
 /// <summary>What differs between two versions of a statement, and which events made it so (statement.md 6). Pure.</summary>
 internal static class CompareVersions
 {
-    private const int MostEvents = 500;
+    /// <summary>Most events that are listed.</summary>
+    public const int MostEvents = 500;
+
     private const int ShownOfHash = 8;
 
     /// <summary>Compares two contents of one day.</summary>
-    public static StatementChanges Between(Statement before, Statement after, IReadOnlyCollection<LateEvent> late)
+    /// <param name="before">The version before.</param>
+    /// <param name="after">This version.</param>
+    /// <param name="late">Everything that came late.</param>
+    /// <param name="told">The first <see cref="MostEvents"/> of it as people name it.</param>
+    public static StatementChanges Between(Statement before, Statement after, IReadOnlyCollection<LateEvent> late, IReadOnlyList<StatementLateEvent> told)
     {
         var (was, stands) = (Leaves(before with { Books = [] }), Leaves(after with { Books = [] }));
         StatementChange[] differences = [.. Join(was, stands)];
         return new(
             // The numbers of the checks follow the figures; where nothing else differs they are what does.
-            differences.Length > 0 ? differences : [.. Join(Leaves(before), Leaves(after))], [.. late.Take(MostEvents).Select(one => $"{one.EventKey} {one.Kind}")], late.Count);
+            differences.Length > 0 ? differences : [.. Join(Leaves(before), Leaves(after))], [.. late.Take(MostEvents).Select(one => $"{one.EventKey} {one.Kind}")], late.Count,
+            told.Count > 0 ? told : null);
     }
 
     private static IEnumerable<StatementChange> Join(SortedDictionary<string, Leaf> before, SortedDictionary<string, Leaf> after)

@@ -81,7 +81,7 @@ internal sealed class IssueStatements(StatementRuns runs, IDatabase database, Ti
             foreach (var page in new ComposeStatements(span, count.Of(day), tree, before).Each().Chunk(WritePage))
             {
                 var rows = RowsOf(page, standing, run);
-                await ExplainAsync(rows, page, cameLate, cancellation);
+                await ExplainAsync(rows, page, cameLate, tree, cancellation);
                 await WriteAsync(run, rows, cancellation);
                 (versions, mismatches) = (versions + rows.Count, mismatches + rows.Sum(row => row.Mismatches));
                 foreach (var (agency, statement) in page)
@@ -114,7 +114,7 @@ internal sealed class IssueStatements(StatementRuns runs, IDatabase database, Ti
 
     /// <summary>Says of every version but the first what differs and which events made it so.</summary>
     private async Task ExplainAsync(
-        List<StatementRow> rows, KeyValuePair<Guid, Statement>[] page, IReadOnlyList<LateEvent> late, CancellationToken cancellation)
+        List<StatementRow> rows, KeyValuePair<Guid, Statement>[] page, IReadOnlyList<LateEvent> late, AgencyTree tree, CancellationToken cancellation)
     {
         var statements = page.ToDictionary();
         for (var place = 0; place < rows.Count; place++)
@@ -122,12 +122,16 @@ internal sealed class IssueStatements(StatementRuns runs, IDatabase database, Ti
             var row = rows[place];
             if (row.Version > 1)
             {
-                var before = (await database.ReadAsync("statement-before", (session, token) => session.FindAsync<StatementRow>(
-                    StatementSql.FindStatement, new { agencyId = row.AgencyId, day = row.Day, version = (int?)(row.Version - 1) }, token), cancellation))!;
+                LateEvent[] concerned = [.. late.Where(one => one.Concerns(row.AgencyId))];
+                LateEvent[] listed = [.. concerned.Take(CompareVersions.MostEvents)];
+                var (before, facts) = await database.ReadAsync("statement-before", async (session, token) => (
+                    await session.FindAsync<StatementRow>(StatementSql.FindStatement, new { agencyId = row.AgencyId, day = row.Day, version = (int?)(row.Version - 1) }, token),
+                    await LateFacts.ReadAsync(session, listed, token)), cancellation);
                 rows[place] = row with
                 {
                     Changes = Encoding.UTF8.GetString(WireJson.Write(CompareVersions.Between(
-                        StatementJson.Read(before.Content), statements[row.AgencyId], [.. late.Where(one => one.Concerns(row.AgencyId))]))),
+                        StatementJson.Read(before!.Content), statements[row.AgencyId], concerned,
+                        [.. listed.Select(one => LateWords.Tell(one, facts.GetValueOrDefault(LateFacts.KeyOf(one)), row.AgencyId, tree))]))),
                 };
             }
         }

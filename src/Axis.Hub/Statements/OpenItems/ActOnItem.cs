@@ -29,12 +29,12 @@ internal sealed class ActOnItem(ILedger ledger, IAgencyRegistry registry, IDueTi
         }
 
         var directory = await registry.CurrentAsync(cancellation);
-        if (SpeakerOf(directory.Read(request.Agency, now)) is not { } agency)
+        if (directory.SpeakerAt(adapter, request.Agency, now) is not { } agency)
         {
             return Unknown;
         }
 
-        Guid[] speaker = [agency.AgencyId, .. directory.TakenOverBy(agency.AgencyId, now).Select(merged => merged.AgencyId)];
+        Guid[] speaker = [.. directory.SpokenForBy(agency, now)];
         var said = new Saying(request, SaidDetail.Source(agency.Code, request.By), request.Note?.Trim() ?? "");
         var answer = await ledger.WriteAsync("act", async (transaction, token) => await transaction.FindDeliveriesAsync([itemId], token) is [var delivery]
             ? await OnDeliveryAsync(delivery, said, speaker, now, transaction, token)
@@ -45,9 +45,6 @@ internal sealed class ActOnItem(ILedger ledger, IAgencyRegistry registry, IDueTi
         }
 
         return answer;
-
-        // A merged agency whose own adapter still runs finishes what it has.
-        AgencyEntry? SpeakerOf(CodeMeaning? meaning) => meaning is null ? null : Array.Find([meaning.Agency, meaning.Own], one => directory.AdapterServing(one)?.Code == adapter);
     }
 
     private static Finding Unknown => Finding.Refuse(ErrorCatalogue.NotFoundHere, "");

@@ -1,7 +1,6 @@
 using Axis.Contracts.Calendar;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Http;
-using Axis.Contracts.Sealing;
 using Axis.Hub.Ledger;
 
 namespace Axis.Hub.Statements.OpenItems;
@@ -9,11 +8,7 @@ namespace Axis.Hub.Statements.OpenItems;
 /// <summary>What an agency can do about an item, pure. Each side of a delivery can do the same: a receiver that has mended its system asks for what failed there.</summary>
 internal static class ItemRules
 {
-    private const int LongestNote = 1_000;
     private const int FurthestPromise = 366;
-
-    // With the agency's code before it the name stands in the event's source, which is evidence and is never cut.
-    private const int LongestName = 120;
 
     /// <summary>What can be done about a delivery.</summary>
     /// <param name="row">One that is not at rest.</param>
@@ -29,8 +24,8 @@ internal static class ItemRules
     public static Finding? Judge(ActRequest request, DateTimeOffset now) => request switch
     {
         { Act: ItemAct.Close or ItemAct.Wait, Note: var note } when string.IsNullOrWhiteSpace(note) => Finding.Refuse(ErrorCatalogue.ReasonRequired, "/note"),
-        { Note.Length: > LongestNote } => Finding.Refuse(ErrorCatalogue.NoteTooLong, "/note", LongestNote),
-        { By: { } by } when by.Length > LongestName || !Checker.IsName(by) => Finding.Refuse(ErrorCatalogue.ActorUnnamed, "/by"),
+        { Note.Length: > SaidDetail.LongestNote } => Finding.Refuse(ErrorCatalogue.NoteTooLong, "/note", SaidDetail.LongestNote),
+        _ when SaidDetail.JudgeName(request.By) is { } unnamed => unnamed,
         { Act: ItemAct.Promise, PromisedOn: var day } when day is not { } on || on < VietnamTime.DateOf(now) || on > VietnamTime.DateOf(now).AddDays(FurthestPromise) =>
             Finding.Refuse(ErrorCatalogue.PromiseDayInvalid, "/promisedOn", FurthestPromise),
         _ => null,

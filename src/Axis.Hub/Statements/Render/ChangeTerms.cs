@@ -9,6 +9,9 @@ internal static class ChangeTerms
 {
     public static readonly Term Section = new("Đính chính so với bản trước", "Changed since the version before");
     public static readonly Term Event = new("Sự việc đến muộn", "Came late");
+    public static readonly Term What = new("Sự việc", "What happened");
+    public static readonly Term At = new("Xảy ra lúc", "When");
+    public static readonly Term Other = new("Nơi gửi hoặc nhận", "Other side");
     public static readonly Term Events = new("Số sự việc đến muộn", "How many came late");
     public static readonly Term Before = new("Bản trước", "Before");
     public static readonly Term After = new("Bản này", "Now");

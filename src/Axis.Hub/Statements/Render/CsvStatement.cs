@@ -75,7 +75,7 @@ internal static class CsvStatement
     [
         .. changes.Differences.Select(one => Figure(statement.Agency, new(
             ChangeTerms.Section, ChangeTerms.NameOf(one), Value: $"{ChangeTerms.Show(one, one.Before)} → {ChangeTerms.Show(one, one.After)}"))),
-        .. changes.Events.Select(one => Figure(statement.Agency, new(ChangeTerms.Section, ChangeTerms.Event, Value: one))),
+        .. LateLine.Of(changes).Select(one => Item(statement.Agency, one)),
         Figure(statement.Agency, new(ChangeTerms.Section, ChangeTerms.Events, Value: changes.EventCount)),
     ];
 
@@ -103,6 +103,12 @@ internal static class CsvStatement
         StatementTerms.Differences.ToString(), own.Code, own.NameVi, own.NameEn, $"{DifferenceTerms.Of(item.Side).Vi}, {DifferenceTerms.Of(item.Kind).Vi}",
         $"{DifferenceTerms.Of(item.Side).En}, {DifferenceTerms.Of(item.Kind).En}", null, null, null, null, DifferenceTerms.ActorOf(item).ToString(),
         item.Document, null, null, null, null, item.Since, null, null, $"{item.WhatVi} ({item.Code})", $"{item.WhatEn} ({item.Code})", item.Id,
+    ];
+
+    private static object?[] Item(StatementAgency own, LateLine late) =>
+    [
+        ChangeTerms.Section.ToString(), own.Code, own.NameVi, own.NameEn, ChangeTerms.Event.Vi, ChangeTerms.Event.En, null, null, null, null, null,
+        late.Document, null, late.Counterpart?.Code, late.Counterpart?.NameVi, late.Counterpart?.NameEn, late.At, null, null, late.What.Vi, late.What.En, late.Id,
     ];
 
     private static object?[] Figure(StatementAgency agency, FigureLine line) =>

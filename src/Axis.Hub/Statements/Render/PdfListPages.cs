@@ -25,7 +25,12 @@ internal static class PdfListPages
         if (statement.Changes is { } changes)
         {
             Heading(pages, ChangeTerms.Section, changes.Differences.Count);
-            ChangeTable.Draw(pages, PdfLook.Left, changes.Differences.Select(Row).Concat(EventRows(changes)));
+            ChangeTable.Draw(pages, PdfLook.Left, changes.Differences.Select(Row));
+            if (LateLine.Of(changes) is { Count: > 0 } late)
+            {
+                Heading(pages, ChangeTerms.Event, changes.EventCount);
+                LateTable.Draw(pages, PdfLook.Left, LateRows(late, changes.EventCount));
+            }
         }
 
         if (statement.Differences is { Items.Count: > 0 } differences)
@@ -71,10 +76,13 @@ internal static class PdfListPages
     [
         PdfCell.Of(index + 1),
         item.Document.Length == 0 ? PdfCell.Of(StatementTerms.Unread) : new(item.Document, Dated(item), IsStrong: true),
-        item.Counterpart is { } other ? new(other.NameVi == other.Code ? other.Code : $"{other.NameVi} ({other.Code})", other.NameEn == other.NameVi ? "" : other.NameEn) : new("–"),
+        Named(item.Counterpart),
         new(VietnamTime.Show(item.Since), item.Due is { } due ? $"hạn {VietnamTime.Show(due)}" : ""),
         new(Sentences(item.WhyVi, item.Count is > 1 ? $"Đã gửi {item.Count} lần." : "", said.Vi), Sentences(item.WhyEn, item.Count is > 1 ? $"Sent {item.Count} times." : "", said.En)),
     ];
+
+    private static PdfCell Named(StatementAgency? other) => other is null ? new("–") : new(
+        other.NameVi == other.Code ? other.Code : $"{other.NameVi} ({other.Code})", other.NameEn == other.NameVi ? "" : other.NameEn);
 
     private static string Sentences(params string[] sentences) => string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
 
@@ -102,18 +110,27 @@ internal static class PdfListPages
     private static PdfCell[] Row(StatementChange change) =>
         [PdfCell.Of(ChangeTerms.NameOf(change)), new(ChangeTerms.Show(change, change.Before)), new(ChangeTerms.Show(change, change.After), IsStrong: true)];
 
-    /// <summary>Nobody types five hundred ids from paper; the workbook has them.</summary>
-    private static IEnumerable<PdfCell[]> EventRows(StatementChanges changes)
+    private static PdfTable LateTable { get; } = new(
+    [
+        new(StatementTerms.Number, 30, XStringAlignment.Far), new(StatementTerms.Document, 88), new(ChangeTerms.Other, 167), new(ChangeTerms.What, 170), new(ChangeTerms.At, 56),
+    ]);
+
+    /// <summary>Nobody reads five hundred events on paper; the workbook has them.</summary>
+    private static IEnumerable<PdfCell[]> LateRows(IReadOnlyList<LateLine> late, int count)
     {
-        foreach (var one in changes.Events.Take(MostEvents))
+        foreach (var (index, one) in late.Take(MostEvents).Index())
         {
-            yield return [new($"{ChangeTerms.Event.Vi}: {one}", ChangeTerms.Event.En), new(""), new("")];
+            yield return
+            [
+                PdfCell.Of(index + 1), new(one.Document ?? "–", IsStrong: true), Named(one.Counterpart), PdfCell.Of(one.What),
+                new(one.At is { } at ? VietnamTime.Show(at) : "–"),
+            ];
         }
 
-        if (changes.EventCount > MostEvents)
+        if (count > MostEvents)
         {
-            var rest = PdfCell.Show(changes.EventCount - MostEvents);
-            yield return [new($"Và {rest} sự việc đến muộn khác, xem bảng tính.", $"And {rest} more that came late; see the workbook."), new(""), new("")];
+            var rest = PdfCell.Show(count - MostEvents);
+            yield return [new(""), new(""), new(""), new($"Và {rest} sự việc đến muộn khác, xem bảng tính.", $"And {rest} more that came late; see the workbook."), new("")];
         }
     }
 

@@ -30,7 +30,14 @@ internal static class XlsxStatement
     private const string ChangeSheet = "Đính chính";
 
     private static readonly XlsxColumn[] ChangeColumns =
-        [new(new("Chỉ tiêu", "Figure (vi)"), 58), new(new("Tên tiếng Anh", "Figure (en)"), 58), new(ChangeTerms.Before, 60), new(ChangeTerms.After, 60)];
+        [new(new("Chỉ tiêu", "Figure (vi)"), 58), new(new("Tên tiếng Anh", "Figure (en)"), 58), new(ChangeTerms.Before, 24), new(ChangeTerms.After, 24)];
+
+    private static readonly XlsxColumn[] LateColumns =
+    [
+        new(StatementTerms.Number, 7), new(StatementTerms.Document, 22), new(new("Mã nơi gửi hoặc nhận", "Other side's code"), 13), new(ChangeTerms.Other, 34),
+        new(new($"{ChangeTerms.Other.Vi}, tiếng Anh", $"{ChangeTerms.Other.En} (en)"), 34), new(ChangeTerms.At, 17), new(ChangeTerms.What, 60),
+        new(new($"{ChangeTerms.What.Vi}, tiếng Anh", $"{ChangeTerms.What.En} (en)"), 60), new(new("Mã lượt gửi hoặc hồ sơ", "Delivery or case id"), 38),
+    ];
 
     public static byte[] Write(Statement statement, int version, DateTimeOffset issuedAt) => XlsxWorkbook.Write(Sheets(statement, version, issuedAt));
 
@@ -45,6 +52,10 @@ internal static class XlsxStatement
         if (statement.Changes is { } changes)
         {
             yield return new(ChangeSheet, ChangeColumns, [.. ChangeRows(changes)]);
+            if (LateLine.Of(changes) is { Count: > 0 } late)
+            {
+                yield return new(ChangeTerms.Event.Vi, LateColumns, [.. late.Select(Row)]);
+            }
         }
 
         foreach (var list in StatementLists.Of(statement.Items))
@@ -90,6 +101,9 @@ internal static class XlsxStatement
         item.Counterpart?.NameVi, item.Counterpart?.NameEn, item.Since, item.Due, item.Count, item.WhyVi, item.WhyEn, item.Id.ToString(), said.Vi, said.En,
     ];
 
+    private static object?[] Row(LateLine late, int index) =>
+        [index + 1, late.Document, late.Counterpart?.Code, late.Counterpart?.NameVi, late.Counterpart?.NameEn, late.At, late.What.Vi, late.What.En, late.Id];
+
     private static object?[] Row(DifferenceItem item, int index) =>
     [
         index + 1, item.Document, DifferenceTerms.Of(item.Side).ToString(), DifferenceTerms.Of(item.Kind).ToString(), item.Since, DifferenceTerms.ActorOf(item).ToString(),
@@ -102,7 +116,6 @@ internal static class XlsxStatement
         {
             ChangeTerms.NameOf(one).Vi, ChangeTerms.NameOf(one).En, ChangeTerms.Show(one, one.Before), ChangeTerms.Show(one, one.After),
         }),
-        .. changes.Events.Select(one => new object?[] { ChangeTerms.Event.Vi, ChangeTerms.Event.En, null, one }),
         [ChangeTerms.Events.Vi, ChangeTerms.Events.En, null, changes.EventCount],
     ];
 

@@ -1,6 +1,5 @@
 using Axis.Contracts.Errors;
 using Axis.Contracts.Http;
-using Axis.Contracts.Sealing;
 using Axis.Hub.Agencies;
 using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Storage;
@@ -10,9 +9,6 @@ namespace Axis.Hub.Watch.Outages;
 /// <summary>What agencies say of their own outages, through their adapters. An outage of somebody whom the adapter does not serve is as unknown as one that never was.</summary>
 internal sealed class AgencyOutages(OutageDesk desk, IAgencyRegistry registry, TimeProvider time)
 {
-    private const int LongestReason = 1_000;
-    private const int LongestName = 120;
-
     /// <summary>Those of the adapter and of the agencies that it serves, on or to come.</summary>
     public async Task<OutagePage> ListAsync(string adapter, CancellationToken cancellation)
     {
@@ -30,13 +26,9 @@ internal sealed class AgencyOutages(OutageDesk desk, IAgencyRegistry registry, T
             return (null, Finding.Refuse(ErrorCatalogue.NotFoundHere, "/agency"));
         }
 
-        var objection = request switch
-        {
-            { Reason: var reason } when string.IsNullOrWhiteSpace(reason) => Finding.Refuse(ErrorCatalogue.ReasonRequired, "/reason"),
-            { Reason.Length: > LongestReason } => Finding.Refuse(ErrorCatalogue.NoteTooLong, "/reason", LongestReason),
-            { WholeAdapter: true } when agency.AdapterCode != adapter => Finding.Refuse(ErrorCatalogue.OutageOfAdapter, "/wholeAdapter", adapter),
-            _ => JudgeName(request.By) ?? OutageSpan.Judge(request.From ?? now, request.To, now),
-        };
+        var objection = SaidDetail.JudgeReason(request.Reason)
+            ?? (request.WholeAdapter && agency.AdapterCode != adapter ? Finding.Refuse(ErrorCatalogue.OutageOfAdapter, "/wholeAdapter", adapter) : null)
+            ?? SaidDetail.JudgeName(request.By) ?? OutageSpan.Judge(request.From ?? now, request.To, now);
         if (objection is not null)
         {
             return (null, objection);
@@ -58,7 +50,7 @@ internal sealed class AgencyOutages(OutageDesk desk, IAgencyRegistry registry, T
             return Finding.Refuse(ErrorCatalogue.NotFoundHere, "");
         }
 
-        if (JudgeName(request.By) is { } objection)
+        if (SaidDetail.JudgeName(request.By) is { } objection)
         {
             return objection;
         }
@@ -70,9 +62,6 @@ internal sealed class AgencyOutages(OutageDesk desk, IAgencyRegistry registry, T
 
         return null;
     }
-
-    private static Finding? JudgeName(string? by) =>
-        by is null || (by.Length <= LongestName && Checker.IsName(by)) ? null : Finding.Refuse(ErrorCatalogue.ActorUnnamed, "/by");
 
     private bool IsOf(OutageView outage, string adapter, AgencyDirectory directory) => outage.AdapterCode == adapter
         || (outage.AgencyCode is { } code && directory.Resolve(code, time.GetUtcNow()) is { } agency && directory.AdapterServing(agency)?.Code == adapter);

@@ -26,7 +26,8 @@ internal sealed class DifferenceDesk(IDatabase database, TimeProvider time)
             var closed = asked.Where(mayClose).ToArray();
             if (closed.Length == 0)
             {
-                return new ClosingOutcome(asked.Length, []);
+                var repeated = subject is null ? [] : await session.QueryAsync<Closing>(ReconcileSql.ListClosings, new { adapter, subject, actor, reason }, token);
+                return new ClosingOutcome(asked, [], repeated.Count > 0);
             }
 
             var now = SqlTime.Cut(time.GetUtcNow());
@@ -36,8 +37,13 @@ internal sealed class DifferenceDesk(IDatabase database, TimeProvider time)
             var concerned = open.Except(closed).Where(row => !DifferenceGuide.All[row.Code].HealsByItself).Select(row => row.AgencyId);
             await ledger.EndAlertsAsync([.. closed.Select(row => row.AgencyId).Distinct().Except(concerned).Select(agency => DifferenceStore.AlertOf(adapter, agency))], now, token);
             await ledger.AppendAuditAsync(actor, "books-close", subject is { } one ? $"{adapter}:{one}" : "adapter:" + adapter, $"{closed.Length}: {reason}", now, token);
-            return new ClosingOutcome(asked.Length, closed);
+            return new ClosingOutcome(asked, closed, IsRepeat: false);
         }, cancellation);
+
+    private sealed record Closing
+    {
+        public Guid DifferenceId { get; init; }
+    }
 
     private sealed record Books
     {
@@ -46,6 +52,7 @@ internal sealed class DifferenceDesk(IDatabase database, TimeProvider time)
 }
 
 /// <summary>What came of a closing.</summary>
-/// <param name="Open">How many were open of what was asked for.</param>
+/// <param name="Open">What was open of what was asked for.</param>
 /// <param name="Closed">Those that were closed, as they were.</param>
-internal sealed record ClosingOutcome(int Open, IReadOnlyList<BookDifferenceRow> Closed);
+/// <param name="IsRepeat">True when nothing was, and the same has closed something about this subject before with the same words, which is closed still: the answer was lost.</param>
+internal sealed record ClosingOutcome(IReadOnlyList<BookDifferenceRow> Open, IReadOnlyList<BookDifferenceRow> Closed, bool IsRepeat);

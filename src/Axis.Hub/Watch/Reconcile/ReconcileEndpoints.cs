@@ -71,23 +71,16 @@ internal static class ReconcileEndpoints
     }
 
     /// <summary>The agency's people have dealt with a difference that is theirs to deal with.</summary>
-    private static async Task<IResult> CloseAsync(string id, HttpContext context, DifferenceDesk desk)
+    private static async Task<IResult> CloseAsync(string id, HttpContext context, AgencyDifferences differences)
     {
-        if (await CloseBody.ReasonAsync(context.Request, context.RequestAborted) is not { } reason)
+        var (request, refusal) = await AdapterBody.ReadAsync<CloseDifferenceRequest>(context);
+        if (request is null)
         {
-            return Problem.Of(ErrorCatalogue.ReasonRequired, "/reason");
+            return refusal!;
         }
 
-        var adapter = AdapterIdentity.Of(context).Adapter;
-        return !Guid.TryParse(id, out var subject)
-            ? Problem.NotFoundHere()
-            : await desk.CloseAsync(
-                adapter, subject, row => DifferenceGuide.All[row.Code].Acts == DifferenceActor.Agency, "adapter:" + adapter, reason, context.RequestAborted) switch
-            {
-                { Open: 0 } => Problem.NotFoundHere(),
-                { Closed.Count: 0 } => Problem.Of(ErrorCatalogue.BooksCloseByOperators, "id"),
-                _ => Results.NoContent(),
-            };
+        return !Guid.TryParse(id, out var subject) ? Problem.NotFoundHere()
+            : await differences.CloseAsync(AdapterIdentity.Of(context).Adapter, subject, request, context.RequestAborted) is { } objection ? Problem.Of([objection]) : Results.NoContent();
     }
 
     private static async Task<BooksOutcome> ReadAsync(HttpRequest request, CancellationToken cancellation)

@@ -17,6 +17,7 @@ internal static class ReconcileSql
     public static readonly SqlText ForgetReconciliations = SqlText.In(Folder, nameof(ForgetReconciliations));
     public static readonly SqlText InsertDifferences = SqlText.In(Folder, nameof(InsertDifferences));
     public static readonly SqlText InsertReconciliation = SqlText.In(Folder, nameof(InsertReconciliation));
+    public static readonly SqlText ListClosings = SqlText.In(Folder, nameof(ListClosings));
     public static readonly SqlText ListExpectedReceived = SqlText.In(Folder, nameof(ListExpectedReceived));
     public static readonly SqlText ListExpectedSent = SqlText.In(Folder, nameof(ListExpectedSent));
     public static readonly SqlText ListOpenKeys = SqlText.In(Folder, nameof(ListOpenKeys));

@@ -78,7 +78,7 @@ internal sealed class EndpointHost : IAgencyRegistry, ICertificateSource, IConte
             .AddSingleton(new HubOptions { PackageLimit = packageLimit })
             .AddSingleton(host.Store)
             .AddSingleton(host.Flow.Get<ResendSubmission>()).AddSingleton(host.Flow.Get<CheckPackage>()).AddSingleton(host.Flow.Get<AlertStore>()).AddSingleton(host.Flow.Get<ReconcileBooks>()).AddSingleton(host.Flow.Get<CompareGate>())
-            .AddSingleton(host.Flow.Get<DifferenceDesk>()).AddSingleton(host.Flow.Get<OutageDesk>()).AddSingleton<AgencyOutages>()
+            .AddSingleton(host.Flow.Get<AgencyDifferences>()).AddSingleton(host.Flow.Get<OutageDesk>()).AddSingleton<AgencyOutages>()
             .AddSingleton<IAgencyRegistry>(host).AddSingleton<ICertificateSource>(host).AddSingleton<IContentRights>(host);
         host.app = builder.Build();
         host.app.UseRouting();

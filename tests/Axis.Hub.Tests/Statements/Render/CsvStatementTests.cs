@@ -76,8 +76,16 @@ public sealed class CsvStatementTests
             ("Chưa phản hồi: Cuối ngày", "6 → 5"), ("Chưa phản hồi: phản hồi", "12 → 13"), ("Danh sách: Tồn đọng: nội dung các dòng", "… → …"),
             ("Gửi đi chưa đến: cũ nhất từ", "– → 17:00 24/11/2026"),
         ]);
-        rows.Where(row => row.Figure == "Sự việc đến muộn").Select(row => row["Giá trị / Value"]).ShouldBe(
-            ["00000000-0011-004a-8000-000000000001#3 STATUS", "00000001-0011-004a-8000-000000000001#4 STATUS"]);
+        string[] told =
+        [
+            "Văn bản / Document", "Mã nơi gửi hoặc nhận / Other side's code", "Nơi gửi hoặc nhận / Other side (vi)", "Từ lúc / Since", "Vì sao, ai cần xử lý / Why (vi)",
+            "Vì sao, tiếng Anh / Why (en)", "Mã lượt gửi hoặc hồ sơ / Delivery or case id",
+        ];
+        string.Join('|', told.Select(column => rows.First(row => row.Figure == "Sự việc đến muộn")[column])).ShouldBe(
+            "7816/VPCP-TTĐT|G22|Văn phòng Chính phủ|2026-11-25 17:00:00|Trạng thái 03: Đã tiếp nhận|Status 03: Accepted|00000000-0011-004a-8000-000000000001");
+        rows.Count(row => row.Figure == "Sự việc đến muộn").ShouldBe(2);
+        string.Join('|', told.Select(column => Rows(SampleStatement.CorrectedOnce()).First(row => row.Figure == "Sự việc đến muộn")[column])).ShouldBe(
+            "||||Trạng thái|Status|00000000-0011-004a-8000-000000000001");
         rows[^1]["Giá trị / Value"].ShouldBe("2");
         Rows(SampleStatement.Busy()).ShouldNotContain(row => row.Section.StartsWith("Đính chính", StringComparison.Ordinal));
     }

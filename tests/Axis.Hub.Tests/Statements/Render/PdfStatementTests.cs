@@ -77,8 +77,23 @@ public sealed class PdfStatementTests(Printer printer) : IClassFixture<Printer>
         var text = string.Join(" ", pdf.GetPages().Skip(1).Select(Text));
         text.ShouldContain("Đính chính so với bản trước (4)");
         text.ShouldContain("Chưa phản hồi: Cuối ngày");
-        text.ShouldContain("#3 STATUS");
+        text.ShouldContain("Sự việc đến muộn (700)");
+        text.ShouldContain("7816/VPCP-TTĐT Văn phòng Chính phủ (G22) Trạng thái 03: Đã tiếp nhận 17:00");
+        text.ShouldContain("Status 03: Accepted");
+        text.ShouldContain("Đối soát: phát hiện lệch sổ (AXS-8512)");
+        text.ShouldNotContain("STATUS", Case.Sensitive);
         text.ShouldContain("Và 670 sự việc đến muộn khác, xem bảng tính.");
+    }
+
+    [Fact]
+    public void A_correction_that_was_issued_before_its_events_had_names_tells_their_kind()
+    {
+        using var pdf = Open(SampleStatement.CorrectedOnce());
+
+        var text = string.Join(" ", pdf.GetPages().Skip(1).Select(Text));
+        text.ShouldContain("Sự việc đến muộn (2)");
+        text.ShouldContain("Trạng thái");
+        text.ShouldNotContain("STATUS", Case.Sensitive);
     }
 
     [Fact]
@@ -111,7 +126,7 @@ public sealed class PdfStatementTests(Printer printer) : IClassFixture<Printer>
         Enumerable.Range(10, 500).Where(at => !all.Contains($"{7_816 + at}/VPCP-TTĐT", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
-    public static IEnumerable<TheoryDataRow<string>> Shapes => new[] { "busy", "zero", "wrong", "differing", "corrected", "long", "long and quiet" }.Select(name => new TheoryDataRow<string>(name));
+    public static IEnumerable<TheoryDataRow<string>> Shapes => new[] { "busy", "zero", "wrong", "differing", "corrected", "corrected much", "corrected once", "long", "long and quiet" }.Select(name => new TheoryDataRow<string>(name));
 
     [Theory, MemberData(nameof(Shapes))]
     public void No_word_covers_another_or_leaves_the_page(string shape)
@@ -137,6 +152,8 @@ public sealed class PdfStatementTests(Printer printer) : IClassFixture<Printer>
             "wrong" => SampleStatement.Wrong(),
             "differing" => SampleStatement.Differing(),
             "corrected" => SampleStatement.Corrected(),
+            "corrected much" => SampleStatement.Corrected(events: 700),
+            "corrected once" => SampleStatement.CorrectedOnce(),
             "long" => SampleStatement.With(new string('7', 300) + "/VPCP", string.Join(" ", Enumerable.Repeat("lỗi rất dài \u0001 không ngắt", 900)), agency),
             _ => SampleStatement.Zero() with { Agency = agency },
         };

@@ -46,8 +46,15 @@ internal static class SampleStatement
     {
         Changes = new(
             [new("figures.noReply.closing", "6", "5"), new("figures.noReply.left.answered", "12", "13"), new("items.backlog.lines", "0011aabb", "22ccdd33"), new("figures.notArrived.oldest", null, "2026-11-24T10:00:00+00:00")],
-            [.. Enumerable.Range(0, Math.Min(events, 500)).Select(at => $"{Id(at)}#{at + 3} STATUS")], events),
+            [.. Enumerable.Range(0, Math.Min(events, 500)).Select(at => $"{Id(at)}#{at + 3} STATUS")], events, [.. Enumerable.Range(0, Math.Min(events, 500)).Select(Late)]),
     };
+
+    /// <summary>The same as it was issued before its events had names.</summary>
+    public static Statement CorrectedOnce() => Corrected() is var statement ? statement with { Changes = statement.Changes! with { Late = null } } : statement;
+
+    private static StatementLateEvent Late(int at) => at % 3 == 2
+        ? new(Id(at), End.AddHours(-3), "Đối soát: phát hiện lệch sổ (AXS-8512)", "Reconciliation: a difference was found (AXS-8512)")
+        : new(Id(at), End.AddHours(-7).AddMinutes(at), "Trạng thái 03: Đã tiếp nhận", "Status 03: Accepted", $"{7_816 + at}/VPCP-TTĐT", Others[at % Others.Length]);
 
     private static DifferenceItem Difference(ErrorEntry entry, string? document)
     {

@@ -49,9 +49,9 @@ internal sealed partial class StatementSchema
             return new JsonObject { ["enum"] = new JsonArray([.. Enum.GetNames(plain).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name))]) };
         }
 
-        if (plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+        if (IsList(plain))
         {
-            return new JsonObject { ["type"] = "array", ["items"] = SchemaOf(plain.GenericTypeArguments[0]) };
+            return ListOf(plain);
         }
 
         if (type.Kind == JsonTypeInfoKind.Object)
@@ -78,6 +78,12 @@ internal sealed partial class StatementSchema
     {
         foreach (var property in type.Properties)
         {
+            // The exporter forgets the form of a list that has a default.
+            if (properties[property.Name] is JsonObject { Count: 1 } bare && bare.ContainsKey("default") && IsList(property.PropertyType))
+            {
+                properties[property.Name] = ListOf(property.PropertyType);
+            }
+
             if (Describe(plain, property.Name) is { } words)
             {
                 properties[property.Name]!["description"] = words;
@@ -92,6 +98,10 @@ internal sealed partial class StatementSchema
             ["required"] = new JsonArray([.. type.Properties.Where(property => !IsOptional(property)).Select(property => (JsonNode)property.Name)]),
         };
     }
+
+    private static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
+
+    private JsonObject ListOf(Type list) => new() { ["type"] = "array", ["items"] = SchemaOf(list.GenericTypeArguments[0]) };
 
     private static bool IsOptional(JsonPropertyInfo property) => Nullable.GetUnderlyingType(property.PropertyType) is not null || (!property.PropertyType.IsValueType && property.IsGetNullable);
 

@@ -30,6 +30,16 @@ public sealed class StatementSchemaTests
         new[] { without, worded, unknown }.ShouldAllBe(content => !Conforms(content));
     }
 
+    [Fact]
+    public void A_list_that_may_be_absent_is_held_to_its_form_where_it_is_there()
+    {
+        var (said, late) = (Json(SampleStatement.Busy()), Json(SampleStatement.Corrected()));
+        said["items"]!["receiveErrors"]![0]!["acts"]![0]!["kind"] = "sworn";
+        late["changes"]!["late"]![0]!.AsObject().Remove("whatVi").ShouldBeTrue();
+
+        new[] { said, late }.ShouldAllBe(content => !Conforms(content));
+    }
+
     private static JsonNode Json(Statement statement) => JsonNode.Parse(StatementJson.Write(statement))!;
 
     private static bool Conforms(JsonNode content) => JsonSchema.FromText(StatementSchema.Write()).Evaluate(content).IsValid;

@@ -35,14 +35,20 @@ public sealed class XlsxStatementTests
     }
 
     [Fact]
-    public void A_correction_has_a_sheet_of_what_differs_and_of_the_events_that_came_late()
+    public void A_correction_has_a_sheet_of_what_differs_and_one_of_the_events_that_came_late()
     {
         using var document = Open(SampleStatement.Corrected());
         var sheet = Cells(document, "Đính chính");
 
         (Text(sheet, "A2"), Text(sheet, "B2"), Text(sheet, "C2"), Text(sheet, "D2")).ShouldBe(("Chưa phản hồi: Cuối ngày", "Not answered: Closing", "6", "5"));
-        (Text(sheet, "A6"), Text(sheet, "D7"), Number(sheet, "D8")).ShouldBe(("Sự việc đến muộn", "00000001-0011-004a-8000-000000000001#4 STATUS", 2));
+        (Text(sheet, "A6"), Number(sheet, "D6")).ShouldBe(("Số sự việc đến muộn", 2));
+        var late = Cells(document, "Sự việc đến muộn");
+        string.Join('|', new[] { "B2", "C2", "D2", "E2", "G2", "H2", "I2" }.Select(cell => Text(late, cell))).ShouldBe(
+            "7816/VPCP-TTĐT|G22|Văn phòng Chính phủ|Office of the Government|Trạng thái 03: Đã tiếp nhận|Status 03: Accepted|00000000-0011-004a-8000-000000000001");
+        DateTime.FromOADate(Number(late, "F2")).ShouldBe(new DateTime(2026, 11, 25, 17, 0, 0));
+        Number(late, "A3").ShouldBe(2);
         Names(SampleStatement.Busy()).ShouldNotContain("Đính chính");
+        Names(SampleStatement.Corrected(0)).ShouldNotContain("Sự việc đến muộn");
     }
 
     [Fact]

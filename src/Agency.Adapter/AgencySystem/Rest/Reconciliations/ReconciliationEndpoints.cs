@@ -24,6 +24,23 @@ internal static class ReconciliationEndpoints
             .Produces<ReconciliationPage>()
             .Explain("The hub's last answers", "The last 30 days, or the days `from` to `to` (both included, 400 at most), the newest first; from the spool, also while the hub is away. `refused` names days whose books the hub has refused for good, with why: they are posted no more until `POST` does it.",
                 Examples.Reconciliations, ErrorCatalogue.AgencyNotOfKey, ErrorCatalogue.MemberInvalid);
+        v1.MapPost("reconciliations/differences/{id:guid}/close", CloseAsync)
+            .Accepts<CloseDifferenceBody>("application/json")
+            .Produces(StatusCodes.Status204NoContent)
+            .Explain("Say that a difference was dealt with",
+                """
+                `id` is the difference's; everything about that submission or delivery that is your agency's to deal with (`acts` is `agency`) is closed, with a `reason`, in the agency's name. It shows on the
+                day's statement as closed, is told no more, and opens again only when the books say something else. What heals by itself, or is the operators' to deal with, is not closed here.
+                The same said again changes nothing.
+                """,
+                null, ErrorCatalogue.NotFoundHere, ErrorCatalogue.AgencyNotNamed, ErrorCatalogue.AgencyNotOfKey, ErrorCatalogue.MemberMissing, ErrorCatalogue.ReasonRequired,
+                ErrorCatalogue.NoteTooLong, ErrorCatalogue.ActorUnnamed, ErrorCatalogue.BooksCloseByOperators, ErrorCatalogue.HubAway);
+    }
+
+    private static async Task<IResult> CloseAsync(HttpContext context, Guid id, CloseDifferences differences, CancellationToken cancellation)
+    {
+        await differences.CloseAsync(context.Caller(), id, await RestJson.ReadAsync<CloseDifferenceBody>(context.Request.Body, cancellation), cancellation);
+        return Results.NoContent();
     }
 
     private static async Task<IResult> PostAsync(HttpContext context, string day, string? agency, PostBooks books, ServedAgencies served, CancellationToken cancellation)
