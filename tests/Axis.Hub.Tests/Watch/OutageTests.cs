@@ -106,10 +106,10 @@ public class OutageTests
     }
 
     [Fact]
-    public async Task What_was_refused_closes_when_it_is_not_met_again_for_a_week()
+    public async Task A_refused_status_is_told_until_it_is_not_met_again_for_a_week()
     {
         await using var host = await FlowHost.StartAsync();
-        await host.SubmitAsync(new Draft { To = ["X99"] });
+        await host.SubmitAsync(new Draft { Status = "01", To = ["X99"] });
         host.Time.Advance(TimeSpan.FromDays(6));
         await host.TurnAsync<TendAlerts>();
         (await AlertsAsync(host)).ShouldHaveSingleItem().ClosedAt.ShouldBeNull();
@@ -120,7 +120,7 @@ public class OutageTests
         // Whoever is told of alerts is told that it is over.
         (await AlertsAsync(host)).ShouldHaveSingleItem().ClosedAt.ShouldBe(host.Time.GetUtcNow());
         host.Time.Advance(TimeSpan.FromMinutes(1));
-        await host.SubmitAsync(new Draft { Number = "2", To = ["X99"] });
+        await host.SubmitAsync(new Draft { Number = "2", Status = "01", To = ["X99"] });
         (await AlertsAsync(host)).Select(alert => (alert.CaseNumber, alert.ClosedAt is null)).ShouldBe([("2026-000002", true), ("2026-000001", false)]);
     }
 

@@ -12,7 +12,7 @@ namespace Axis.Hub.Operate.Queues;
 /// <param name="StuckOpen">Stuck items nobody has closed.</param>
 /// <param name="CancelsUndecided">Deliveries that another spool gave back, which an operator has to decide (<c>axis-hub cancel</c>).</param>
 /// <param name="Notices">What the hub has put into the audit trail in the last seven days, newest first.</param>
-/// <param name="Alerts">Alerts that are about something still, or were met in the last seven days, the latest first.</param>
+/// <param name="Alerts">Alerts that are open, or were met or closed in the last seven days, the latest first.</param>
 /// <param name="Outages">Planned outages that are on or to come.</param>
 public sealed record QueuesView(
     DateTimeOffset At, int Window, IReadOnlyList<AdapterView> Adapters, IReadOnlyList<QueueLine>? Queues, int StuckOpen, int CancelsUndecided,

@@ -5,6 +5,6 @@ FROM dbo.Alert AS a
 LEFT JOIN dbo.Agency AS g ON g.AgencyId = a.AgencyId
 LEFT JOIN dbo.Agency AS c ON c.AgencyId = a.CounterpartId
 LEFT JOIN dbo.Document AS t ON t.DocumentId = a.DocumentId
-WHERE a.Muted = 0 AND (a.LastSeenAt >= @since OR (a.ClosedAt IS NULL AND a.OpenItems > 0))
+WHERE a.Muted = 0 AND (a.LastSeenAt >= @since OR a.ClosedAt IS NULL)
     AND (@adapter IS NULL OR a.AdapterCode = @adapter OR a.CounterAdapterCode = @adapter)
 ORDER BY a.LastSeenAt DESC, a.AlertId;
