@@ -48,6 +48,9 @@ public sealed class SecretFlowTests
         (await AlertsAsync(host)).Select(alert => alert.Seen).ShouldBe([1, 3]);
         (await AlertsAsync(host, "H37")).ShouldBeEmpty();
         host.Time.Advance(TimeSpan.FromDays(8));
+        await host.TurnAsync<TendAlerts>();
+        (await AlertsAsync(host)).Select(alert => alert.ClosedBy).ShouldBe(["hub", "hub"]);
+        host.Time.Advance(TimeSpan.FromDays(8));
         (await AlertsAsync(host)).ShouldBeEmpty();
     }
 
