@@ -74,6 +74,8 @@ internal sealed record RefusalRow
     public required Guid SubmissionId { get; init; }
     public required int Try { get; init; }
     public required string PackageSha256 { get; init; }
+
+    /// <summary>The agency that it is told to, which may close it; null where none is known.</summary>
     public Guid? SenderAgencyId { get; init; }
     public required byte[] Receipt { get; init; }
     public required DateTimeOffset FirstAt { get; init; }

@@ -150,6 +150,25 @@ public class AlertFlowTests
         (await AlertsAsync(host)).Count(alert => alert.AdapterCode == "G22" && alert.ClosedAt is null).ShouldBe(1, "it is another case");
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_package_that_cannot_be_read_is_told_of_until_its_agency_has_closed_it(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var sound = await new Draft().SealAsync(host.Nation, host.Time);
+        var package = sound.Message.Package!.ToArray();
+        package[^3] ^= 1;
+        await host.SubmitAsync(sound with { Message = sound.Message with { Package = package } });
+
+        host.Time.Advance(TimeSpan.FromDays(8));
+        await host.TurnAsync<TendAlerts>();
+        var alert = (await AlertsAsync(host)).ShouldHaveSingleItem();
+        (alert.Kind, alert.ClosedAt).ShouldBe((AlertKinds.SubmissionRefused, null));
+
+        await host.Get<ResendSubmission>().CloseAsync("G22", sound.Message.SubmissionId, "gửi lại bằng bản khác", Cancellation);
+        await host.TurnAsync<TendAlerts>();
+        (await AlertsAsync(host)).ShouldHaveSingleItem().ClosedReason.ShouldBe("sent again or closed");
+    }
+
     [Fact]
     public async Task A_refused_status_has_no_end_but_a_quiet_week_and_a_letter_none_but_its_mending()
     {

@@ -25,7 +25,7 @@ internal sealed class DecideSubmissions(SubmitFacts facts, DecidedBatch batch)
             }
             else
             {
-                batch.Refuse(judged, ReceiptOutcome.Conflict, null, [], [Finding.Refuse(ErrorCatalogue.SubmissionConflict, "", key.SubmissionId)]);
+                batch.Refuse(judged, ReceiptOutcome.Conflict, [], [Finding.Refuse(ErrorCatalogue.SubmissionConflict, "", key.SubmissionId)]);
             }
 
             return;
@@ -43,7 +43,7 @@ internal sealed class DecideSubmissions(SubmitFacts facts, DecidedBatch batch)
                 batch.AskForContent(judged);
                 break;
             case VerifyOutcome.Refused refused:
-                batch.Refuse(judged, ReceiptOutcome.Refused, null, [], refused.Findings);
+                batch.Refuse(judged, ReceiptOutcome.Refused, [], refused.Findings);
                 break;
             case VerifyOutcome.Verified verified:
                 Judge(judged, verified, judged.Question!);
@@ -66,7 +66,7 @@ internal sealed class DecideSubmissions(SubmitFacts facts, DecidedBatch batch)
             }
 
             // Every receiver has its own reason, where it has one.
-            batch.Refuse(judged, ReceiptOutcome.Refused, question.Address.Sender?.AgencyId, [.. judgement.Refusals, .. question.Address.TurnedAway], told);
+            batch.Refuse(judged, ReceiptOutcome.Refused, [.. judgement.Refusals, .. question.Address.TurnedAway], told);
         }
         else if (judgement.Status is { } status)
         {

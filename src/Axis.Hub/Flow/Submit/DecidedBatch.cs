@@ -172,7 +172,7 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
     /// Refuses with coded findings; the refusal answers all copies of its try. Of a state secret only its markings are kept and told, and its sender is alerted.
     /// </summary>
     public void Refuse(
-        JudgedSubmission judged, ReceiptOutcome outcome, Guid? sender, IReadOnlyList<ReceiptReceiver> receivers, IReadOnlyList<Finding> findings)
+        JudgedSubmission judged, ReceiptOutcome outcome, IReadOnlyList<ReceiptReceiver> receivers, IReadOnlyList<Finding> findings)
     {
         var fault = findings.Concat(receivers.Select(line => line.Finding).OfType<Finding>()).FirstOrDefault(finding => finding.Severity == Severity.Refusal);
         if (SecrecyChecks.Markings(findings) is [var first, ..] markings)
@@ -182,7 +182,7 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
         }
         else if (fault is not null)
         {
-            Alerts.Add(AlertRow.OfRefusal(judged.Adapter, judged.Question?.Address.Served?.AgencyId, judged.Message.SubmissionId, fault, now));
+            Alerts.Add(AlertRow.OfRefusal(judged.Adapter, judged.Speaker, judged.Message.SubmissionId, fault, now));
         }
 
         var receipt = Compose(judged, outcome, null, receivers, findings);
@@ -190,7 +190,7 @@ internal sealed class DecidedBatch(SubmitFacts facts, IDueTimes dueTimes, HubOpt
         var refusal = new RefusalRow
         {
             AdapterCode = judged.Adapter, SubmissionId = judged.Message.SubmissionId, Try = judged.Message.Try,
-            PackageSha256 = judged.Verdict.PackageSha256, SenderAgencyId = sender, Receipt = receipt, FirstAt = now, Copies = judged.Copies,
+            PackageSha256 = judged.Verdict.PackageSha256, SenderAgencyId = judged.Speaker, Receipt = receipt, FirstAt = now, Copies = judged.Copies,
         };
         Refusals.Add(refusal);
         facts.Refusals[SubmitFacts.RefusalKeyOf(judged)] = refusal;
