@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Agency.Adapter;
 using Agency.Adapter.Outgoing;
+using Axis.Contracts.Wire;
 using Axis.Hub;
 using Axis.Hub.Ledger;
 using Axis.Simulator.Clerks;
@@ -108,11 +109,12 @@ public sealed class LetterDeaths(FaultNation faults)
 
         await faults.SurviveAsync();
         var history = await faults.Ledger.HistoryOfAsync(held.DeliveryId, Cancellation);
+        history.Count(entry => entry.Kind == EventKinds.Processing).ShouldBe(1);
         history.Count(entry => entry.Kind == EventKinds.Done).ShouldBe(1);
 
-        // A query heals what was lost, but nothing was: the adapter had said it by itself.
-        var counted = history.Where(entry => entry.Kind == EventKinds.Processing).ShouldHaveSingleItem();
-        (await faults.Ledger.SaidAsync(counted, Cancellation)).QueryNumber.ShouldBeNull();
+        // A query heals what was lost, but nothing was: the adapter had said it by itself, whichever of the two the hub came to first.
+        (await faults.Ledger.SaidAboutAsync(held.DeliveryId, Cancellation))
+            .ShouldContain(said => said.Kind == AcknowledgeKind.Processing && said.QueryNumber == null);
     }
 
     [BrokerTheory, MemberData(nameof(Redelivered))]

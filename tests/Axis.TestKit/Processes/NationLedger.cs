@@ -1,8 +1,11 @@
+using System.Text.Json;
 using Axis.Contracts.Wire;
 using Axis.Hub;
 using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Watch.Tell;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Axis.TestKit.Processes;
@@ -27,12 +30,13 @@ internal sealed class NationLedger(HubOptions options) : IAsyncDisposable
     public Task<IReadOnlyList<DeliveryEventRow>> HistoryOfAsync(Guid deliveryId, CancellationToken cancellation) =>
         Ledger.ReadAsync("history", (reader, token) => reader.ListEventsAsync(deliveryId, token), cancellation);
 
-    /// <summary>What an adapter said to bring an entry of a delivery's history about: of the message that is kept as its evidence, the first line about the delivery.</summary>
-    public async Task<AcknowledgeItem> SaidAsync(DeliveryEventRow entry, CancellationToken cancellation)
+    /// <summary>Every line about a delivery that an adapter said and the hub keeps as evidence, whether it told the hub anything new or not; in no order.</summary>
+    public async Task<IReadOnlyList<AcknowledgeItem>> SaidAboutAsync(Guid deliveryId, CancellationToken cancellation)
     {
-        var kept = await Ledger.ReadAsync("evidence", (reader, token) => reader.FindContentAsync(entry.Evidence!, token), cancellation);
-        var body = WireJson.Read<AcknowledgeBody>(WireJson.Read<SealedMessage>(kept).Body);
-        return body.Items.First(item => item.DeliveryId == entry.DeliveryId);
+        await using var connection = new SqliteConnection(options.Ledger + ";Pooling=False");
+        await connection.OpenAsync(cancellation);
+        var kept = await connection.QueryAsync<byte[]>("SELECT Bytes FROM Content");
+        return [.. kept.SelectMany(ReadItems).Where(item => item.DeliveryId == deliveryId)];
     }
 
     public async Task<IReadOnlyList<StuckRow>> StuckOfAsync(Guid deliveryId, CancellationToken cancellation) =>
@@ -75,9 +79,21 @@ internal sealed class NationLedger(HubOptions options) : IAsyncDisposable
     public async Task<IReadOnlyList<string>> ListBrokenHistoriesAsync(IReadOnlyCollection<Guid> deliveries, CancellationToken cancellation)
     {
         var broken = new List<string>();
-        foreach (var row in await Ledger.ReadAsync("rows", (reader, token) => reader.FindDeliveriesAsync(deliveries, token), cancellation))
+
+        // A row and its history of one moment: between two reads the hub may go on.
+        var histories = await Ledger.ReadAsync("histories", async (reader, token) =>
         {
-            if (HistoryVerifier.FindBroken(row, await HistoryOfAsync(row.DeliveryId, cancellation)) is { } link)
+            var read = new List<(DeliveryRow Row, IReadOnlyList<DeliveryEventRow> Events)>();
+            foreach (var row in await reader.FindDeliveriesAsync(deliveries, token))
+            {
+                read.Add((row, await reader.ListEventsAsync(row.DeliveryId, token)));
+            }
+
+            return read;
+        }, cancellation);
+        foreach (var (row, events) in histories)
+        {
+            if (HistoryVerifier.FindBroken(row, events) is { } link)
             {
                 broken.Add($"history of delivery {row.DeliveryId}: {link.Reason} at {link.Sequence}");
             }
@@ -87,4 +103,17 @@ internal sealed class NationLedger(HubOptions options) : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    /// <summary>Lines of a kept message; none where other evidence is kept.</summary>
+    private static IReadOnlyList<AcknowledgeItem> ReadItems(byte[] kept)
+    {
+        try
+        {
+            return WireJson.Read<AcknowledgeBody>(WireJson.Read<SealedMessage>(kept).Body).Items;
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
 }
