@@ -1,14 +1,11 @@
 using System.Data.Common;
 using Axis.Hub.Agencies;
-using Axis.Hub.Platform.Storage;
 using Axis.Hub.Statements;
 using Axis.Hub.Statements.Issue;
 using Axis.Hub.Tests.Operate;
 using Axis.Hub.Tests.Storage;
 using Dapper;
-using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Outcome = Axis.Hub.Agencies.AuthorityDesk.Outcome;
 
@@ -118,8 +115,12 @@ public sealed class AuthorityTests
         await registry.Desk.SucceedAsync("H20", "000.00.00.H37", Now.AddDays(2), Actor, "merged", Cancellation);
 
         (await registry.SuccessionsAsync(old)).ShouldBe([(null, null), (null, null), (next, Now.AddDays(2))]);
-        await registry.ExecuteAsync("UPDATE AgencyEvent SET SuccessorId = NULL, SuccessorFrom = NULL;");
-        await registry.ApplyAsync("2026-11-30_91_AgencySuccessorSoFar.sql");
+        await using (var connection = registry.Connect())
+        {
+            await connection.ExecuteAsync("UPDATE AgencyEvent SET SuccessorId = NULL, SuccessorFrom = NULL;");
+            await connection.RunMigrationAgainAsync("2026-11-30_91_AgencySuccessorSoFar.sql");
+        }
+
         (await registry.SuccessionsAsync(old)).ShouldBe([(null, null), (null, null), (next, Now.AddDays(2))]);
         (await registry.SuccessionsAsync(next)).ShouldAllBe(succession => succession.Item1 == null);
         registry.Time.Advance(TimeSpan.FromMinutes(1));
@@ -263,23 +264,8 @@ public sealed class AuthorityTests
                 .Where(row => row.AgencyId == agency).DistinctBy(row => row.RecordedAt).Select(row => (row.SuccessorId, row.SuccessorFrom)),
         ];
 
-        /// <summary>Runs a text that no store has.</summary>
-        public async Task ExecuteAsync(string sql)
-        {
-            await using DbConnection connection = fixture.Database.Dialect == SqlDialect.Sqlite
-                ? new SqliteConnection(fixture.ConnectionString + ";Pooling=False")
-                : new SqlConnection(fixture.ConnectionString);
-            await connection.ExecuteAsync(sql);
-        }
-
-        /// <summary>Runs one migration's text again.</summary>
-        public Task ApplyAsync(string name)
-        {
-            Migrator migrator = fixture.Database.Dialect == SqlDialect.Sqlite
-                ? new SqliteMigrator(fixture.ConnectionString, TimeProvider.System, NullLogger.Instance)
-                : new SqlServerMigrator(fixture.ConnectionString, TimeProvider.System, NullLogger.Instance);
-            return ExecuteAsync(migrator.Scripts.Single(script => script.Name == name).Contents);
-        }
+        /// <summary>Past the stores.</summary>
+        public DbConnection Connect() => RawDatabase.Connect(fixture.Database.Dialect, fixture.ConnectionString);
 
         public Task<IReadOnlyList<(string Actor, string Action, string Subject, string Detail)>> AuditAsync() =>
             AuditLines.ReadAsync(new SqliteConnectionStringBuilder(fixture.ConnectionString).DataSource);

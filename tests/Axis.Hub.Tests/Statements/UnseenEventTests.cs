@@ -4,9 +4,7 @@ using Axis.Hub.Statements;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
 using Dapper;
-using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Axis.Hub.Tests.Statements;
 
@@ -59,10 +57,7 @@ public sealed class UnseenEventTests
         }
 
         var unseen = await EventsAsync(connection, "WHERE SeenBy IS NULL");
-        Migrator migrator = isLite
-            ? new SqliteMigrator(host.Options.Ledger, TimeProvider.System, NullLogger.Instance)
-            : new SqlServerMigrator(host.Options.Ledger, TimeProvider.System, NullLogger.Instance);
-        await connection.ExecuteAsync(migrator.Scripts.Single(script => script.Name == Script).Contents);
+        await connection.RunMigrationAgainAsync(Script);
 
         unseen.ShouldHaveSingleItem();
         (await UnseenAsync(connection)).ShouldBe(unseen);
@@ -71,9 +66,7 @@ public sealed class UnseenEventTests
     private static Task<int> MarkAsync(FlowHost host, int limit) => host.Get<IDatabase>().WriteAsync("test", (session, token) =>
         session.ExecuteAsync(StatementSql.MarkSeenDeliveryEvent, new { limit }, token), Cancellation);
 
-    private static DbConnection Connect(FlowHost host) => host.Get<IDatabase>().Dialect == SqlDialect.Sqlite
-        ? new SqliteConnection(host.Options.Ledger + ";Pooling=False")
-        : new SqlConnection(host.Options.Ledger);
+    private static DbConnection Connect(FlowHost host) => RawDatabase.Connect(host.Get<IDatabase>().Dialect, host.Options.Ledger);
 
     private static Task<IReadOnlyList<UnseenRow>> UnseenAsync(DbConnection connection) => ReadAsync(connection, "UnseenDeliveryEvent", "");
 

@@ -1,9 +1,7 @@
-using System.Data.Common;
 using Axis.Hub.Platform.Storage;
 using Axis.TestKit;
 using Dapper;
 using Microsoft.Data.SqlClient;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Axis.Hub.Tests.Storage;
@@ -103,9 +101,7 @@ public sealed class MigrationTests
 
     private static async Task ExecuteAsync(LedgerFixture fixture, string sql)
     {
-        await using DbConnection connection = fixture.Database.Dialect == SqlDialect.Sqlite
-            ? new SqliteConnection(fixture.ConnectionString + ";Pooling=False")
-            : new SqlConnection(fixture.ConnectionString);
+        await using var connection = RawDatabase.Connect(fixture.Database.Dialect, fixture.ConnectionString);
         await connection.ExecuteAsync(sql);
     }
 }
