@@ -36,6 +36,7 @@ internal static class StatementSql
     public static readonly SqlText ListRefusals = SqlText.In(Folder, nameof(ListRefusals));
     public static readonly SqlText ListRested = SqlText.In(Folder, nameof(ListRested));
     public static readonly SqlText ListUnsentParcels = SqlText.In(Folder, nameof(ListUnsentParcels));
+    public static readonly SqlText ListUnsentRuns = SqlText.In(Folder, nameof(ListUnsentRuns));
     public static readonly SqlText MarkParcelSent = SqlText.In(Folder, nameof(MarkParcelSent));
     public static readonly SqlText MarkSeenAgencyEvent = SqlText.In(Folder, nameof(MarkSeenAgencyEvent));
     public static readonly SqlText MarkSeenBookEvent = SqlText.In(Folder, nameof(MarkSeenBookEvent));

@@ -49,6 +49,27 @@ public sealed class SendParcelsTests
         outcomes.Count(outcome => outcome == "sent").ShouldBe(4);
     }
 
+    /// <summary>Whatever order a database gives their ids: SQL Server's is none.</summary>
+    [Fact]
+    public async Task What_was_issued_first_is_sent_first()
+    {
+        await using var host = await StartAsync();
+        await host.SubmitOneAsync(new Draft());
+        host.Time.AdjustTime(new DateTimeOffset(2026, 11, 24, 23, 30, 0, TimeSpan.Zero));
+        var tuesday = (await host.Get<IssueStatements>().RunAsync(Tuesday, null, Cancellation)).ShouldBeOfType<IssueOutcome.Issued>().RunId;
+        host.Time.Advance(TimeSpan.FromDays(1));
+        await host.SubmitOneAsync(new Draft { Number = "7817" });
+        await host.Get<IssueStatements>().RunAsync(Tuesday.AddDays(1), null, Cancellation);
+        await ExecuteAsync(host, "UPDATE StatementRun SET StartedAt = @at WHERE RunId = @tuesday", new { at = host.Time.GetUtcNow().AddHours(1), tuesday });
+
+        await host.TurnAsync<SendParcels>();
+        await host.TurnAsync<DispatchBacklog>();
+
+        Guid[] sent = [.. host.Queues.Deliveries("H37").Where(one => Manifest.Read(one.Manifest).Manifest!.Sender == "AXIS").Select(one => one.DocumentId)];
+        var documents = await host.Ledger.ReadAsync("test", (reader, token) => reader.FindDocumentsAsync(sent, token), Cancellation);
+        sent.Select(id => documents.Single(document => document.DocumentId == id).CodeNumber).ShouldBe(["25112026", "24112026"]);
+    }
+
     [Fact]
     public async Task A_ledger_that_is_away_ends_the_turn()
     {

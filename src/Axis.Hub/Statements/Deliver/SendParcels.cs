@@ -18,7 +18,8 @@ namespace Axis.Hub.Statements.Deliver;
 
 /// <summary>
 /// Sends what a completed run has issued: one sealed package for each agency that is told, a document of the axis with a delivery like any other. A parcel becomes a document in one transaction,
-/// so it is sent once however many hubs run. One that cannot be made keeps no other waiting: it stays unsent, and the next turn tries it again.
+/// so it is sent once however many hubs run; runs go out in the order in which they began, a correction behind what it corrects. One that cannot be made keeps no other waiting: it stays unsent, and the
+/// next turn tries it again.
 /// </summary>
 internal sealed class SendParcels(
     IDatabase database, IAgencyRegistry registry, IContentStore contents, Sealer sealer, StatementFiles files, IDueTimes dueTimes, DispatchBacklog dispatch,
@@ -30,45 +31,55 @@ internal sealed class SendParcels(
     protected internal override async Task<bool> TurnAsync(CancellationToken cancellation)
     {
         var directory = await registry.CurrentAsync(cancellation);
-        for (var (afterRun, afterAgency) = (Guid.Empty, Guid.Empty); ;)
+        foreach (var runId in await database.ReadAsync("statement-unsent", (session, token) => session.QueryAsync<Guid>(StatementSql.ListUnsentRuns, null, token), cancellation))
+        {
+            await SendRunAsync(runId, directory, cancellation);
+        }
+
+        return false;
+    }
+
+    private async Task SendRunAsync(Guid runId, AgencyDirectory directory, CancellationToken cancellation)
+    {
+        for (var afterAgency = Guid.Empty; ;)
         {
             var page = await database.ReadAsync("statement-parcels", (session, token) =>
-                session.QueryAsync<ParcelKey>(StatementSql.ListUnsentParcels, new { afterRun, afterAgency, limit = PerTurn }, token), cancellation);
-            foreach (var parcel in page)
+                session.QueryAsync<Guid>(StatementSql.ListUnsentParcels, new { runId, afterAgency, limit = PerTurn }, token), cancellation);
+            foreach (var agencyId in page)
             {
                 // An agency that nobody serves today gets it when somebody does.
-                if (directory.Find(parcel.AgencyId) is { } agency && directory.AdapterServing(agency) is { } adapter)
+                if (directory.Find(agencyId) is { } agency && directory.AdapterServing(agency) is { } adapter)
                 {
-                    await TryAsync(parcel, agency, adapter.Code, cancellation);
+                    await TryAsync(runId, agency, adapter.Code, cancellation);
                 }
             }
 
             if (page.Count < PerTurn)
             {
-                return false;
+                return;
             }
 
-            (afterRun, afterAgency) = (page[^1].RunId, page[^1].AgencyId);
+            afterAgency = page[^1];
         }
     }
 
-    private async Task TryAsync(ParcelKey parcel, AgencyEntry agency, string adapter, CancellationToken cancellation)
+    private async Task TryAsync(Guid runId, AgencyEntry agency, string adapter, CancellationToken cancellation)
     {
         try
         {
-            await SendAsync(parcel, agency, adapter, cancellation);
+            await SendAsync(runId, agency, adapter, cancellation);
         }
         catch (Exception fault) when (fault is not OperationCanceledException && !HoldPolicy.IsInfrastructure(fault))
         {
-            StatementLog.NotMade(Logger, agency.Code, parcel.RunId, fault);
+            StatementLog.NotMade(Logger, agency.Code, runId, fault);
             metrics.ParcelHandled("not_made");
         }
     }
 
-    private async Task SendAsync(ParcelKey parcel, AgencyEntry agency, string adapter, CancellationToken cancellation)
+    private async Task SendAsync(Guid runId, AgencyEntry agency, string adapter, CancellationToken cancellation)
     {
         var rows = await database.ReadAsync("statement-parcel", (session, token) =>
-            session.QueryAsync<StatementRow>(StatementSql.ListOfRun, new { runId = parcel.RunId, agencyId = parcel.AgencyId }, token), cancellation);
+            session.QueryAsync<StatementRow>(StatementSql.ListOfRun, new { runId, agencyId = agency.AgencyId }, token), cancellation);
         var now = SqlTime.Cut(Time.GetUtcNow());
         StatementFile[] parts = [.. rows.SelectMany(FilesOf)];
         var package = await StatementPackage.WriteAsync(options.AxisCode, agency.Code, rows, parts, now, cancellation);
@@ -87,7 +98,7 @@ internal sealed class SendParcels(
         {
             // First of all: another hub may have sent it since.
             if (await session.ExecuteAsync(
-                StatementSql.MarkParcelSent, new { runId = parcel.RunId, agencyId = parcel.AgencyId, documentId = document.DocumentId, sentAt = now }, token) == 0)
+                StatementSql.MarkParcelSent, new { runId, agencyId = agency.AgencyId, documentId = document.DocumentId, sentAt = now }, token) == 0)
             {
                 return false;
             }
@@ -137,11 +148,5 @@ internal sealed class SendParcels(
             CertificateSha256 = Convert.ToHexStringLower(sealer.CertificateSha256), CodeNumber = StatementPackage.NumberOf(rows), CodeNotation = StatementPackage.Notation,
             PromulgationDate = VietnamTime.DateOf(now), TypeName = StatementPackage.TypeName, Subject = StatementPackage.SubjectOf(rows), BusinessType = 0, Findings = "[]", SealedAt = now, AcceptedAt = now,
         };
-    }
-
-    private sealed record ParcelKey
-    {
-        public required Guid RunId { get; init; }
-        public required Guid AgencyId { get; init; }
     }
 }

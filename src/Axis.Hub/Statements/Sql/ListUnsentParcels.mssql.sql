@@ -1,2 +1,2 @@
-SELECT TOP (@limit) RunId, AgencyId FROM dbo.StatementParcel WHERE SentAt IS NULL AND (RunId > @afterRun OR (RunId = @afterRun AND AgencyId > @afterAgency))
-ORDER BY RunId, AgencyId;
+SELECT TOP (@limit) AgencyId FROM dbo.StatementParcel WHERE RunId = @runId AND SentAt IS NULL AND AgencyId > @afterAgency
+ORDER BY AgencyId;

@@ -1,3 +1,3 @@
-SELECT RunId, AgencyId FROM StatementParcel WHERE SentAt IS NULL AND (RunId > @afterRun OR (RunId = @afterRun AND AgencyId > @afterAgency))
-ORDER BY RunId, AgencyId
+SELECT AgencyId FROM StatementParcel WHERE RunId = @runId AND SentAt IS NULL AND AgencyId > @afterAgency
+ORDER BY AgencyId
 LIMIT @limit;
