@@ -58,6 +58,7 @@ public sealed class IssueStatementsTests
         (await IssueAsync(host, Tuesday.AddDays(1))).Versions.ShouldBe(0);
 
         // The answer was given on Wednesday morning and comes to the hub on Thursday.
+        host.Time.Advance(TimeSpan.FromMinutes(1));
         await host.BeatAsync("H37", skew: TimeSpan.Zero);
         await host.SubmitOneAsync(new Draft
         {
@@ -163,7 +164,7 @@ public sealed class IssueStatementsTests
                 StatementSql.InsertRun, new { runId = dead, through = Tuesday, owner = "a hub that died", leaseUntil = now.AddMinutes(5), startedAt = now }, token);
             await session.ExecuteAsync(
                 StatementSql.KeepRun, new { runId = dead, owner = "a hub that died", leaseUntil = now.AddMinutes(5), earliest = (DateTimeOffset?)now.AddHours(-20) }, token);
-            return await session.ExecuteAsync(StatementSql.MarkSeenDeliveryEvent, new { runId = dead, limit = 1000 }, token);
+            return await session.ExecuteAsync(StatementSql.MarkSeenDeliveryEvent, new { runId = dead, since = DateTimeOffset.UnixEpoch, limit = 1000 }, token);
         }, TestContext.Current.CancellationToken);
 
         (await host.Get<IssueStatements>().RunAsync(Tuesday, null, TestContext.Current.CancellationToken)).ShouldBe(new IssueOutcome.Busy());

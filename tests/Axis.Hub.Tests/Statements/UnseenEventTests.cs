@@ -63,8 +63,51 @@ public sealed class UnseenEventTests
         (await UnseenAsync(connection)).ShouldBe(unseen);
     }
 
-    private static Task<int> MarkAsync(FlowHost host, int limit) => host.Get<IDatabase>().WriteAsync("test", (session, token) =>
-        session.ExecuteAsync(StatementSql.MarkSeenDeliveryEvent, new { limit }, token), Cancellation);
+    /// <summary>Another hub may write an earlier one between a run's look at the earliest and its mark; it reckons with what it saw only.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_lies_before_the_earliest_that_a_run_reckons_with_stays_unseen(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        await host.SubmitOneAsync(new Draft());
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await host.SubmitOneAsync(new Draft { Number = "7817" });
+        await using var connection = Connect(host);
+        var all = await UnseenAsync(connection);
+
+        (await MarkAsync(host, 100, all.Max(row => row.EffectiveAt))).ShouldBe(1);
+
+        (await UnseenAsync(connection)).ShouldBe([all.MinBy(row => row.EffectiveAt)!]);
+    }
+
+    /// <summary>The same of what has no rows of its own for it.</summary>
+    [Theory]
+    [InlineData("RefusalEvent", "EffectiveAt", "(CaseId, Sequence, Kind, Copies, Source, RecordedAt, EffectiveAt) VALUES (@id, 1, 'REFUSED', 1, 'hub', @at, @at)")]
+    [InlineData("BookDifferenceEvent", "EffectiveAt", "(DifferenceId, Sequence, Kind, Source, AtHub, AtAdapter, RecordedAt, EffectiveAt) VALUES (@id, 1, 'FOUND', 'hub', '', '', @at, @at)")]
+    [InlineData("AgencyEvent", "RecordedAt", "(EventId, AgencyId, Code, NameVi, NameEn, Pilot, RecordedAt) VALUES (@id, @id, 'H99', '', '', 0, @at)")]
+    public async Task What_lies_before_the_earliest_that_a_run_reckons_with_gets_no_mark(string table, string time, string row)
+    {
+        await using var host = await FlowHost.StartAsync(TestDatabases.Sqlite);
+        await using var connection = new SqliteConnection(host.Options.Ledger + ";Pooling=False;Foreign Keys=False");
+        var (early, late, run) = (host.Time.GetUtcNow(), host.Time.GetUtcNow().AddHours(1), Guid.CreateVersion7());
+        foreach (var at in new[] { early, late })
+        {
+            await connection.ExecuteAsync($"INSERT INTO {table} {row}", new { id = Guid.CreateVersion7(), at });
+        }
+
+        var mark = table switch
+        {
+            "RefusalEvent" => StatementSql.MarkSeenRefusalEvent,
+            "BookDifferenceEvent" => StatementSql.MarkSeenBookEvent,
+            _ => StatementSql.MarkSeenAgencyEvent,
+        };
+        await host.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(mark, new { runId = run, since = late, limit = 100 }, token), Cancellation);
+
+        (await connection.QueryAsync<DateTimeOffset>($"SELECT {time} FROM {table} WHERE SeenBy = @run", new { run })).ShouldBe([late]);
+        (await connection.QueryAsync<DateTimeOffset>($"SELECT {time} FROM {table} WHERE SeenBy IS NULL")).ShouldContain(early);
+    }
+
+    private static Task<int> MarkAsync(FlowHost host, int limit, DateTimeOffset since = default) => host.Get<IDatabase>().WriteAsync("test", (session, token) =>
+        session.ExecuteAsync(StatementSql.MarkSeenDeliveryEvent, new { since, limit }, token), Cancellation);
 
     private static DbConnection Connect(FlowHost host) => RawDatabase.Connect(host.Get<IDatabase>().Dialect, host.Options.Ledger);
 

@@ -69,7 +69,9 @@ internal sealed class StatementRuns(IDatabase database, HubOptions options, Time
                     var counts = find != StatementSql.FindUnseenAgencyEvent || (await session.FindAsync<LastRun>(StatementSql.FindLastRun, null, token))?.Day is not null;
                     earliest = counts && (unseen < earliest || earliest is null) ? unseen ?? earliest : earliest;
                     await KeepAsync(session, run, earliest, token);
-                    return await session.ExecuteAsync(mark, new { runId = run.RunId, limit = MarkPage }, token);
+
+                    // What another hub has written since, and lies earlier, is left: it was not reckoned with.
+                    return unseen is { } since ? await session.ExecuteAsync(mark, new { runId = run.RunId, since, limit = MarkPage }, token) : 0;
                 }, cancellation);
             }
         }

@@ -1,2 +1,2 @@
-WITH unseen AS (SELECT TOP (@limit) SeenBy FROM dbo.AgencyEvent WHERE SeenBy IS NULL ORDER BY RecordedAt)
+WITH unseen AS (SELECT TOP (@limit) SeenBy FROM dbo.AgencyEvent WHERE SeenBy IS NULL AND RecordedAt >= @since ORDER BY RecordedAt)
 UPDATE unseen SET SeenBy = @runId;

@@ -1,1 +1,2 @@
-UPDATE AgencyEvent SET SeenBy = @runId WHERE (EventId) IN (SELECT EventId FROM AgencyEvent WHERE SeenBy IS NULL ORDER BY RecordedAt LIMIT @limit);
+UPDATE AgencyEvent SET SeenBy = @runId
+WHERE EventId IN (SELECT EventId FROM AgencyEvent WHERE SeenBy IS NULL AND RecordedAt >= @since ORDER BY RecordedAt LIMIT @limit);

@@ -1,2 +1,3 @@
 DELETE FROM UnseenDeliveryEvent
-WHERE (EffectiveAt, DeliveryId, Sequence) IN (SELECT EffectiveAt, DeliveryId, Sequence FROM UnseenDeliveryEvent ORDER BY EffectiveAt LIMIT @limit);
+WHERE (EffectiveAt, DeliveryId, Sequence) IN (
+    SELECT EffectiveAt, DeliveryId, Sequence FROM UnseenDeliveryEvent WHERE EffectiveAt >= @since ORDER BY EffectiveAt LIMIT @limit);

@@ -1,2 +1,2 @@
-WITH unseen AS (SELECT TOP (@limit) SeenBy FROM dbo.RefusalEvent WHERE SeenBy IS NULL ORDER BY EffectiveAt)
+WITH unseen AS (SELECT TOP (@limit) SeenBy FROM dbo.RefusalEvent WHERE SeenBy IS NULL AND EffectiveAt >= @since ORDER BY EffectiveAt)
 UPDATE unseen SET SeenBy = @runId;
