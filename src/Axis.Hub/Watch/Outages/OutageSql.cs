@@ -10,4 +10,5 @@ internal static class OutageSql
     public static readonly SqlText EndOutage = SqlText.In(Folder, nameof(EndOutage));
     public static readonly SqlText InsertOutage = SqlText.In(Folder, nameof(InsertOutage));
     public static readonly SqlText ListOutages = SqlText.In(Folder, nameof(ListOutages));
+    public static readonly SqlText LockOutages = SqlText.In(Folder, nameof(LockOutages));
 }

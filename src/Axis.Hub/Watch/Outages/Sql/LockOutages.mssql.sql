@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS Count FROM dbo.Outage WITH (UPDLOCK, HOLDLOCK) WHERE ToAt > @now;

@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS Count FROM Outage WHERE ToAt > @now;
