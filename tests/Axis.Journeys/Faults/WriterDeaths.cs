@@ -66,6 +66,11 @@ public sealed class WriterDeaths(FaultNation faults)
     private async Task ReviveHubAsync(Guid submission)
     {
         await FaultNation.DeadAsync(faults.Nation.Hub);
+
+        // The hub may have died of something else: what never was at the broker comes again from its sender only.
+        await Eventually.Async(
+            async () => (await faults.Sender.System.FindAsync(submission, Cancellation)).State is "submitted" or "accepted",
+            TimeSpan.FromMinutes(2), () => faults.Sender.Adapter.Process.Tail(), Cancellation);
         faults.Sender.Adapter.Process.Kill();
         await faults.Nation.Hub.StartReadyAsync(Cancellation);
         await faults.DeliveryAsync(submission);

@@ -31,7 +31,9 @@ public sealed class BrokerRefusalTests
         var since = link.Fault!.Since;
         link.State.ShouldBe(LinkState.Disconnected);
         (await link.PublishAsync(WireNames.Submit, "{}"u8.ToArray(), Stop)).ShouldBeOfType<PublishOutcome.Unavailable>().Reason.ShouldContain(code);
-        lines.Lines.ShouldContain(line => line.Number == 5308 && line.Level == LogLevel.Error && line.Text.Contains(code, StringComparison.Ordinal));
+        await Eventually.Async(
+            () => lines.Lines.Any(line => line.Number == 5308 && line.Level == LogLevel.Error && line.Text.Contains(code, StringComparison.Ordinal)),
+            describe: () => string.Join('\n', lines.Lines), cancellation: Stop);
         var tried = front.Handshakes;
         await Eventually.Async(() => front.Handshakes > tried + 1, cancellation: Stop);
         link.Fault.ShouldNotBeNull().Since.ShouldBe(since, "it is the same hindrance");

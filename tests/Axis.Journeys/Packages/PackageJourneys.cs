@@ -43,6 +43,7 @@ public abstract class PackageJourneys(JourneyHome home)
         var delivery = (await sender.AnsweredAsync(sent.SubmissionId, "accepted")).Receivers.Single().DeliveryId!.Value;
         await receiver.ArrivedAsync(delivery);
         await receiver.TakeInAsync(delivery);
+        await sender.SeenAsync(sent.SubmissionId, seen => seen.Business == "01");
 
         await receiver.System.AnswerAsync(delivery, "02", "Văn bản gửi nhầm đơn vị nhận", Cancellation);
 
@@ -209,8 +210,14 @@ public abstract class PackageJourneys(JourneyHome home)
 
         // One question about them follows what was published. States for the adapter's other agencies may lie there too.
         await UntilAsync(
-            async () => new { Count = await nation.CountQueuedAsync(receiver.Adapter, Cancellation) },
-            queued => queued.Count >= JourneyPlan.Window + 5 + 1, "the window, the urgent ones and the question are in the queue");
+            async () => new
+            {
+                Queued = await nation.CountQueuedAsync(receiver.Adapter, Cancellation),
+                Asked = await nation.Ledger.CountQuestionsAsync(receiver.Adapter, Cancellation),
+                Marked = await CountPublishedAsync(nation, sent),
+            },
+            seen => seen.Queued >= JourneyPlan.Window + 5 + 1 && seen.Asked > asked && seen.Marked >= JourneyPlan.Window + 5,
+            "the window, the urgent ones and the question are in the queue, and the hub's books say so");
         (await nation.Ledger.CountQuestionsAsync(receiver.Adapter, Cancellation)).ShouldBe(asked + 1);
         var waiting = await nation.BooksOfAsync(sent);
         waiting.ShouldAllBe(entry => entry.Transport == "INITIAL");
@@ -237,4 +244,9 @@ public abstract class PackageJourneys(JourneyHome home)
             () => nation.BooksOfAsync(sent), entries => entries.All(entry => entry.Transport == "DONE"), "everything is DONE at the hub");
         done.ShouldAllBe(entry => entry.Attempt == 1);
     }
+
+    /// <summary>How many of these submissions' deliveries the hub's books call published.</summary>
+    private static async Task<int> CountPublishedAsync(IJourneyNation nation, IReadOnlyCollection<Guid> submissions) =>
+        (await nation.Ledger.PhasesOfAsync([.. (await nation.BooksOfAsync(submissions)).Select(entry => entry.DeliveryId)], Cancellation))
+            .Count(phase => phase == DispatchPhase.Published);
 }
