@@ -20,10 +20,7 @@ public sealed class UnseenEventTests
     [Theory, MemberData(nameof(Databases))]
     public async Task Every_event_is_unseen_until_a_run_takes_it_the_earliest_first(string database)
     {
-        await using var host = await FlowHost.StartAsync(database);
-        await host.SubmitOneAsync(new Draft());
-        host.Time.Advance(TimeSpan.FromHours(1));
-        await host.SubmitOneAsync(new Draft { Number = "7817" });
+        await using var host = await StartAsync(database);
         await using var connection = Connect(host);
         var all = await UnseenAsync(connection);
         all.ShouldBe(await EventsAsync(connection, ""));
@@ -40,10 +37,7 @@ public sealed class UnseenEventTests
     [Theory, MemberData(nameof(Databases))]
     public async Task What_was_unseen_while_events_bore_a_mark_still_is(string database)
     {
-        await using var host = await FlowHost.StartAsync(database);
-        await host.SubmitOneAsync(new Draft());
-        host.Time.Advance(TimeSpan.FromHours(1));
-        await host.SubmitOneAsync(new Draft { Number = "7817" });
+        await using var host = await StartAsync(database);
         await using var connection = Connect(host);
         var isLite = connection is SqliteConnection;
         foreach (var text in new[]
@@ -67,10 +61,7 @@ public sealed class UnseenEventTests
     [Theory, MemberData(nameof(Databases))]
     public async Task What_lies_before_the_earliest_that_a_run_reckons_with_stays_unseen(string database)
     {
-        await using var host = await FlowHost.StartAsync(database);
-        await host.SubmitOneAsync(new Draft());
-        host.Time.Advance(TimeSpan.FromHours(1));
-        await host.SubmitOneAsync(new Draft { Number = "7817" });
+        await using var host = await StartAsync(database);
         await using var connection = Connect(host);
         var all = await UnseenAsync(connection);
 
@@ -104,6 +95,16 @@ public sealed class UnseenEventTests
 
         (await connection.QueryAsync<DateTimeOffset>($"SELECT {time} FROM {table} WHERE SeenBy = @run", new { run })).ShouldBe([late]);
         (await connection.QueryAsync<DateTimeOffset>($"SELECT {time} FROM {table} WHERE SeenBy IS NULL")).ShouldContain(early);
+    }
+
+    /// <summary>Two deliveries, an hour apart.</summary>
+    private static async Task<FlowHost> StartAsync(string database)
+    {
+        var host = await FlowHost.StartAsync(database);
+        await host.SubmitOneAsync(new Draft());
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await host.SubmitOneAsync(new Draft { Number = "7817" });
+        return host;
     }
 
     private static Task<int> MarkAsync(FlowHost host, int limit, DateTimeOffset since = default) => host.Get<IDatabase>().WriteAsync("test", (session, token) =>

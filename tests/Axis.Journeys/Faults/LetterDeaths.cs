@@ -155,11 +155,14 @@ public sealed class LetterDeaths(FaultNation faults)
                 await HasOriginalReceiptAsync(submission);
                 break;
             case 16:
-                // What is decided in one transaction has one time. A status that comes behind a later one is noted only.
+                // What is decided in one transaction has one time. A status that comes behind a later one is noted only, and no other.
                 var history = await faults.Ledger.HistoryOfAsync(delivery.DeliveryId, Cancellation);
                 var packages = await faults.Ledger.StatusPackagesAboutAsync(delivery.DeliveryId, Cancellation);
-                history.Where(entry => entry.Kind is EventKinds.Status or EventKinds.StatusNoted).Select(entry => (entry.Detail!.Split(' ')[0], entry.RecordedAt))
-                    .ShouldBe(packages.Select(package => (package.StatusCode!, package.AcceptedAt)), ignoreOrder: true);
+                var counted = history.Where(entry => entry.Kind == EventKinds.Status).ToList();
+                var noted = history.Where(entry => entry.Kind == EventKinds.StatusNoted).Select(entry => (Code: entry.Detail!.Split(' ')[0], Entry: entry)).ToList();
+                noted.ShouldAllBe(late => counted.Any(entry => entry.Sequence < late.Entry.Sequence && string.CompareOrdinal(entry.BusinessTo, late.Code) > 0));
+                counted.Select(entry => (entry.BusinessTo, entry.RecordedAt)).Concat(noted.Select(late => ((string?)late.Code, late.Entry.RecordedAt)))
+                    .ShouldBe(packages.Select(package => (package.StatusCode, package.AcceptedAt)), ignoreOrder: true);
                 break;
         }
     }

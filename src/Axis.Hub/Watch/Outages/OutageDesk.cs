@@ -59,7 +59,7 @@ internal sealed class OutageDesk(IDatabase database, IAgencyRegistry registry, T
         return database.WriteAsync("outage-announce", async (session, token) =>
         {
             // Two hubs that are told the same at the same time look one after the other.
-            await session.FindAsync<Standing>(OutageSql.LockOutages, new { now }, token);
+            await session.QueryAsync<Guid>(OutageSql.LockOutages, new { now }, token);
             var standing = await session.QueryAsync<OutageView>(OutageSql.ListOutages, new { now, all = false }, token);
             if (standing.FirstOrDefault(one => one with { OutageId = outage.OutageId, FromAt = order.From is null ? outage.FromAt : one.FromAt } == outage) is { } same)
             {
@@ -87,9 +87,4 @@ internal sealed class OutageDesk(IDatabase database, IAgencyRegistry registry, T
         await new LedgerTransaction(session).AppendAuditAsync(actor, "outage-end", $"{id}", reason, at, token);
         return true;
     }, cancellation);
-
-    private sealed record Standing
-    {
-        public int Count { get; init; }
-    }
 }

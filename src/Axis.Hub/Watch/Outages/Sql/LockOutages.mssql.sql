@@ -1,1 +1,1 @@
-SELECT COUNT(*) AS Count FROM dbo.Outage WITH (UPDLOCK, HOLDLOCK) WHERE ToAt > @now;
+SELECT OutageId FROM dbo.Outage WITH (UPDLOCK, HOLDLOCK) WHERE ToAt > @now;

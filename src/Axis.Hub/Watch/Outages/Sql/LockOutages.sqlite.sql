@@ -1,1 +1,1 @@
-SELECT COUNT(*) AS Count FROM Outage WHERE ToAt > @now;
+SELECT OutageId FROM Outage WHERE ToAt > @now;
