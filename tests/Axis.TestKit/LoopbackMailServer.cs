@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Axis.Simulator.Nation;
 using MimeKit;
 using SmtpServer;
 using SmtpServer.Authentication;
@@ -85,7 +86,7 @@ public sealed class LoopbackMailServer : IAsyncDisposable
     /// <param name="account">The only user; null: nobody has to name himself.</param>
     /// <param name="port">A port of loopback; a free one unless given.</param>
     public static LoopbackMailServer Start(X509Certificate2? certificate = null, (string User, string Password)? account = null, int? port = null) =>
-        new(port ?? LoopbackPorts.FindFree(20_000, 8_000), certificate, account);
+        new(port ?? LoopbackPorts.Take(), certificate, account);
 
     /// <summary>The next messages are taken over, and their connections cut before the server says so.</summary>
     public void CutAfterData(int messages) => Volatile.Write(ref cuts, messages);

@@ -4,6 +4,7 @@ using Axis.Contracts.Tls;
 using Axis.Hub.Platform.Bus;
 using Axis.Hub.Platform.Bus.Management;
 using Axis.Hub.Platform.Security;
+using Axis.Simulator.Nation;
 
 namespace Axis.TestKit;
 

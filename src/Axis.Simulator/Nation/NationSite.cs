@@ -35,8 +35,8 @@ internal sealed class NationSite : IAsyncDisposable
             Ledger = options.Sql ?? $"Data Source={At("axis.db")}",
             ContentFolder = At("content"),
             CertificateFolder = At("certificates"),
-            AdapterEndpoint = $"https://127.0.0.1:{FreePort.Take()}",
-            ConsoleEndpoint = $"http://127.0.0.1:{FreePort.Take()}",
+            AdapterEndpoint = $"https://127.0.0.1:{LoopbackPorts.Take()}",
+            ConsoleEndpoint = $"http://127.0.0.1:{LoopbackPorts.Take()}",
         };
         options.Hub?.Invoke(Hub);
         TimeStamps = options.TimeStamps ? new TimeStampServer(authority.IssueTimeStamping(), time) : null;
@@ -129,7 +129,7 @@ internal sealed class NationSite : IAsyncDisposable
             IntermediatesPath = Path.Combine(Hub.CertificateFolder, HubCertificates.IntermediatesFile),
             TimeStampAuthority = TimeStamps?.Address ?? "",
             TimeStampRootsPath = TimeStamps is null ? "" : TimeStampRoots,
-            LocalEndpoint = $"http://127.0.0.1:{FreePort.Take()}",
+            LocalEndpoint = $"http://127.0.0.1:{LoopbackPorts.Take()}",
         };
         if (time is NationClock)
         {

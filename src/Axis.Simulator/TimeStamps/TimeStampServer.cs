@@ -15,7 +15,7 @@ internal sealed class TimeStampServer(X509Certificate2 certificate, TimeProvider
     private const int LargestQuery = 16 * 1024;
 
     private readonly TimeStampResponder responder = new(certificate, time);
-    private readonly int port = FreePort.Take();
+    private readonly int port = LoopbackPorts.Take();
     private WebApplication? running;
     private int answered;
 

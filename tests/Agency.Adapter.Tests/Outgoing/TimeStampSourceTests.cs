@@ -64,7 +64,7 @@ public sealed class TimeStampSourceTests
     private static async Task<WebApplication> ServerAsync(RequestDelegate answer)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, FreePort.Take()));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, LoopbackPorts.Take()));
         var server = builder.Build();
         server.Run(answer);
         await server.StartAsync(Cancelled);

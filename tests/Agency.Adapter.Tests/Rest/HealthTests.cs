@@ -12,7 +12,7 @@ public sealed class HealthTests
     {
         await using var rig = await AdapterRig.StartAsync(options =>
         {
-            options.TimeStampAuthority = $"http://127.0.0.1:{FreePort.Take()}/";
+            options.TimeStampAuthority = $"http://127.0.0.1:{LoopbackPorts.Take()}/";
             options.TimeStampRootsPath = options.RootsPath;
         });
         using var http = rig.Client(AdapterRig.KeyOfG22);

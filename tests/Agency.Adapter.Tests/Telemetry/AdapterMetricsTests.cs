@@ -218,7 +218,7 @@ public sealed class AdapterMetricsTests
         var clock = new ShiftedClock();
         await using var adapter = new TestAdapter(options =>
         {
-            options.TimeStampAuthority = $"http://127.0.0.1:{FreePort.Take()}/";
+            options.TimeStampAuthority = $"http://127.0.0.1:{LoopbackPorts.Take()}/";
             options.TimeStampRootsPath = options.RootsPath;
             options.DiskReserve = 7;
         })

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
 using Axis.Hub.Agencies;
@@ -9,6 +7,7 @@ using Axis.Hub.Operate.Queues;
 using Axis.Hub.Platform.Storage;
 using Axis.Hub.Platform.Telemetry;
 using Axis.Hub.Tests.Ledger;
+using Axis.Simulator.Nation;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -22,8 +21,8 @@ public sealed class ConsoleFixture : IAsyncLifetime
     internal static readonly Guid StuckId = NewId.NextSequentialGuid();
     internal static readonly Guid TriedId = NewId.NextSequentialGuid();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("axis-console-test-");
-    private readonly int port = FreePort();
-    private readonly int otherPort = FreePort();
+    private readonly int port = LoopbackPorts.Take();
+    private readonly int otherPort = LoopbackPorts.Take();
     private WebApplication app = null!;
 
     internal DocumentRow Document { get; private set; } = null!;
@@ -133,13 +132,6 @@ public sealed class ConsoleFixture : IAsyncLifetime
     };
 
     private static HttpClient Open(int port) => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new($"http://127.0.0.1:{port}") };
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private sealed class FixedRegistry : IAgencyRegistry
     {

@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using Axis.Hub.Commands;
+using Axis.Simulator.Nation;
 
 namespace Axis.Hub.Tests.Operate;
 
@@ -13,9 +12,9 @@ internal sealed class ServingHub : IAsyncDisposable
 
     private ServingHub(CommandLine line)
     {
-        Console = $"http://127.0.0.1:{FreePort()}";
+        Console = $"http://127.0.0.1:{LoopbackPorts.Take()}";
         running = HubCommand.RunAsync(
-            ["serve", .. line.Settings, "--set", "AdapterEndpoint=https://127.0.0.1:" + FreePort(), "--set", "ConsoleEndpoint=" + Console], TextWriter.Null, error, stop.Token);
+            ["serve", .. line.Settings, "--set", "AdapterEndpoint=https://127.0.0.1:" + LoopbackPorts.Take(), "--set", "ConsoleEndpoint=" + Console], TextWriter.Null, error, stop.Token);
     }
 
     public string Console { get; }
@@ -50,12 +49,5 @@ internal sealed class ServingHub : IAsyncDisposable
         await stop.CancelAsync();
         (await running).ShouldBe(0);
         stop.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Axis.Simulator.Clerks;
+using Axis.Simulator.Nation;
 using Axis.TestKit;
 using Axis.TestKit.Processes;
 

@@ -4,7 +4,7 @@ using Axis.Hub.Ledger;
 using Axis.Hub.Operate.Queues;
 using Axis.Hub.Platform.Telemetry;
 using Axis.Hub.Tests.Flow;
-using Axis.TestKit;
+using Axis.Simulator.Nation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +18,7 @@ internal sealed class ConsoleOfFlow(WebApplication app, Uri address) : IAsyncDis
 
     public static async Task<ConsoleOfFlow> StartAsync(FlowHost flow)
     {
-        var options = new HubOptions { Ledger = flow.Options.Ledger, ConsoleEndpoint = $"http://127.0.0.1:{LoopbackPorts.FindFree(21000, 4000)}" };
+        var options = new HubOptions { Ledger = flow.Options.Ledger, ConsoleEndpoint = $"http://127.0.0.1:{LoopbackPorts.Take()}" };
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Services.AddRouting();
         builder.WebHost.UseKestrelCore().UseUrls(options.ConsoleEndpoint);
