@@ -34,9 +34,11 @@ public sealed class PausedAdapterTests(FaultNation faults)
             async () => await FindLinkAsync(code) is { QuerySentAt: { } asked } link && link.QueryNumber > queries
                 && TimeProvider.System.GetUtcNow() - asked > 4 * faults.Nation.HubOptions.QueryAfter,
             TimeSpan.FromMinutes(3), cancellation: Cancellation);
-        (await FindLinkAsync(code))!.QueryNumber.ShouldBe(queries + 1);
+        // A heartbeat that was under way at the pause is a sign of life that may come after the first question.
+        var asked = (await FindLinkAsync(code))!.QueryNumber - queries;
+        asked.ShouldBeInRange(1, 2);
         var queue = await faults.Nation.Broker.Api.FindQueueAsync(faults.Nation.Broker.Name, WireNames.OutboundQueue(code), Cancellation);
-        queue!.Messages.ShouldBeLessThanOrEqualTo(Letters + 1);
+        queue!.Messages.ShouldBeLessThanOrEqualTo(Letters + (int)asked);
         await faults.Receiver.Adapter.Process.ResumeAsync(Cancellation);
 
         await faults.SurviveAsync(0);
