@@ -3,12 +3,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Axis.Contracts.Wire;
+using Axis.Simulator.Nation;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -41,7 +39,7 @@ internal sealed class AgencyServer : IAsyncDisposable
     public bool Hangs { get; set; }
 
     /// <summary>Its port of 127.0.0.1, which it keeps.</summary>
-    public int Port { get; private set; }
+    public int Port { get; } = LoopbackPorts.Take();
 
     /// <summary>Where the system of an agency is told.</summary>
     public Uri AddressOf(string agency) => new($"http://127.0.0.1:{Port}/{agency}");
@@ -63,7 +61,6 @@ internal sealed class AgencyServer : IAsyncDisposable
         app.MapPost("/{agency}", TakeAsync);
         app.Map("/else/where", () => Followed++);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        Port = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
     }
 
     public async Task StopAsync()

@@ -8,7 +8,7 @@ public static class Eventually
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Long enough for a slow machine, short enough to notice.</summary>
-    public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromSeconds(30);
+    public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Returns when <paramref name="condition"/> holds.</summary>
     /// <param name="condition">Asked again and again; what it throws ends the wait.</param>

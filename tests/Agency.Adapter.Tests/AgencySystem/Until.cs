@@ -6,7 +6,7 @@ namespace Agency.Adapter.Tests.AgencySystem;
 internal static class Until
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static async Task Async(Func<Task<bool>> condition, Func<string>? describe = null)
     {

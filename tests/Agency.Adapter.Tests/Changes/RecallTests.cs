@@ -159,7 +159,8 @@ public sealed class RecallTests
         var draft = Letters.Draft();
         var package = await Letters.WriteAsync(draft with { Header = draft.Header with { To = [new("H37"), new("H41")] } });
         var id = (await g22.SubmitAsync(package).JsonAsync(HttpStatusCode.Accepted))["submissionId"]!.GetValue<Guid>();
-        await Until.Async(async () => (await g22.ReadAsync($"v1/packages/{id}"))["state"]!.GetValue<string>() == "accepted");
+        await Until.Async(async () => (await g22.ReadAsync($"v1/packages/{id}"))["state"]!.GetValue<string>() == "accepted"
+            && rig.Hub.Deliveries.Keys.Count(key => key.Submission == id) == 2);
         return (id, rig.Hub.Deliveries.Where(pair => pair.Key.Submission == id).ToDictionary(pair => pair.Key.Receiver, pair => pair.Value));
     }
 

@@ -9,6 +9,9 @@ namespace Agency.Adapter.Tests.Clerk;
 /// </summary>
 public sealed class Browser : IAsyncLifetime
 {
+    // Milliseconds. A page's first rendering compiles what it is made of.
+    private const float Patience = 60_000;
+
     private IPlaywright? playwright;
     private IBrowser? chromium;
 
@@ -19,6 +22,7 @@ public sealed class Browser : IAsyncLifetime
             return;
         }
 
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Requires.Chromium, Args = ["--no-sandbox"] });
     }
@@ -40,7 +44,7 @@ public sealed class Browser : IAsyncLifetime
         {
             BaseURL = address.ToString(), ViewportSize = new() { Width = width, Height = 900 }, Locale = "vi-VN", JavaScriptEnabled = false,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 

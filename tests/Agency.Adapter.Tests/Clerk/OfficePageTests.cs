@@ -15,8 +15,8 @@ namespace Agency.Adapter.Tests.Clerk;
 /// <summary>What an agency's office sees and does, in a real browser without script.</summary>
 public sealed class OfficePageTests(Browser browser) : IClassFixture<Browser>
 {
-    private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
-    private static readonly DateOnly Today = VietnamTime.DateOf(Now);
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+    private static DateOnly Today => VietnamTime.DateOf(Now);
 
     public static TheoryData<string, int> Screens => new() { { "vi", 1280 }, { "en", 1280 }, { "vi", 390 }, { "en", 390 } };
 

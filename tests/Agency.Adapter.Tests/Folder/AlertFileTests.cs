@@ -47,8 +47,10 @@ public class AlertFileTests
     {
         await using var rig = await FolderRig.StartAsync(options => options.Agencies[^1].Keys.Add(Agency.Adapter.AgencySystem.Rest.LocalKey.Hash("axk_h41")));
         await Until.Async(() => Directory.Exists(Path.Combine(rig.Tree(), "alerts")));
+        await rig.StopAsync();
         Directory.Delete(Path.Combine(rig.Tree(), "alerts"));
         await File.WriteAllTextAsync(Path.Combine(rig.Tree(), "alerts"), "", TestContext.Current.CancellationToken);
+        await rig.StartAgainAsync();
         using var system = rig.Client("axk_h41");
 
         rig.Hub.Warn(About("2026-000123"));

@@ -261,9 +261,12 @@ public class OutboxTests
     public async Task A_file_that_cannot_be_read_does_not_hold_up_the_others_and_goes_when_it_can()
     {
         await using var rig = await FolderRig.StartAsync();
-        await rig.PutAsync("a.edxml", await Letters.WriteAsync(from: "H41", to: "G22", number: 1));
-        await using (new FileStream(Path.Combine(rig.Tree(), "outbox", "a.edxml"), FileMode.Open, FileAccess.Read, FileShare.None))
+        var letter = await Letters.WriteAsync(from: "H41", to: "G22", number: 1);
+        var outbox = Directory.CreateDirectory(Path.Combine(rig.Tree(), "outbox")).FullName;
+        await using (var held = new FileStream(Path.Combine(outbox, "a.edxml"), FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
+            await held.WriteAsync(letter, TestContext.Current.CancellationToken);
+            await held.FlushAsync(TestContext.Current.CancellationToken);
             await rig.PutAsync("b.edxml", await Letters.WriteAsync(from: "H41", to: "G22", number: 2));
             await Until.Async(() => rig.Names("sent").Length == 1);
             rig.Names("sent")[0].ShouldStartWith("b~");

@@ -84,7 +84,7 @@ internal sealed class AdapterProcess : IAsyncDisposable
     /// <summary>The exit code, once it has ended and all that it wrote is here.</summary>
     public async Task<int> EndAsync()
     {
-        await process!.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
+        await process!.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Wait.Patience, TimeProvider.System);
         return process.ExitCode;
     }
 

@@ -56,7 +56,7 @@ internal sealed class ScriptedLink : IHubLink
     {
         var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         queue.Writer.TryWrite((new InboundMessage(kind, version, WireJson.Write(message), false), settled)).ShouldBeTrue();
-        return settled.Task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System);
+        return settled.Task.WaitAsync(Wait.Patience, TimeProvider.System);
     }
 
     private static async Task SettleAsync(

@@ -157,6 +157,7 @@ internal sealed class TestAdapter : IAsyncDisposable
     {
         var server = new TimeStampServer(pki.IssueTimeStamping(), clock ?? TimeProvider.System);
         Options.TimeStampAuthority = server.Address;
+        Options.TimeStampPatience = TimeStampRules.After / 2;
         Options.TimeStampRootsPath = Options.RootsPath;
         return server;
     }

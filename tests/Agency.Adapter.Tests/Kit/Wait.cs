@@ -3,6 +3,9 @@ namespace Agency.Adapter.Tests.Kit;
 /// <summary>Waits on a condition with a time-out.</summary>
 internal static class Wait
 {
+    /// <summary>Nothing that is waited for takes this long, also where the machine has more to do.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(2);
+
     public static async Task<T> ForAsync<T>(Func<T> look, Func<T, bool> until, string what)
     {
         var started = TimeProvider.System.GetTimestamp();
@@ -14,7 +17,7 @@ internal static class Wait
                 return seen;
             }
 
-            if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromSeconds(10))
+            if (TimeProvider.System.GetElapsedTime(started) > Patience)
             {
                 throw new TimeoutException($"Waited in vain until {what}.");
             }

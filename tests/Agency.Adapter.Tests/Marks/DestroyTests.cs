@@ -152,7 +152,7 @@ public sealed class DestroyTests
         };
 
         await adapter.Link.DeliverAsync(WireNames.Deliver, delivery);
-        await marked.Task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, Stop);
+        await marked.Task.WaitAsync(Wait.Patience, TimeProvider.System, Stop);
 
         await AnsweredAsync(adapter, delivery.DeliveryId, 1);
         await Wait.UntilAsync(() => adapter.Services.GetServices<IHostedService>().OfType<FetchPump>().Single().IsAtRest && !Files(adapter).Any(), "nothing is kept");

@@ -12,7 +12,8 @@ namespace Agency.Adapter.Tests.Reconcile;
 /// <summary>What the books of a day tell, out of a real spool.</summary>
 public sealed class ReadBooksTests : IAsyncLifetime
 {
-    private readonly FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());
+    // Noon: what takes some seconds here is of the same day.
+    private readonly FakeTimeProvider clock = new(VietnamTime.At(VietnamTime.DateOf(TimeProvider.System.GetUtcNow()), new TimeOnly(12, 0)));
     private readonly TestAdapter adapter;
 
     public ReadBooksTests() => adapter = new TestAdapter(options => options.AcknowledgeWait = TimeSpan.Zero) { Clock = () => clock };

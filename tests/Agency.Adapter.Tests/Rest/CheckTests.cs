@@ -64,6 +64,7 @@ public class CheckTests
         using var g22 = rig.Client(AdapterRig.KeyOfG22);
         var package = await Letters.WriteAsync();
         var id = await SendAsync(g22, package);
+        await Until.Async(() => rig.Hub.Deliveries.ContainsKey((id, "H37")));
         rig.Hub.Tell(new(rig.Hub.Deliveries[(id, "H37")], id, id, "H37", 7, transport, TimeProvider.System.GetUtcNow(), 1, business));
         await Until.Async(async () => (await g22.ReadAsync($"v1/packages/{id}"))["receivers"]![0]!["transport"]?.GetValue<string>() == transport);
         rig.Hub.GoAway();

@@ -15,7 +15,8 @@ public class PackageTests
         answer["state"]!.GetValue<string>().ShouldBe("waiting");
         answer["repeated"]!.GetValue<bool>().ShouldBeFalse();
         var id = answer["submissionId"]!.GetValue<Guid>();
-        await Until.Async(async () => (await g22.ReadAsync($"v1/packages/{id}"))["state"]!.GetValue<string>() == "accepted");
+        await Until.Async(async () => (await g22.ReadAsync($"v1/packages/{id}"))["state"]!.GetValue<string>() == "accepted"
+            && rig.Hub.Deliveries.ContainsKey((id, "H37")));
         var delivery = rig.Hub.Deliveries[(id, "H37")];
         rig.Hub.Tell(new(delivery, id, id, "H37", 7, "DONE", TimeProvider.System.GetUtcNow(), 1, "03"));
         await Until.Async(async () => (await g22.ReadAsync($"v1/packages/{id}"))["receivers"]![0]!["business"]?.GetValue<string>() == "03");

@@ -90,7 +90,7 @@ public sealed class AdapterRightsTests
             };
 
             await nation.Host.Topology.SuspendAdapterAsync(Adapter, Cancellation);
-            await closed.Task.WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
+            await closed.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
         }
 
         await using (var again = await nation.ConnectAsync(Adapter, Cancellation))

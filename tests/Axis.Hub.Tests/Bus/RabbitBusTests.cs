@@ -181,7 +181,7 @@ public sealed class RabbitBusTests
         await client.PublishAsync(FirstIn, WireNames.Submit, WireJson.Write(Sample.Submission()), Cancellation);
         await client.PublishAsync(FirstIn, WireNames.Submit, WireJson.Write(Sample.Submission()), Cancellation);
         var options = nation.Options;
-        options.BatchWait = TimeSpan.FromSeconds(2);
+        options.BatchWait = TimeSpan.FromSeconds(10);
         await using var bus = await RunningBus.StartAsync(options);
 
         await Eventually.Async(() => bus.Recorder.AllSubmissions.Count() == 5, cancellation: Cancellation);

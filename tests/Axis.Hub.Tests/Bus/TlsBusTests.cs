@@ -43,7 +43,7 @@ public sealed class TlsBusTests
     {
         try
         {
-            return await starting.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, Cancellation);
+            return await starting.WaitAsync(TimeSpan.FromMinutes(3), TimeProvider.System, Cancellation);
         }
         catch (RabbitMqConnectionException)
         {

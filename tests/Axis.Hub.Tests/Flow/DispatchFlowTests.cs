@@ -48,13 +48,14 @@ public class DispatchFlowTests
         await using var host = await FlowHost.StartAsync(database, options => options.Window = 1);
         var dispatch = host.Get<DispatchBacklog>();
         await dispatch.StartAsync(TestContext.Current.CancellationToken);
+        await Eventually.Async(() => dispatch.IsAtRest, cancellation: TestContext.Current.CancellationToken);
         await host.SubmitAsync([.. Enumerable.Range(1, 3).Select(number => new Draft { Number = $"{number}" })]);
 
         // The hub's clock stands still: only the signs can wake the dispatch.
         for (var published = 1; published <= 3; published++)
         {
             await Eventually.Async(
-                () => host.Queues.Deliveries("H37").Count == published, cancellation: TestContext.Current.CancellationToken);
+                () => host.Queues.Deliveries("H37").Count == published && dispatch.IsAtRest, cancellation: TestContext.Current.CancellationToken);
             await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[^1], AcknowledgeKind.Processing);
         }
 

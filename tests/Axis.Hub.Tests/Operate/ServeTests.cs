@@ -54,7 +54,7 @@ public sealed class ServeTests
         var error = process.StandardError.ReadToEndAsync(Cancellation);
         try
         {
-            await process.WaitForExitAsync(Cancellation).WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, Cancellation);
+            await process.WaitForExitAsync(Cancellation).WaitAsync(TimeSpan.FromMinutes(3), TimeProvider.System, Cancellation);
         }
         finally
         {

@@ -40,7 +40,7 @@ internal sealed class ServingHub : IAsyncDisposable
             {
                 return false;
             }
-        }, cancellation: cancellation);
+        }, TimeSpan.FromMinutes(3), cancellation: cancellation);
         return hub;
     }
 

@@ -93,7 +93,7 @@ public sealed class ContentDirectoryTests : IDisposable
     {
         using var gate = new GatedStream(content);
         Task<PutOutcome> first = Store.PutAsync("H37", sha256, 0, gate, CountAsync, Cancelled);
-        await gate.Entered.Task.WaitAsync(TimeSpan.FromSeconds(10), Cancelled);
+        await gate.Entered.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancelled);
         (await PutAsync("H37", 0, content)).ShouldBeOfType<PutOutcome.Busy>();
         gate.Open.SetResult();
         (await first).ShouldBe(new PutOutcome.Complete(content.Length));
