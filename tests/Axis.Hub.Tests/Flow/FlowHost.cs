@@ -17,6 +17,7 @@ using Axis.Hub.Platform.Telemetry;
 using Axis.Hub.Platform.Work;
 using Axis.Hub.Statements;
 using Axis.Hub.Statements.Render;
+using Axis.Hub.Tests.Agencies;
 using Axis.Hub.Tests.Storage;
 using Axis.Hub.Tests.Storage.Rehearsal;
 using Axis.Hub.Watch;
@@ -228,10 +229,16 @@ internal sealed class FlowHost : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
+    /// <summary>Records the nation in the history of the registry, from which statements know their agencies.</summary>
+    public Task<int> RecordAgenciesAsync() => Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
+    {
+        rows = SqlJson.Write([.. Nation.Registry.Agencies.Select(agency => new RecordedAgency(Guid.CreateVersion7(), agency))]), at = DateTimeOffset.UnixEpoch,
+    }, token), TestContext.Current.CancellationToken);
+
     /// <summary>Waits until the publisher has nothing left to publish or to mark.</summary>
     private async Task SettleAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!publisher.IsIdle)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, limit.Token);

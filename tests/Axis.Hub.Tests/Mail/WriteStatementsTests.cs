@@ -4,6 +4,7 @@ using Axis.Hub.Agencies.Contacts;
 using Axis.Hub.Mail;
 using Axis.Hub.Mail.Daily;
 using Axis.Hub.Mail.Send;
+using Axis.Hub.Platform.Storage;
 using Axis.Hub.Statements;
 using Axis.Hub.Statements.Issue;
 using Axis.Hub.Tests.Flow;
@@ -94,6 +95,28 @@ public sealed class WriteStatementsTests
         [
             "statement-H37-2026-11-25-v2.pdf", "statement-H37-2026-11-25-v2.xlsx", "statement-H37-2026-11-26-v1.pdf", "statement-H37-2026-11-26-v1.xlsx",
         ]);
+    }
+
+    [Fact]
+    public async Task A_correction_without_a_late_event_claims_none()
+    {
+        await using var host = await MailHost.StartAsync();
+        await host.AddAsync("H37", Reader, alerts: false);
+        await host.Flow.SubmitOneAsync(new Draft());
+        await IssueAsync(host, Tuesday);
+        await TurnAsync(host);
+        await using (var connection = RawDatabase.Connect(host.Flow.Get<IDatabase>().Dialect, host.Flow.Options.Ledger))
+        {
+            // As a program before this one would have said it.
+            (await connection.ExecuteAsync("UPDATE Statement SET Sha256 = @hash", new { hash = new string('a', 64) })).ShouldBePositive();
+            await connection.ExecuteAsync(
+                "INSERT INTO UnseenDeliveryEvent (EffectiveAt, DeliveryId, Sequence) SELECT EffectiveAt, @id, 1 FROM DeliveryEvent LIMIT 1", new { id = Guid.CreateVersion7() });
+        }
+
+        await IssueAsync(host, Tuesday.AddDays(1));
+        await TurnAsync(host);
+
+        host.Server.Taken[^1].Text.ShouldContain("Báo cáo ngày 24/11/2026 là bản sửa (phiên bản 2) thay cho bản đã gửi, vì nội dung đã được tính lại.");
     }
 
     [Fact]

@@ -1,14 +1,10 @@
 using Axis.Contracts.Statements;
 using Axis.Contracts.Wire;
-using Axis.Hub.Agencies;
-using Axis.Hub.Platform.Storage;
 using Axis.Hub.Statements;
 using Axis.Hub.Statements.Issue;
-using Axis.Hub.Tests.Agencies;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
 using Dapper;
-using MassTransit;
 using Microsoft.Data.Sqlite;
 
 namespace Axis.Hub.Tests.Statements;
@@ -66,11 +62,7 @@ public sealed class CheckAxisTests
     private static async Task<FlowHost> StartAsync(string database)
     {
         var host = await FlowHost.StartAsync(database);
-        await host.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
-        {
-            rows = SqlJson.Write([.. host.Nation.Registry.Agencies.Select(agency => new RecordedAgency(NewId.NextSequentialGuid(), agency))]),
-            at = DateTimeOffset.UnixEpoch,
-        }, token), Cancellation);
+        await host.RecordAgenciesAsync();
         await host.SubmitAsync(new Draft { Number = "1" }, new Draft { Number = "2", To = ["H14"] });
         await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[0], AcknowledgeKind.Done);
         host.Time.AdjustTime(new DateTimeOffset(Tuesday.AddDays(2).ToDateTime(new TimeOnly(6, 30)), TimeSpan.FromHours(7)));

@@ -2,7 +2,6 @@ using Axis.Contracts.Edxml;
 using Axis.Contracts.Sealing;
 using Axis.Contracts.Statements;
 using Axis.Contracts.Wire;
-using Axis.Hub.Agencies;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
 using Axis.Hub.Platform.Content;
@@ -10,7 +9,6 @@ using Axis.Hub.Platform.Storage;
 using Axis.Hub.Statements;
 using Axis.Hub.Statements.Deliver;
 using Axis.Hub.Statements.Issue;
-using Axis.Hub.Tests.Agencies;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
 using MassTransit;
@@ -241,11 +239,7 @@ public sealed class IssueStatementsTests
     private static async Task<FlowHost> StartAsync(string database)
     {
         var host = await FlowHost.StartAsync(database);
-        await host.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
-        {
-            rows = SqlJson.Write([.. host.Nation.Registry.Agencies.Select(agency => new RecordedAgency(NewId.NextSequentialGuid(), agency))]),
-            at = DateTimeOffset.UnixEpoch,
-        }, token), TestContext.Current.CancellationToken);
+        await host.RecordAgenciesAsync();
         return host;
     }
 

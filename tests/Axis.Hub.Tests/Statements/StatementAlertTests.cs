@@ -1,17 +1,13 @@
 using Axis.Contracts.Sealing;
 using Axis.Contracts.Wire;
-using Axis.Hub.Agencies;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
-using Axis.Hub.Platform.Storage;
 using Axis.Hub.Statements.Deliver;
 using Axis.Hub.Statements.Issue;
-using Axis.Hub.Tests.Agencies;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
 using Axis.Hub.Watch.Alerts;
 using Axis.Hub.Watch.Clocks;
-using MassTransit;
 using Microsoft.Data.Sqlite;
 
 namespace Axis.Hub.Tests.Statements;
@@ -61,11 +57,7 @@ public sealed class StatementAlertTests
     private static async Task<FlowHost> StartAsync()
     {
         var host = await FlowHost.StartAsync(TestDatabases.Sqlite);
-        await host.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
-        {
-            rows = SqlJson.Write([.. host.Nation.Registry.Agencies.Select(agency => new RecordedAgency(NewId.NextSequentialGuid(), agency))]),
-            at = DateTimeOffset.UnixEpoch,
-        }, token), TestContext.Current.CancellationToken);
+        await host.RecordAgenciesAsync();
         return host;
     }
 

@@ -1,16 +1,12 @@
 using Axis.Contracts.Errors;
 using Axis.Contracts.Wire;
-using Axis.Hub.Agencies;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Ledger;
-using Axis.Hub.Platform.Storage;
 using Axis.Hub.Statements.Deliver;
 using Axis.Hub.Statements.Issue;
-using Axis.Hub.Tests.Agencies;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
 using Axis.Hub.Watch.Alerts;
-using MassTransit;
 
 namespace Axis.Hub.Tests.Statements;
 
@@ -72,10 +68,7 @@ public sealed class StatusToAxisTests
     /// <summary>Sends the statement of the first day to the province, whose adapter takes it.</summary>
     private static async Task<Guid> SendStatementAsync(FlowHost host)
     {
-        await host.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
-        {
-            rows = SqlJson.Write([.. host.Nation.Registry.Agencies.Select(agency => new RecordedAgency(NewId.NextSequentialGuid(), agency))]), at = DateTimeOffset.UnixEpoch,
-        }, token), Cancellation);
+        await host.RecordAgenciesAsync();
         await host.SubmitOneAsync(new Draft { To = ["H14"] });
         host.Time.AdjustTime(new DateTimeOffset(2026, 11, 24, 23, 30, 0, TimeSpan.Zero));
         await host.Get<IssueStatements>().RunAsync(new DateOnly(2026, 11, 24), null, Cancellation);

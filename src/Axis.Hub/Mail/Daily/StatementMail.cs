@@ -71,7 +71,7 @@ internal sealed class StatementMail(IDatabase database, StatementFiles files, Hu
         {
             var (vi, en) = day.Statement.Changes is { EventCount: > 0 and var count }
                 ? ($"vì có {count} sự việc đến muộn, nêu trong tệp đính kèm", $"{count} events came late, named in the files")
-                : ("vì có sự việc đến muộn", "something came late");
+                : ("vì nội dung đã được tính lại", "its content was computed again");
             page.Note(words[
                 $"Báo cáo ngày {Words.Day(day.Row.Day)} là bản sửa (phiên bản {day.Row.Version}) thay cho bản đã gửi, {vi}.",
                 $"The statement of {Words.Day(day.Row.Day)} is a correction (version {day.Row.Version}) in place of the one sent before: {en}."]);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Axis.Contracts.Calendar;
 using Axis.Contracts.Errors;
 using Axis.Contracts.Statements;
 using Axis.Contracts.Wire;
@@ -18,6 +19,9 @@ internal sealed class IssueStatements(StatementRuns runs, IDatabase database, Ti
 {
     private const int WritePage = 200;
 
+    // How often what came meanwhile is taken over before it is counted as it is.
+    private const int Rounds = 5;
+
     /// <summary>Runs up to and including a day that has ended.</summary>
     /// <param name="through">The last day.</param>
     /// <param name="progress">Told of deliveries read, and of how many.</param>
@@ -34,26 +38,44 @@ internal sealed class IssueStatements(StatementRuns runs, IDatabase database, Ti
             return new IssueOutcome.Busy();
         }
 
-        run = run with { Earliest = await runs.MarkAsync(run, cancellation) };
-        var first = await runs.FirstDayAsync(run, cancellation);
-        if (first is null)
+        for (var round = 1; ; round++)
         {
-            await runs.CompleteAsync(run, [], cancellation);
-            return new IssueOutcome.Issued(run.RunId, null, run.Through, 0, 0);
-        }
+            run = run with { Earliest = await runs.MarkAsync(run, cancellation) };
+            if (await runs.FirstDayAsync(run, cancellation) is not { } first)
+            {
+                await runs.CompleteAsync(run, [], cancellation);
+                return new IssueOutcome.Issued(run.RunId, null, run.Through, 0, 0);
+            }
 
-        var (versions, mismatches, told) = await IssueAsync(run, first.Value, progress, cancellation);
-        await runs.CompleteAsync(run, told, cancellation);
-        StatementLog.Issued(log, first.Value, run.Through, versions, mismatches);
-        return new IssueOutcome.Issued(run.RunId, first, run.Through, versions, mismatches);
+            if (await CountAsync(run, first, round == Rounds, progress, cancellation) is { } days)
+            {
+                var (versions, mismatches, told) = await IssueAsync(run, days, cancellation);
+                await runs.CompleteAsync(run, told, cancellation);
+                StatementLog.Issued(log, days.First, run.Through, versions, mismatches);
+                return new IssueOutcome.Issued(run.RunId, days.First, run.Through, versions, mismatches);
+            }
+        }
     }
 
-    private async Task<(int Versions, int Mismatches, IReadOnlyCollection<Guid> Told)> IssueAsync(StatementRunRow run, DateOnly first, Action<int, int>? progress, CancellationToken cancellation)
+    /// <summary>
+    /// Counts from one consistent read that began at or after the end of the last day. What the read holds beyond what was taken over, because it came in between, would be counted without being named: null, so
+    /// that it is taken over first. The last time it is counted all the same, from its own day on, and the next run names it.
+    /// </summary>
+    private async Task<CountedRun?> CountAsync(StatementRunRow run, DateOnly first, bool isLast, Action<int, int>? progress, CancellationToken cancellation)
     {
-        // One consistent read that began at or after the end of the last day, and after everything that was marked.
         var renewed = time.GetTimestamp();
-        var (count, trees, latest, late) = await database.ReadAsync("statement-count", async (session, token) =>
+        return await database.ReadAsync("statement-count", async (session, token) =>
         {
+            if (await StatementRuns.FindUnseenAsync(session, token) is { } unseen && unseen < new DaySpan(run.Through).End)
+            {
+                if (!isLast)
+                {
+                    return null;
+                }
+
+                first = VietnamTime.DateOf(unseen) < first ? VietnamTime.DateOf(unseen) : first;
+            }
+
             var counted = new CountDays(first, run.Through);
             await ReadCounts.EachDeliveryAsync(first, session, counted.Add, RenewAsync, token);
             await ReadCounts.EachRefusalAsync(first, session, counted.Add, token);
@@ -65,20 +87,38 @@ internal sealed class IssueStatements(StatementRuns runs, IDatabase database, Ti
                 standing[day] = await session.QueryAsync<LatestStatement>(StatementSql.ListLatest, new { day }, token);
             }
 
-            return (counted, new AgencyTrees(events), standing, await session.QueryAsync<LateEvent>(StatementSql.ListLateEvents, new { runId = run.RunId }, token));
+            return new CountedRun(
+                first, counted, new AgencyTrees(events), standing, await session.QueryAsync<LateEvent>(StatementSql.ListLateEvents, new { runId = run.RunId }, token));
         }, cancellation);
 
-        var before = latest[first.AddDays(-1)].ToDictionary(row => row.AgencyId, row => ReadClosings(row.Closings));
+        async Task RenewAsync(int read, int of)
+        {
+            progress?.Invoke(read, of);
+            if (time.GetElapsedTime(renewed) > StatementRuns.Lease / 4)
+            {
+                renewed = time.GetTimestamp();
+                await database.WriteAsync("statement-keep", async (session, token) =>
+                {
+                    await runs.KeepAsync(session, run, null, token);
+                    return true;
+                }, cancellation);
+            }
+        }
+    }
+
+    private async Task<(int Versions, int Mismatches, IReadOnlyCollection<Guid> Told)> IssueAsync(StatementRunRow run, CountedRun counted, CancellationToken cancellation)
+    {
+        var before = counted.Latest[counted.First.AddDays(-1)].ToDictionary(row => row.AgencyId, row => ReadClosings(row.Closings));
         var (versions, mismatches) = (0, 0);
         IReadOnlyCollection<Guid> told = [];
-        foreach (var day in count.Days)
+        foreach (var day in counted.Count.Days)
         {
             var span = new DaySpan(day);
-            var tree = trees.At(span.End);
+            var tree = counted.Trees.At(span.End);
             told = [.. tree.WithAdapter];
-            LateEvent[] cameLate = [.. late.Where(one => one.EffectiveAt < span.End)];
-            var (standing, closings, wrong) = (latest[day].ToDictionary(row => row.AgencyId), new Dictionary<Guid, Closings>(), new List<int>());
-            foreach (var page in new ComposeStatements(span, count.Of(day), tree, before).Each().Chunk(WritePage))
+            LateEvent[] cameLate = [.. counted.Late.Where(one => one.EffectiveAt < span.End)];
+            var (standing, closings, wrong) = (counted.Latest[day].ToDictionary(row => row.AgencyId), new Dictionary<Guid, Closings>(), new List<int>());
+            foreach (var page in new ComposeStatements(span, counted.Count.Of(day), tree, before).Each().Chunk(WritePage))
             {
                 var rows = RowsOf(page, standing, run);
                 await ExplainAsync(rows, page, cameLate, tree, cancellation);
@@ -96,20 +136,6 @@ internal sealed class IssueStatements(StatementRuns runs, IDatabase database, Ti
         }
 
         return (versions, mismatches, told);
-
-        async Task RenewAsync(int read, int of)
-        {
-            progress?.Invoke(read, of);
-            if (time.GetElapsedTime(renewed) > StatementRuns.Lease / 4)
-            {
-                renewed = time.GetTimestamp();
-                await database.WriteAsync("statement-keep", async (session, token) =>
-                {
-                    await runs.KeepAsync(session, run, null, token);
-                    return true;
-                }, cancellation);
-            }
-        }
     }
 
     /// <summary>Says of every version but the first what differs and which events made it so.</summary>
@@ -187,4 +213,13 @@ internal sealed class IssueStatements(StatementRuns runs, IDatabase database, Ti
     }
 
     private static Closings ReadClosings(string json) => WireJson.Read<Closings>(Encoding.UTF8.GetBytes(json));
+
+    /// <summary>What one read holds of the days of a run.</summary>
+    /// <param name="First">The first of them.</param>
+    /// <param name="Count">What happened on each.</param>
+    /// <param name="Trees">The agencies.</param>
+    /// <param name="Latest">The newest versions, also of the day before.</param>
+    /// <param name="Late">What came after the statements of its day.</param>
+    private sealed record CountedRun(
+        DateOnly First, CountDays Count, AgencyTrees Trees, IReadOnlyDictionary<DateOnly, IReadOnlyList<LatestStatement>> Latest, IReadOnlyList<LateEvent> Late);
 }

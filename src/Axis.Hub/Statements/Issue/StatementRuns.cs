@@ -22,7 +22,7 @@ internal sealed class StatementRuns(IDatabase database, HubOptions options, Time
         var now = SqlTime.Cut(time.GetUtcNow());
 
         // What this run marks as seen it has to recompute, however early the day is that was asked for.
-        through = await session.FindAsync<LastRun>(StatementSql.FindLastRun, null, token) is { Day: { } last } && last > through ? last : through;
+        through = await LastDayAsync(session, token) is { } last && last > through ? last : through;
         if (await session.FindAsync<StatementRunRow>(StatementSql.FindOpenRun, null, token) is { } open)
         {
             var taken = open with { Owner = owner, LeaseUntil = now + Lease, Through = through > open.Through ? through : open.Through };
@@ -37,43 +37,50 @@ internal sealed class StatementRuns(IDatabase database, HubOptions options, Time
         return run;
     }, cancellation);
 
-    /// <summary>Marks every event that no run has seen as this one's, and answers the earliest instant of all that it holds.</summary>
+    /// <summary>
+    /// Takes over every event that no run has seen, and answers the earliest instant of all that it holds. What came after the statements of its day is named for it in the transaction that takes it over.
+    /// </summary>
     public async Task<DateTimeOffset?> MarkAsync(StatementRunRow run, CancellationToken cancellation)
     {
         var earliest = run.Earliest;
-        await database.WriteAsync("statement-late", async (session, token) =>
-        {
-            if (await session.FindAsync<LastRun>(StatementSql.FindLastRun, null, token) is { Day: { } last })
-            {
-                var before = new DaySpan(last).End;
-                await session.ExecuteAsync(StatementSql.KeepLateDeliveryEvents, new { runId = run.RunId, before }, token);
-                await session.ExecuteAsync(StatementSql.KeepLateRefusalEvents, new { runId = run.RunId, before }, token);
-                await session.ExecuteAsync(StatementSql.KeepLateBookEvents, new { runId = run.RunId, before }, token);
-            }
-
-            return true;
-        }, cancellation);
-        foreach (var (find, mark) in new[]
-        {
-            (StatementSql.FindUnseenDeliveryEvent, StatementSql.MarkSeenDeliveryEvent), (StatementSql.FindUnseenRefusalEvent, StatementSql.MarkSeenRefusalEvent),
-            (StatementSql.FindUnseenBookEvent, StatementSql.MarkSeenBookEvent), (StatementSql.FindUnseenAgencyEvent, StatementSql.MarkSeenAgencyEvent),
-        })
+        foreach (var kind in UnseenKind.All)
         {
             for (var marked = MarkPage; marked == MarkPage;)
             {
                 marked = await database.WriteAsync("statement-mark", async (session, token) =>
                 {
-                    var unseen = (await session.FindAsync<Unseen>(find, null, token))?.At;
-
-                    // Before the first statement the registry may be as old as it likes: there is nothing to count there.
-                    var counts = find != StatementSql.FindUnseenAgencyEvent || (await session.FindAsync<LastRun>(StatementSql.FindLastRun, null, token))?.Day is not null;
-                    earliest = counts && (unseen < earliest || earliest is null) ? unseen ?? earliest : earliest;
+                    var last = await LastDayAsync(session, token);
+                    var unseen = await FindUnseenAsync(session, kind, token);
+                    earliest = kind.Counts(last) && (unseen < earliest || earliest is null) ? unseen ?? earliest : earliest;
                     await KeepAsync(session, run, earliest, token);
+                    if (unseen is not { } since)
+                    {
+                        return 0;
+                    }
 
                     // What another hub has written since, and lies earlier, is left: it was not reckoned with.
-                    return unseen is { } since ? await session.ExecuteAsync(mark, new { runId = run.RunId, since, limit = MarkPage }, token) : 0;
+                    if (kind.KeepLate is { } keep && last is { } day)
+                    {
+                        await session.ExecuteAsync(keep, new { runId = run.RunId, since, before = new DaySpan(day).End, limit = MarkPage }, token);
+                    }
+
+                    return await session.ExecuteAsync(kind.Mark, new { runId = run.RunId, since, limit = MarkPage }, token);
                 }, cancellation);
             }
+        }
+
+        return earliest;
+    }
+
+    /// <summary>The earliest instant of what no run has taken over, as a read of counting sees it; null when there is nothing.</summary>
+    public static async Task<DateTimeOffset?> FindUnseenAsync(ISqlSession session, CancellationToken cancellation)
+    {
+        var last = await LastDayAsync(session, cancellation);
+        DateTimeOffset? earliest = null;
+        foreach (var kind in UnseenKind.All.Where(kind => kind.Counts(last)))
+        {
+            var unseen = await FindUnseenAsync(session, kind, cancellation);
+            earliest = unseen < earliest || earliest is null ? unseen ?? earliest : earliest;
         }
 
         return earliest;
@@ -82,7 +89,7 @@ internal sealed class StatementRuns(IDatabase database, HubOptions options, Time
     /// <summary>The first day to compute; null when nothing has happened up to the last one: before its first event the axis has no statements.</summary>
     public Task<DateOnly?> FirstDayAsync(StatementRunRow run, CancellationToken cancellation) => database.ReadAsync("statement-first", async (session, token) =>
     {
-        var missing = (await session.FindAsync<LastRun>(StatementSql.FindLastRun, null, token))?.Day?.AddDays(1);
+        var missing = (await LastDayAsync(session, token))?.AddDays(1);
         var late = run.Earliest is { } earliest ? VietnamTime.DateOf(earliest) : (DateOnly?)null;
         return missing is null
             ? late <= run.Through ? late : null
@@ -113,8 +120,32 @@ internal sealed class StatementRuns(IDatabase database, HubOptions options, Time
         }
     }
 
+    private static async Task<DateOnly?> LastDayAsync(ISqlSession session, CancellationToken cancellation) =>
+        (await session.FindAsync<LastRun>(StatementSql.FindLastRun, null, cancellation))?.Day;
+
+    private static async Task<DateTimeOffset?> FindUnseenAsync(ISqlSession session, UnseenKind kind, CancellationToken cancellation) =>
+        (await session.FindAsync<Unseen>(kind.Find, null, cancellation))?.At;
+
     private sealed record Unseen
     {
         public DateTimeOffset? At { get; init; }
+    }
+
+    /// <summary>Events that runs have to see.</summary>
+    /// <param name="Find">The earliest that none has.</param>
+    /// <param name="Mark">Takes a page of them over.</param>
+    /// <param name="KeepLate">Names those of the same page that came after the statements of their day; null where they are on no statement themselves.</param>
+    private sealed record UnseenKind(SqlText Find, SqlText Mark, SqlText? KeepLate)
+    {
+        public static readonly IReadOnlyList<UnseenKind> All =
+        [
+            new(StatementSql.FindUnseenDeliveryEvent, StatementSql.MarkSeenDeliveryEvent, StatementSql.KeepLateDeliveryEvents),
+            new(StatementSql.FindUnseenRefusalEvent, StatementSql.MarkSeenRefusalEvent, StatementSql.KeepLateRefusalEvents),
+            new(StatementSql.FindUnseenBookEvent, StatementSql.MarkSeenBookEvent, StatementSql.KeepLateBookEvents),
+            new(StatementSql.FindUnseenAgencyEvent, StatementSql.MarkSeenAgencyEvent, null),
+        ];
+
+        /// <summary>Before the first statement the registry may be as old as it likes: there is nothing to count there.</summary>
+        public bool Counts(DateOnly? last) => KeepLate is not null || last is not null;
     }
 }

@@ -1,6 +1,8 @@
 INSERT INTO StatementLateEvent (RunId, EventKey, AgencyId, CounterpartId, Kind, EffectiveAt)
 SELECT @runId, e.CaseId || '#' || e.Sequence, c.AgencyId, NULL, e.Kind, e.EffectiveAt
-FROM RefusalEvent AS e
+FROM (
+    SELECT CaseId, Sequence, Kind, EffectiveAt FROM RefusalEvent
+    WHERE SeenBy IS NULL AND EffectiveAt >= @since AND EffectiveAt < @before ORDER BY EffectiveAt, CaseId, Sequence LIMIT @limit) AS e
 INNER JOIN RefusalCase AS c ON c.CaseId = e.CaseId
-WHERE e.SeenBy IS NULL AND e.EffectiveAt < @before
+WHERE true
 ON CONFLICT DO NOTHING;

@@ -1,3 +1,3 @@
 DELETE FROM UnseenDeliveryEvent
 WHERE (EffectiveAt, DeliveryId, Sequence) IN (
-    SELECT EffectiveAt, DeliveryId, Sequence FROM UnseenDeliveryEvent WHERE EffectiveAt >= @since ORDER BY EffectiveAt LIMIT @limit);
+    SELECT EffectiveAt, DeliveryId, Sequence FROM UnseenDeliveryEvent WHERE EffectiveAt >= @since ORDER BY EffectiveAt, DeliveryId, Sequence LIMIT @limit);
