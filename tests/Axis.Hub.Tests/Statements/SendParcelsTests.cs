@@ -1,17 +1,13 @@
 using System.Diagnostics.Metrics;
 using Axis.Contracts.Sealing;
-using Axis.Hub.Agencies;
 using Axis.Hub.Flow.Deliver;
-using Axis.Hub.Platform.Storage;
 using Axis.Hub.Platform.Telemetry;
 using Axis.Hub.Statements;
 using Axis.Hub.Statements.Deliver;
 using Axis.Hub.Statements.Issue;
-using Axis.Hub.Tests.Agencies;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
 using Dapper;
-using MassTransit;
 using Microsoft.Data.Sqlite;
 
 namespace Axis.Hub.Tests.Statements;
@@ -65,9 +61,29 @@ public sealed class SendParcelsTests
         await host.TurnAsync<SendParcels>();
         await host.TurnAsync<DispatchBacklog>();
 
-        Guid[] sent = [.. host.Queues.Deliveries("H37").Where(one => Manifest.Read(one.Manifest).Manifest!.Sender == "AXIS").Select(one => one.DocumentId)];
-        var documents = await host.Ledger.ReadAsync("test", (reader, token) => reader.FindDocumentsAsync(sent, token), Cancellation);
-        sent.Select(id => documents.Single(document => document.DocumentId == id).CodeNumber).ShouldBe(["25112026", "24112026"]);
+        (await NumbersAsync(host)).ShouldBe(["25112026", "24112026"]);
+    }
+
+    [Fact]
+    public async Task What_corrects_a_parcel_that_cannot_be_made_waits_for_it()
+    {
+        await using var host = await StartAsync();
+        await host.SubmitOneAsync(new Draft());
+        host.Time.AdjustTime(new DateTimeOffset(2026, 11, 24, 23, 30, 0, TimeSpan.Zero));
+        await host.Get<IssueStatements>().RunAsync(Tuesday, null, Cancellation);
+        host.Time.Advance(TimeSpan.FromDays(1));
+        await host.SubmitOneAsync(new Draft { Number = "7817" });
+        await host.Get<IssueStatements>().RunAsync(Tuesday.AddDays(1), null, Cancellation);
+        var row = (await host.Get<StatementStore>().FindAsync(FlowNation.Province, Tuesday, null, Cancellation))!;
+        await SetAsync(host, row.Sha256, [0]);
+
+        await host.TurnAsync<SendParcels>();
+        (await TakenAsync(host)).ShouldBe(["G22", "G22", "H14", "H14"]);
+
+        await SetAsync(host, row.Sha256, row.Content);
+        await host.TurnAsync<SendParcels>();
+        (await TakenAsync(host)).ShouldBe(["G22", "G22", "H14", "H14", "H37", "H37"]);
+        (await NumbersAsync(host)).ShouldBe(["24112026", "25112026"]);
     }
 
     [Fact]
@@ -89,10 +105,7 @@ public sealed class SendParcelsTests
     private static async Task<FlowHost> StartAsync()
     {
         var host = await FlowHost.StartAsync(TestDatabases.Sqlite);
-        await host.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(RegistrySql.InsertAgencyEvents, new
-        {
-            rows = SqlJson.Write([.. host.Nation.Registry.Agencies.Select(agency => new RecordedAgency(NewId.NextSequentialGuid(), agency))]), at = DateTimeOffset.UnixEpoch,
-        }, token), Cancellation);
+        await host.RecordAgenciesAsync();
         return host;
     }
 
@@ -101,6 +114,14 @@ public sealed class SendParcelsTests
     {
         await host.TurnAsync<DispatchBacklog>();
         return [.. Served.SelectMany(code => host.Queues.Deliveries(code)).Where(one => Manifest.Read(one.Manifest).Manifest!.Sender == "AXIS").Select(one => one.Receiver)];
+    }
+
+    /// <summary>Numbers of the documents of the axis that H37 was sent, in their order.</summary>
+    private static async Task<IReadOnlyList<string?>> NumbersAsync(FlowHost host)
+    {
+        Guid[] sent = [.. host.Queues.Deliveries("H37").Where(one => Manifest.Read(one.Manifest).Manifest!.Sender == "AXIS").Select(one => one.DocumentId)];
+        var documents = await host.Ledger.ReadAsync("test", (reader, token) => reader.FindDocumentsAsync(sent, token), Cancellation);
+        return [.. sent.Select(id => documents.Single(document => document.DocumentId == id).CodeNumber)];
     }
 
     private static MeterListener Count(FlowHost host, List<string> outcomes)

@@ -18,8 +18,8 @@ namespace Axis.Hub.Statements.Deliver;
 
 /// <summary>
 /// Sends what a completed run has issued: one sealed package for each agency that is told, a document of the axis with a delivery like any other. A parcel becomes a document in one transaction,
-/// so it is sent once however many hubs run; runs go out in the order in which they began, a correction behind what it corrects. One that cannot be made keeps no other waiting: it stays unsent, and the
-/// next turn tries it again.
+/// so it is sent once however many hubs run; runs go out in the order in which they began, a correction behind what it corrects. One that cannot be made keeps no other agency waiting: it stays unsent with
+/// what later runs have for the same agency, and the next turn tries it again.
 /// </summary>
 internal sealed class SendParcels(
     IDatabase database, IAgencyRegistry registry, IContentStore contents, Sealer sealer, StatementFiles files, IDueTimes dueTimes, DispatchBacklog dispatch,
@@ -31,15 +31,20 @@ internal sealed class SendParcels(
     protected internal override async Task<bool> TurnAsync(CancellationToken cancellation)
     {
         var directory = await registry.CurrentAsync(cancellation);
+        var waiting = new HashSet<Guid>();
         foreach (var runId in await database.ReadAsync("statement-unsent", (session, token) => session.QueryAsync<Guid>(StatementSql.ListUnsentRuns, null, token), cancellation))
         {
-            await SendRunAsync(runId, directory, cancellation);
+            await SendRunAsync(runId, directory, waiting, cancellation);
         }
 
         return false;
     }
 
-    private async Task SendRunAsync(Guid runId, AgencyDirectory directory, CancellationToken cancellation)
+    /// <param name="runId">The run.</param>
+    /// <param name="directory">Who is served.</param>
+    /// <param name="waiting">Agencies whose parcel of an earlier run could not be made: what corrects it waits for it.</param>
+    /// <param name="cancellation">Gives up.</param>
+    private async Task SendRunAsync(Guid runId, AgencyDirectory directory, HashSet<Guid> waiting, CancellationToken cancellation)
     {
         for (var afterAgency = Guid.Empty; ;)
         {
@@ -48,9 +53,10 @@ internal sealed class SendParcels(
             foreach (var agencyId in page)
             {
                 // An agency that nobody serves today gets it when somebody does.
-                if (directory.Find(agencyId) is { } agency && directory.AdapterServing(agency) is { } adapter)
+                if (!waiting.Contains(agencyId) && directory.Find(agencyId) is { } agency && directory.AdapterServing(agency) is { } adapter
+                    && !await TryAsync(runId, agency, adapter.Code, cancellation))
                 {
-                    await TryAsync(runId, agency, adapter.Code, cancellation);
+                    waiting.Add(agencyId);
                 }
             }
 
@@ -63,16 +69,18 @@ internal sealed class SendParcels(
         }
     }
 
-    private async Task TryAsync(Guid runId, AgencyEntry agency, string adapter, CancellationToken cancellation)
+    private async Task<bool> TryAsync(Guid runId, AgencyEntry agency, string adapter, CancellationToken cancellation)
     {
         try
         {
             await SendAsync(runId, agency, adapter, cancellation);
+            return true;
         }
         catch (Exception fault) when (fault is not OperationCanceledException && !HoldPolicy.IsInfrastructure(fault))
         {
             StatementLog.NotMade(Logger, agency.Code, runId, fault);
             metrics.ParcelHandled("not_made");
+            return false;
         }
     }
 
