@@ -123,6 +123,9 @@ internal sealed partial class LedgerTransaction
             {
                 Seen = alert.Seen + comers.Length + here.Where(raise => raise.Cause is null).Sum(raise => raise.Row.Seen),
                 OpenItems = alert.OpenItems + comers.Length,
+
+                // Another hub, or a clock a little behind, may have met it before the one that came first.
+                OpenedAt = new[] { alert.OpenedAt, here.Min(raise => raise.Row.OpenedAt) }.Min(),
                 LastSeenAt = heaviest.LastSeenAt > alert.LastSeenAt ? heaviest.LastSeenAt : alert.LastSeenAt,
                 Severity = heaviest.Severity > alert.Severity || open is null ? heaviest.Severity : alert.Severity,
                 Cause = rises ? heaviest.Cause : alert.Cause,

@@ -3,9 +3,11 @@ using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Change;
 using Axis.Hub.Flow.Submit;
 using Axis.Hub.Ledger;
+using Axis.Hub.Platform.Storage;
 using Axis.Hub.Tests.Flow;
 using Axis.Hub.Tests.Storage;
 using Axis.Hub.Watch.Alerts;
+using Dapper;
 
 namespace Axis.Hub.Tests.Watch;
 
@@ -148,6 +150,58 @@ public class AlertFlowTests
         await host.SubmitOneAsync(first with { SubmissionId = Guid.CreateVersion7(), Number = "4" });
         await host.TurnAsync<TendAlerts>();
         (await AlertsAsync(host)).Count(alert => alert.AdapterCode == "G22" && alert.ClosedAt is null).ShouldBe(1, "it is another case");
+    }
+
+    /// <summary>The hub that opened the alert stamped its refusal later than the one that came behind it.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_refusal_counts_for_its_alert_whichever_hub_was_first(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        Draft first = new() { Number = "1", To = ["X99"] }, second = new() { Number = "2", To = ["X99"] };
+        await host.SubmitOneAsync(first);
+        await using (var connection = RawDatabase.Connect(host.Get<IDatabase>().Dialect, host.Options.Ledger))
+        {
+            var ahead = new { at = host.Time.GetUtcNow().AddSeconds(1) };
+            await connection.ExecuteAsync("UPDATE RefusalEvent SET RecordedAt = @at", ahead);
+            await connection.ExecuteAsync("UPDATE Alert SET OpenedAt = @at, LastSeenAt = @at", ahead);
+        }
+
+        await host.SubmitOneAsync(second);
+        (await AlertsAsync(host)).ShouldHaveSingleItem().OpenedAt.ShouldBe(host.Time.GetUtcNow());
+
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await host.SubmitAsync(first with { SubmissionId = Guid.CreateVersion7(), To = ["H37"] }, second with { SubmissionId = Guid.CreateVersion7(), To = ["H37"] });
+        await host.TurnAsync<TendAlerts>();
+        (await AlertsAsync(host)).Select(alert => (alert.Seen, alert.ClosedReason)).ShouldBe([(2, "sent again or closed")]);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_one_adapter_handed_over_for_an_agency_is_mended_whatever_stands_at_another(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        host.Nation.Delegate(FlowNation.Vpcp, "H14", "thong-bao");
+        Draft own = new() { Number = "1", To = ["X99"] }, delegated = new() { Adapter = "H14", TypeName = "Thông báo", Number = "2", To = ["X99"] };
+        await host.SubmitAsync(own, delegated);
+        (await AlertsAsync(host)).Select(alert => alert.Cause).Distinct().ShouldHaveSingleItem();
+        (await AlertsAsync(host)).Select(alert => alert.AdapterCode).ShouldBe(["G22", "H14"], ignoreOrder: true);
+
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await host.SubmitOneAsync(delegated with { SubmissionId = Guid.CreateVersion7(), To = ["H37"] });
+        await host.TurnAsync<TendAlerts>();
+        (await AlertsAsync(host)).Select(alert => (alert.AdapterCode, alert.ClosedReason)).ShouldBe([("G22", null), ("H14", "sent again or closed")]);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_is_open_is_listed_before_what_was_closed_since(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        await host.SubmitAsync(new Draft { Number = "1" }, new Draft { Number = "2", To = ["X99"] });
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await host.AcknowledgeAsync(host.Queues.Deliveries("H37")[0], AcknowledgeKind.Fail, cause: FailCause.Agency);
+        await host.Get<AlertDesk>().CloseAsync((await AlertsAsync(host)).Single(alert => alert.Kind == AlertKinds.DeliveryFailed).CaseNumber!, "operator:test", "why", Cancellation);
+
+        (await AlertsAsync(host)).Select(alert => alert.Kind).ShouldBe([AlertKinds.SubmissionRefused, AlertKinds.DeliveryFailed]);
+        (await host.Get<AlertStore>().ListAsync(null, 1, Cancellation)).ShouldHaveSingleItem().Kind.ShouldBe(AlertKinds.SubmissionRefused);
     }
 
     [Theory, MemberData(nameof(Databases))]

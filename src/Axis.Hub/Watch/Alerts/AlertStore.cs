@@ -8,7 +8,7 @@ internal sealed class AlertStore(IDatabase database, TimeProvider time)
     private const int MostItems = 200;
     private static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
-    /// <summary>Those that are open, and those met or closed in the last seven days, the latest first; of one adapter as either party, or of all.</summary>
+    /// <summary>Those that are open, and those closed in the last seven days behind them, the latest first; of one adapter as either party, or of all.</summary>
     public Task<IReadOnlyList<AlertView>> ListAsync(string? adapter, int limit, CancellationToken cancellation) =>
         database.ReadAsync(
             "list-alerts",
