@@ -62,6 +62,10 @@ internal sealed class FlowNation : IAgencyRegistry, ICertificateSource, IDisposa
         Registry.Agencies, Registry.Aliases, Registry.Adapters,
         [new(Guid.CreateVersion7(), agency, adapter, types, DateTimeOffset.UnixEpoch, null, null)]);
 
+    /// <summary>Gives an agency another adapter.</summary>
+    public void Move(string code, string adapter) => Registry = new(
+        Registry.Agencies.Select(agency => agency.Code == code ? agency with { AdapterCode = adapter } : agency), Registry.Aliases, Registry.Adapters);
+
     /// <summary>Suspends an agency, or lets it go when no instant is given.</summary>
     public void Suspend(string code, DateTimeOffset? since) => Registry = new(
         Registry.Agencies.Select(agency => agency.Code == code ? agency with { Active = since is null, SuspendedSince = since } : agency), Registry.Aliases, Registry.Adapters);

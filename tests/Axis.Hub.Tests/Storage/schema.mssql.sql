@@ -823,6 +823,8 @@ CREATE INDEX IX_BookDifference_Open ON dbo.BookDifference (AdapterCode) WHERE Re
 GO
 CREATE INDEX IX_BookDifference_Rest ON dbo.BookDifference (RestSince, DifferenceId);
 GO
+CREATE INDEX IX_BookDifference_Subject ON dbo.BookDifference (SubjectId);
+GO
 CREATE TABLE dbo.BookDifferenceEvent
 (
     DifferenceId uniqueidentifier NOT NULL,

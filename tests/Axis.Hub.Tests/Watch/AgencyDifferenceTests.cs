@@ -56,6 +56,22 @@ public class AgencyDifferenceTests
         (row.ClosedBy, row.EventSequence).ShouldBe(("agency:H37 Trần Thị B", 4));
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task An_agency_that_has_another_adapter_now_closes_what_was_found_at_the_one_before(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var found = await FindAsync(host);
+        host.Nation.Move("H37", "H14");
+        var differences = host.Get<AgencyDifferences>();
+
+        (await differences.CloseAsync("H37", found.Id, Said, Cancelled)).ShouldNotBeNull().Code.ShouldBe(ErrorCatalogue.NotFoundHere.Code, "it speaks for them no more");
+        (await differences.CloseAsync("H14", found.Id, Said with { Agency = "H14" }, Cancelled)).ShouldNotBeNull().Code.ShouldBe(ErrorCatalogue.NotFoundHere.Code, "it is another agency's");
+        (await differences.CloseAsync("H14", found.Id, Said, Cancelled)).ShouldBeNull();
+        (await RowAsync(host, found)).ClosedBy.ShouldBe("agency:H37 Trần Thị B");
+        (await differences.CloseAsync("H14", found.Id, Said, Cancelled)).ShouldBeNull("the answer was lost");
+        (await RowAsync(host, found)).EventSequence.ShouldBe(2);
+    }
+
     public static TheoryData<string, CloseDifferenceRequest, string> Refused => new()
     {
         { "H14", Said, "AXS-4001" },

@@ -16,7 +16,7 @@ internal sealed class AgencyDifferences(DifferenceDesk desk, IAgencyRegistry reg
             return objection;
         }
 
-        var (actor, whose) = ("adapter:" + adapter, (Guid[]?)null);
+        var (actor, whose, holders) = ("adapter:" + adapter, (Guid[]?)null, new List<string> { adapter });
         if (request.Agency is { } code)
         {
             if (SaidDetail.JudgeName(request.By) is { } unnamed)
@@ -32,17 +32,23 @@ internal sealed class AgencyDifferences(DifferenceDesk desk, IAgencyRegistry reg
             }
 
             (actor, whose) = (SaidDetail.Source(agency.Code, request.By), [.. directory.SpokenForBy(agency, now)]);
+
+            // Their own stay theirs where they have another adapter now.
+            holders.AddRange((await desk.HoldersAsync(subject, whose, cancellation)).Where(holder => holder != adapter));
         }
 
-        var outcome = await desk.CloseAsync(adapter, subject, row => IsTheirs(row) && DifferenceGuide.All[row.Code].Acts == DifferenceActor.Agency, actor, request.Reason.Trim(), cancellation);
-        return outcome switch
+        var outcomes = new List<ClosingOutcome>();
+        foreach (var holder in holders)
         {
-            { Closed.Count: > 0 } or { IsRepeat: true } => null,
-            _ when outcome.Open.Any(IsTheirs) => Finding.Refuse(ErrorCatalogue.BooksCloseByOperators, "id"),
-            _ => Unknown,
-        };
+            outcomes.Add(await desk.CloseAsync(
+                holder, subject, row => IsTheirs(row) && DifferenceGuide.All[row.Code].Acts == DifferenceActor.Agency, actor, request.Reason.Trim(), cancellation));
+        }
 
-        bool IsTheirs(BookDifferenceRow row) => whose is null || row.AgencyId is not { } agency || whose.Contains(agency);
+        return outcomes.Exists(outcome => outcome is { Closed.Count: > 0 } or { IsRepeat: true }) ? null
+            : outcomes.Exists(outcome => outcome.Open.Any(IsTheirs)) ? Finding.Refuse(ErrorCatalogue.BooksCloseByOperators, "id")
+            : Unknown;
+
+        bool IsTheirs(BookDifferenceRow row) => whose is null || (row.AgencyId is { } agency ? whose.Contains(agency) : row.AdapterCode == adapter);
     }
 
     private static Finding Unknown => Finding.Refuse(ErrorCatalogue.NotFoundHere, "");

@@ -7,6 +7,11 @@ namespace Axis.Hub.Watch.Reconcile;
 /// <summary>Closes differences that a person has dealt with. One transaction with its line in the audit trail; the alert ends with the last difference of its agency that is anybody's to deal with.</summary>
 internal sealed class DifferenceDesk(IDatabase database, TimeProvider time)
 {
+    /// <summary>Adapters in whose books something about a submission or delivery was found of one of these agencies, open or not.</summary>
+    public Task<IReadOnlyList<string>> HoldersAsync(Guid subject, IReadOnlyCollection<Guid> agencies, CancellationToken cancellation) =>
+        database.ReadAsync("books-holders", (session, token) =>
+            session.QueryAsync<string>(ReconcileSql.ListHolders, new { subject, ids = SqlJson.Write(agencies) }, token), cancellation);
+
     /// <summary>Closes what is open at an adapter.</summary>
     /// <param name="adapter">The adapter.</param>
     /// <param name="subject">Only what is about this submission or delivery; null: everything, as of an adapter that is given up.</param>

@@ -20,6 +20,7 @@ internal static class ReconcileSql
     public static readonly SqlText ListClosings = SqlText.In(Folder, nameof(ListClosings));
     public static readonly SqlText ListExpectedReceived = SqlText.In(Folder, nameof(ListExpectedReceived));
     public static readonly SqlText ListExpectedSent = SqlText.In(Folder, nameof(ListExpectedSent));
+    public static readonly SqlText ListHolders = SqlText.In(Folder, nameof(ListHolders));
     public static readonly SqlText ListOpenKeys = SqlText.In(Folder, nameof(ListOpenKeys));
     public static readonly SqlText ListReconciliations = SqlText.In(Folder, nameof(ListReconciliations));
     public static readonly SqlText ListOpenDifferences = SqlText.In(Folder, nameof(ListOpenDifferences));

@@ -1,0 +1,1 @@
+CREATE INDEX IX_BookDifference_Subject ON BookDifference (SubjectId);
