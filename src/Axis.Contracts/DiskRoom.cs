@@ -1,6 +1,6 @@
 namespace Axis.Contracts;
 
-/// <summary>Room on the disk where a folder lies, as <c>df</c> counts it: what is kept back for the system, or beyond a quota, is neither used nor free.</summary>
+/// <summary>Room on the disk where a folder lies, as <c>df</c> counts it: what is kept back for the system is neither used nor free. On Windows a quota is the whole disk.</summary>
 /// <param name="Free">Bytes that this program may still write.</param>
 /// <param name="Total">What is used and what is free, bytes.</param>
 public readonly record struct DiskRoom(long Free, long Total)
@@ -13,7 +13,9 @@ public readonly record struct DiskRoom(long Free, long Total)
     public static DiskRoom Of(string folder)
     {
         var drive = new DriveInfo(Path.GetFullPath(folder));
-        return Of(drive.TotalSize, drive.TotalFreeSpace, drive.AvailableFreeSpace);
+
+        // Windows keeps nothing back, and tells size and room by the quota but all that is free by the disk.
+        return OperatingSystem.IsWindows() ? new(drive.AvailableFreeSpace, drive.TotalSize) : Of(drive.TotalSize, drive.TotalFreeSpace, drive.AvailableFreeSpace);
     }
 
     /// <summary>The room of a disk of so many bytes, of which so many are free, and so many free for this program.</summary>

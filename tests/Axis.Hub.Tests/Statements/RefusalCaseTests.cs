@@ -56,6 +56,23 @@ public sealed class RefusalCaseTests
         (second.Figures.SendErrors.Left.Closed, second.Figures.SendErrors.Closing).ShouldBe((2, 0));
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Other_bytes_under_the_id_of_an_accepted_submission_are_closed_with_it(string database)
+    {
+        await using var host = await FlowHost.StartAsync(database);
+        var draft = new Draft();
+        await host.SubmitOneAsync(draft);
+        (await host.SubmitOneAsync(draft with { Subject = "khác" })).Outcome.ShouldBe(ReceiptOutcome.Conflict);
+        await IssueAsync(host, Tuesday);
+
+        (await host.Get<ResendSubmission>().CloseAsync("G22", draft.SubmissionId, "kho tệp được phục hồi", TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        await IssueAsync(host, Tuesday.AddDays(1));
+
+        (await FindAsync(host, Tuesday)).Figures.SendErrors.Closing.ShouldBe(1);
+        var second = await FindAsync(host, Tuesday.AddDays(1));
+        (second.Figures.SendErrors.Left.Closed, second.Figures.SendErrors.Closing).ShouldBe((1, 0));
+    }
+
     [Fact]
     public async Task A_repeat_after_it_was_mended_opens_it_again()
     {

@@ -48,14 +48,18 @@ internal sealed class ResendSubmission(ILedger ledger, IDueTimes dueTimes, Dispa
             }
 
             var book = new RefusalBook(SqlTime.Cut(time.GetUtcNow()));
-            foreach (var row in refused.Where(row => row.SenderAgencyId is not null).DistinctBy(row => (row.SenderAgencyId, row.PackageSha256)))
-            {
-                book.Close(new(row.SenderAgencyId!.Value, null, row.PackageSha256), reason, "adapter:" + adapter);
-            }
-
+            Close(book, refused, adapter, reason);
             await book.WriteAsync(transaction, token);
             return new SubmissionView(refused[0].Receipt, []);
         }, cancellation);
+
+    private static void Close(RefusalBook book, IReadOnlyList<RefusalRow> refused, string adapter, string reason)
+    {
+        foreach (var row in refused.Where(row => row.SenderAgencyId is not null).DistinctBy(row => (row.SenderAgencyId, row.PackageSha256)))
+        {
+            book.Close(new(row.SenderAgencyId!.Value, null, row.PackageSha256), reason, "adapter:" + adapter);
+        }
+    }
 
     private Task<SubmissionView?> ChangeAsync(
         string name, string adapter, Guid submissionId, Action<DeliveryBook, Guid> change, bool skipReplaced, CancellationToken cancellation, string? closing = null) =>
@@ -78,10 +82,11 @@ internal sealed class ResendSubmission(ILedger ledger, IDueTimes dueTimes, Dispa
 
             if (closing is not null)
             {
-                // Receivers that were turned away from it are dealt with as well.
+                // Receivers that were turned away from it are dealt with as well, and other bytes that were refused under its id.
                 var refusals = new RefusalBook(book.Now);
                 var sender = (await transaction.FindDocumentsAsync([row.DocumentId], token))[0].SenderAgencyId;
                 refusals.Close(new(sender, null, row.PackageSha256), closing, "adapter:" + adapter);
+                Close(refusals, await transaction.ListRefusalsOfAsync(adapter, submissionId, token), adapter, closing);
                 await refusals.WriteAsync(transaction, token);
             }
 
