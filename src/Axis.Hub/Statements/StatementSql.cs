@@ -10,6 +10,7 @@ internal static class StatementSql
     public static readonly SqlText CompleteRun = SqlText.In(Folder, nameof(CompleteRun));
     public static readonly SqlText CountConcerned = SqlText.In(Folder, nameof(CountConcerned));
     public static readonly SqlText DescribeLateEvents = SqlText.In(Folder, nameof(DescribeLateEvents));
+    public static readonly SqlText FindLastIssued = SqlText.In(Folder, nameof(FindLastIssued));
     public static readonly SqlText FindLastRun = SqlText.In(Folder, nameof(FindLastRun));
     public static readonly SqlText FindOpenRun = SqlText.In(Folder, nameof(FindOpenRun));
     public static readonly SqlText FindStatement = SqlText.In(Folder, nameof(FindStatement));

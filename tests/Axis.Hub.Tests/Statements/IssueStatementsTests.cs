@@ -162,7 +162,7 @@ public sealed class IssueStatementsTests
                 StatementSql.InsertRun, new { runId = dead, through = Tuesday, owner = "a hub that died", leaseUntil = now.AddMinutes(5), startedAt = now }, token);
             await session.ExecuteAsync(
                 StatementSql.KeepRun, new { runId = dead, owner = "a hub that died", leaseUntil = now.AddMinutes(5), earliest = (DateTimeOffset?)now.AddHours(-20) }, token);
-            return await session.ExecuteAsync(StatementSql.MarkSeenDeliveryEvent, new { runId = dead, since = DateTimeOffset.UnixEpoch, limit = 1000 }, token);
+            return await session.ExecuteAsync(StatementSql.MarkSeenDeliveryEvent, new { runId = dead, since = DateTimeOffset.UnixEpoch, before = DateTimeOffset.MinValue, limit = 1000 }, token);
         }, TestContext.Current.CancellationToken);
 
         (await host.Get<IssueStatements>().RunAsync(Tuesday, null, TestContext.Current.CancellationToken)).ShouldBe(new IssueOutcome.Busy());

@@ -70,6 +70,25 @@ public sealed class UnseenEventTests
         (await UnseenAsync(connection)).ShouldBe([all.MinBy(row => row.EffectiveAt)!]);
     }
 
+    /// <summary>It came after the statements of its day: what a run takes over without naming it would be counted and named nowhere.</summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_came_late_stays_unseen_until_it_is_named(string database)
+    {
+        await using var host = await StartAsync(database);
+        await using var connection = Connect(host);
+        var all = await UnseenAsync(connection);
+        var (early, late) = (all.MinBy(row => row.EffectiveAt)!, all.MaxBy(row => row.EffectiveAt)!);
+
+        (await MarkAsync(host, 100, before: late.EffectiveAt)).ShouldBe(1);
+        (await UnseenAsync(connection)).ShouldBe([early]);
+
+        await connection.ExecuteAsync("INSERT INTO StatementRun (RunId, Through, Owner, LeaseUntil, StartedAt) VALUES (@run, '2026-11-24', 'x', @at, @at)", new { run = Guid.Empty, at = host.Time.GetUtcNow() });
+        await host.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(
+            StatementSql.KeepLateDeliveryEvents, new { runId = Guid.Empty, since = early.EffectiveAt, before = late.EffectiveAt, limit = 100 }, token), Cancellation);
+        (await MarkAsync(host, 100, before: late.EffectiveAt)).ShouldBe(1);
+        (await UnseenAsync(connection)).ShouldBeEmpty();
+    }
+
     /// <summary>The same of what has no rows of its own for it.</summary>
     [Theory]
     [InlineData("RefusalEvent", "EffectiveAt", "(CaseId, Sequence, Kind, Copies, Source, RecordedAt, EffectiveAt) VALUES (@id, 1, 'REFUSED', 1, 'hub', @at, @at)")]
@@ -91,7 +110,7 @@ public sealed class UnseenEventTests
             "BookDifferenceEvent" => StatementSql.MarkSeenBookEvent,
             _ => StatementSql.MarkSeenAgencyEvent,
         };
-        await host.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(mark, new { runId = run, since = late, limit = 100 }, token), Cancellation);
+        await host.Get<IDatabase>().WriteAsync("test", (session, token) => session.ExecuteAsync(mark, new { runId = run, since = late, before = DateTimeOffset.MinValue, limit = 100 }, token), Cancellation);
 
         (await connection.QueryAsync<DateTimeOffset>($"SELECT {time} FROM {table} WHERE SeenBy = @run", new { run })).ShouldBe([late]);
         (await connection.QueryAsync<DateTimeOffset>($"SELECT {time} FROM {table} WHERE SeenBy IS NULL")).ShouldContain(early);
@@ -107,8 +126,8 @@ public sealed class UnseenEventTests
         return host;
     }
 
-    private static Task<int> MarkAsync(FlowHost host, int limit, DateTimeOffset since = default) => host.Get<IDatabase>().WriteAsync("test", (session, token) =>
-        session.ExecuteAsync(StatementSql.MarkSeenDeliveryEvent, new { since, limit }, token), Cancellation);
+    private static Task<int> MarkAsync(FlowHost host, int limit, DateTimeOffset since = default, DateTimeOffset before = default) => host.Get<IDatabase>().WriteAsync("test", (session, token) =>
+        session.ExecuteAsync(StatementSql.MarkSeenDeliveryEvent, new { runId = Guid.Empty, since, before, limit }, token), Cancellation);
 
     private static DbConnection Connect(FlowHost host) => RawDatabase.Connect(host.Get<IDatabase>().Dialect, host.Options.Ledger);
 

@@ -19,9 +19,6 @@ internal sealed class IssueStatements(StatementRuns runs, IDatabase database, Ti
 {
     private const int WritePage = 200;
 
-    // How often what came meanwhile is taken over before it is counted as it is.
-    private const int Rounds = 5;
-
     /// <summary>Runs up to and including a day that has ended.</summary>
     /// <param name="through">The last day.</param>
     /// <param name="progress">Told of deliveries read, and of how many.</param>
@@ -38,49 +35,40 @@ internal sealed class IssueStatements(StatementRuns runs, IDatabase database, Ti
             return new IssueOutcome.Busy();
         }
 
-        for (var round = 1; ; round++)
+        run = run with { Earliest = await runs.MarkAsync(run, cancellation) };
+        if (await runs.FirstDayAsync(run, cancellation) is not { } first)
         {
-            run = run with { Earliest = await runs.MarkAsync(run, cancellation) };
-            if (await runs.FirstDayAsync(run, cancellation) is not { } first)
-            {
-                await runs.CompleteAsync(run, [], cancellation);
-                return new IssueOutcome.Issued(run.RunId, null, run.Through, 0, 0);
-            }
-
-            if (await CountAsync(run, first, round == Rounds, progress, cancellation) is { } days)
-            {
-                var (versions, mismatches, told) = await IssueAsync(run, days, cancellation);
-                await runs.CompleteAsync(run, told, cancellation);
-                StatementLog.Issued(log, days.First, run.Through, versions, mismatches);
-                return new IssueOutcome.Issued(run.RunId, days.First, run.Through, versions, mismatches);
-            }
+            await runs.CompleteAsync(run, [], cancellation);
+            return new IssueOutcome.Issued(run.RunId, null, run.Through, 0, 0);
         }
+
+        var days = await CountAsync(run, first, progress, cancellation);
+        var (versions, mismatches, told) = await IssueAsync(run, days, cancellation);
+        await runs.CompleteAsync(run, told, cancellation);
+        StatementLog.Issued(log, days.First, run.Through, versions, mismatches);
+        return new IssueOutcome.Issued(run.RunId, days.First, run.Through, versions, mismatches);
     }
 
     /// <summary>
-    /// Counts from one consistent read that began at or after the end of the last day. What the read holds beyond what was taken over, because it came in between, would be counted without being named: null, so
-    /// that it is taken over first. The last time it is counted all the same, from its own day on, and the next run names it.
+    /// Counts from one consistent read that began at or after the end of the last day. What the read holds beyond what was taken over, because it came in between, is counted from its own day on and named like the
+    /// rest; the next run takes it over, and finds nothing changed by it.
     /// </summary>
-    private async Task<CountedRun?> CountAsync(StatementRunRow run, DateOnly first, bool isLast, Action<int, int>? progress, CancellationToken cancellation)
+    private async Task<CountedRun> CountAsync(StatementRunRow run, DateOnly first, Action<int, int>? progress, CancellationToken cancellation)
     {
         var renewed = time.GetTimestamp();
         return await database.ReadAsync("statement-count", async (session, token) =>
         {
-            if (await StatementRuns.FindUnseenAsync(session, token) is { } unseen && unseen < new DaySpan(run.Through).End)
+            if (await StatementRuns.FindUnseenAsync(session, token) is { } unseen && VietnamTime.DateOf(unseen) < first)
             {
-                if (!isLast)
-                {
-                    return null;
-                }
-
-                first = VietnamTime.DateOf(unseen) < first ? VietnamTime.DateOf(unseen) : first;
+                first = VietnamTime.DateOf(unseen);
             }
 
             var counted = new CountDays(first, run.Through);
             await ReadCounts.EachDeliveryAsync(first, session, counted.Add, RenewAsync, token);
             await ReadCounts.EachRefusalAsync(first, session, counted.Add, token);
             await ReadCounts.EachDifferenceAsync(first, session, counted.Add, token);
-            var events = await session.QueryAsync<AgencyEventRow>(StatementSql.ListAgencyEvents, new { before = new DaySpan(run.Through).End }, token);
+            var before = new DaySpan(run.Through).End;
+            var events = await session.QueryAsync<AgencyEventRow>(StatementSql.ListAgencyEvents, new { before }, token);
             var standing = new Dictionary<DateOnly, IReadOnlyList<LatestStatement>>();
             for (var day = first.AddDays(-1); day <= run.Through; day = day.AddDays(1))
             {
@@ -88,7 +76,7 @@ internal sealed class IssueStatements(StatementRuns runs, IDatabase database, Ti
             }
 
             return new CountedRun(
-                first, counted, new AgencyTrees(events), standing, await session.QueryAsync<LateEvent>(StatementSql.ListLateEvents, new { runId = run.RunId }, token));
+                first, counted, new AgencyTrees(events), standing, await session.QueryAsync<LateEvent>(StatementSql.ListLateEvents, new { runId = run.RunId, before }, token));
         }, cancellation);
 
         async Task RenewAsync(int read, int of)

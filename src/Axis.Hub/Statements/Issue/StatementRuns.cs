@@ -38,7 +38,7 @@ internal sealed class StatementRuns(IDatabase database, HubOptions options, Time
     }, cancellation);
 
     /// <summary>
-    /// Takes over every event that no run has seen, and answers the earliest instant of all that it holds. What came after the statements of its day is named for it in the transaction that takes it over.
+    /// Takes over the events that no run has seen, and answers the earliest instant of all that it holds. What came after the statements of its day it takes over only once that is named for it.
     /// </summary>
     public async Task<DateTimeOffset?> MarkAsync(StatementRunRow run, CancellationToken cancellation)
     {
@@ -58,13 +58,20 @@ internal sealed class StatementRuns(IDatabase database, HubOptions options, Time
                         return 0;
                     }
 
-                    // What another hub has written since, and lies earlier, is left: it was not reckoned with.
-                    if (kind.KeepLate is { } keep && last is { } day)
+                    if (kind.KeepLate is not { } keep)
                     {
-                        await session.ExecuteAsync(keep, new { runId = run.RunId, since, before = new DaySpan(day).End, limit = MarkPage }, token);
+                        return await session.ExecuteAsync(kind.Mark, new { runId = run.RunId, since, limit = MarkPage }, token);
                     }
 
-                    return await session.ExecuteAsync(kind.Mark, new { runId = run.RunId, since, limit = MarkPage }, token);
+                    // What another hub has written since, and lies earlier or is not named, is left: it was not reckoned with.
+                    var issued = (await session.FindAsync<LastRun>(StatementSql.FindLastIssued, null, token))?.Day;
+                    var page = new { runId = run.RunId, since, before = issued is { } day ? new DaySpan(day).End : DateTimeOffset.MinValue, limit = MarkPage };
+                    if (since < page.before)
+                    {
+                        await session.ExecuteAsync(keep, page, token);
+                    }
+
+                    return await session.ExecuteAsync(kind.Mark, page, token);
                 }, cancellation);
             }
         }
@@ -72,7 +79,7 @@ internal sealed class StatementRuns(IDatabase database, HubOptions options, Time
         return earliest;
     }
 
-    /// <summary>The earliest instant of what no run has taken over, as a read of counting sees it; null when there is nothing.</summary>
+    /// <summary>The earliest instant of what no run has taken over, as a read sees it; null when there is nothing.</summary>
     public static async Task<DateTimeOffset?> FindUnseenAsync(ISqlSession session, CancellationToken cancellation)
     {
         var last = await LastDayAsync(session, cancellation);

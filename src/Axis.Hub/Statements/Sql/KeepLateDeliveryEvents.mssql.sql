@@ -2,7 +2,7 @@ INSERT INTO dbo.StatementLateEvent (RunId, EventKey, AgencyId, CounterpartId, Ki
 SELECT
     @runId, LOWER(CONVERT(nvarchar(36), e.DeliveryId)) + N'#' + CONVERT(nvarchar(12), e.Sequence), d.SenderAgencyId, d.ReceiverAgencyId, e.Kind, e.EffectiveAt
 FROM (
-    SELECT TOP (@limit) DeliveryId, Sequence FROM dbo.UnseenDeliveryEvent WITH (UPDLOCK, HOLDLOCK)
+    SELECT TOP (@limit) DeliveryId, Sequence FROM dbo.UnseenDeliveryEvent
     WHERE EffectiveAt >= @since AND EffectiveAt < @before ORDER BY EffectiveAt, DeliveryId, Sequence) AS u
 INNER JOIN dbo.DeliveryEvent AS e ON e.DeliveryId = u.DeliveryId AND e.Sequence = u.Sequence
 INNER JOIN dbo.Delivery AS d ON d.DeliveryId = e.DeliveryId

@@ -1,0 +1,1 @@
+SELECT MAX(Day) AS Day FROM Statement;

@@ -1,1 +1,0 @@
-SELECT EventKey, AgencyId, CounterpartId, Kind, EffectiveAt FROM StatementLateEvent WHERE RunId = @runId ORDER BY EffectiveAt, EventKey;
