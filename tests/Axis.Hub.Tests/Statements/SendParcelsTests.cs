@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Axis.Contracts.Sealing;
+using Axis.Contracts.Wire;
 using Axis.Hub.Flow.Deliver;
 using Axis.Hub.Platform.Telemetry;
 using Axis.Hub.Statements;
@@ -68,22 +69,29 @@ public sealed class SendParcelsTests
     public async Task What_corrects_a_parcel_that_cannot_be_made_waits_for_it()
     {
         await using var host = await StartAsync();
-        await host.SubmitOneAsync(new Draft());
+        await host.SubmitOneAsync(new Draft { To = ["H14"] });
+        await host.SubmitOneAsync(new Draft { Number = "7817" });
+        var sent = host.Queues.Deliveries("H37").ShouldHaveSingleItem();
+        await host.AcknowledgeAsync(sent, AcknowledgeKind.Done);
         host.Time.AdjustTime(new DateTimeOffset(2026, 11, 24, 23, 30, 0, TimeSpan.Zero));
         await host.Get<IssueStatements>().RunAsync(Tuesday, null, Cancellation);
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await host.BeatAsync("H37", skew: TimeSpan.Zero);
+        await host.SubmitOneAsync(new Draft { Adapter = "H37", Sender = "H37", To = ["G22"], Status = "03", Target = sent.DeliveryId, SealedAt = new DateTimeOffset(2026, 11, 24, 4, 0, 0, TimeSpan.Zero) });
+        await host.Get<IssueStatements>().RunAsync(Tuesday, null, Cancellation);
         host.Time.Advance(TimeSpan.FromDays(1));
-        await host.SubmitOneAsync(new Draft { Number = "7817" });
         await host.Get<IssueStatements>().RunAsync(Tuesday.AddDays(1), null, Cancellation);
-        var row = (await host.Get<StatementStore>().FindAsync(FlowNation.Province, Tuesday, null, Cancellation))!;
+        var row = (await host.Get<StatementStore>().FindAsync(FlowNation.Province, Tuesday, 1, Cancellation))!;
         await SetAsync(host, row.Sha256, [0]);
 
         await host.TurnAsync<SendParcels>();
-        (await TakenAsync(host)).ShouldBe(["G22", "G22", "H14", "H14"]);
+        await host.TurnAsync<DispatchBacklog>();
+        (await NumbersAsync(host)).ShouldBe(["25112026"], "another day");
 
         await SetAsync(host, row.Sha256, row.Content);
         await host.TurnAsync<SendParcels>();
-        (await TakenAsync(host)).ShouldBe(["G22", "G22", "H14", "H14", "H37", "H37"]);
-        (await NumbersAsync(host)).ShouldBe(["24112026", "25112026"]);
+        await host.TurnAsync<DispatchBacklog>();
+        (await NumbersAsync(host)).ShouldBe(["25112026", "24112026", "24112026"]);
     }
 
     [Fact]

@@ -18,8 +18,8 @@ namespace Axis.Hub.Statements.Deliver;
 
 /// <summary>
 /// Sends what a completed run has issued: one sealed package for each agency that is told, a document of the axis with a delivery like any other. A parcel becomes a document in one transaction,
-/// so it is sent once however many hubs run; runs go out in the order in which they began, a correction behind what it corrects. One that cannot be made keeps no other agency waiting: it stays unsent with
-/// what later runs have for the same agency, and the next turn tries it again.
+/// so it is sent once however many hubs run; runs go out in the order in which they began, a correction behind what it corrects. One that cannot be made keeps nothing waiting but what corrects it: both stay unsent, and
+/// the next turn tries again.
 /// </summary>
 internal sealed class SendParcels(
     IDatabase database, IAgencyRegistry registry, IContentStore contents, Sealer sealer, StatementFiles files, IDueTimes dueTimes, DispatchBacklog dispatch,
@@ -31,7 +31,7 @@ internal sealed class SendParcels(
     protected internal override async Task<bool> TurnAsync(CancellationToken cancellation)
     {
         var directory = await registry.CurrentAsync(cancellation);
-        var waiting = new HashSet<Guid>();
+        var waiting = new HashSet<(Guid Agency, DateOnly Day)>();
         foreach (var runId in await database.ReadAsync("statement-unsent", (session, token) => session.QueryAsync<Guid>(StatementSql.ListUnsentRuns, null, token), cancellation))
         {
             await SendRunAsync(runId, directory, waiting, cancellation);
@@ -42,9 +42,9 @@ internal sealed class SendParcels(
 
     /// <param name="runId">The run.</param>
     /// <param name="directory">Who is served.</param>
-    /// <param name="waiting">Agencies whose parcel of an earlier run could not be made: what corrects it waits for it.</param>
+    /// <param name="waiting">Days whose statements could not be made into parcels: what corrects them waits for them.</param>
     /// <param name="cancellation">Gives up.</param>
-    private async Task SendRunAsync(Guid runId, AgencyDirectory directory, HashSet<Guid> waiting, CancellationToken cancellation)
+    private async Task SendRunAsync(Guid runId, AgencyDirectory directory, HashSet<(Guid Agency, DateOnly Day)> waiting, CancellationToken cancellation)
     {
         for (var afterAgency = Guid.Empty; ;)
         {
@@ -53,10 +53,14 @@ internal sealed class SendParcels(
             foreach (var agencyId in page)
             {
                 // An agency that nobody serves today gets it when somebody does.
-                if (!waiting.Contains(agencyId) && directory.Find(agencyId) is { } agency && directory.AdapterServing(agency) is { } adapter
-                    && !await TryAsync(runId, agency, adapter.Code, cancellation))
+                if (directory.Find(agencyId) is { } agency && directory.AdapterServing(agency) is { } adapter)
                 {
-                    waiting.Add(agencyId);
+                    var rows = await database.ReadAsync("statement-parcel", (session, token) =>
+                        session.QueryAsync<StatementRow>(StatementSql.ListOfRun, new { runId, agencyId }, token), cancellation);
+                    if (rows.Any(row => waiting.Contains((agencyId, row.Day))) || !await TryAsync(runId, agency, adapter.Code, rows, cancellation))
+                    {
+                        waiting.UnionWith(rows.Select(row => (agencyId, row.Day)));
+                    }
                 }
             }
 
@@ -69,11 +73,11 @@ internal sealed class SendParcels(
         }
     }
 
-    private async Task<bool> TryAsync(Guid runId, AgencyEntry agency, string adapter, CancellationToken cancellation)
+    private async Task<bool> TryAsync(Guid runId, AgencyEntry agency, string adapter, IReadOnlyList<StatementRow> rows, CancellationToken cancellation)
     {
         try
         {
-            await SendAsync(runId, agency, adapter, cancellation);
+            await SendAsync(runId, agency, adapter, rows, cancellation);
             return true;
         }
         catch (Exception fault) when (fault is not OperationCanceledException && !HoldPolicy.IsInfrastructure(fault))
@@ -84,10 +88,8 @@ internal sealed class SendParcels(
         }
     }
 
-    private async Task SendAsync(Guid runId, AgencyEntry agency, string adapter, CancellationToken cancellation)
+    private async Task SendAsync(Guid runId, AgencyEntry agency, string adapter, IReadOnlyList<StatementRow> rows, CancellationToken cancellation)
     {
-        var rows = await database.ReadAsync("statement-parcel", (session, token) =>
-            session.QueryAsync<StatementRow>(StatementSql.ListOfRun, new { runId, agencyId = agency.AgencyId }, token), cancellation);
         var now = SqlTime.Cut(Time.GetUtcNow());
         StatementFile[] parts = [.. rows.SelectMany(FilesOf)];
         var package = await StatementPackage.WriteAsync(options.AxisCode, agency.Code, rows, parts, now, cancellation);
