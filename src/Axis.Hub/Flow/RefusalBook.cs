@@ -19,7 +19,12 @@ internal sealed class RefusalBook(DateTimeOffset now)
     public void Accept(RefusalFamily family, string source) => acts.Add(new Act(source) { Accepted = family });
 
     /// <summary>Closes what is open of these bytes, by a person.</summary>
-    public void Close(RefusalFamily family, string reason, string source) => acts.Add(new Act(source) { Accepted = family with { FamilyKey = null }, Reason = reason });
+    /// <param name="family">The bytes and their sender.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="source">Who.</param>
+    /// <param name="wholeOnly">Only the refusal of the package as a whole, not of receivers where it was accepted.</param>
+    public void Close(RefusalFamily family, string reason, string source, bool wholeOnly = false) =>
+        acts.Add(new Act(source) { Accepted = family with { FamilyKey = null }, Reason = reason, WholeOnly = wholeOnly });
 
     public async Task WriteAsync(ILedgerTransaction transaction, CancellationToken cancellation)
     {
@@ -42,7 +47,7 @@ internal sealed class RefusalBook(DateTimeOffset now)
             }
             else if (act.Accepted is { } family)
             {
-                foreach (var open in cases.Values.Where(row => row.RestSince is null && IsOf(row, family)).ToArray())
+                foreach (var open in cases.Values.Where(row => row.RestSince is null && IsOf(row, family) && !(act.WholeOnly && row.ReceiverCode.Length > 0)).ToArray())
                 {
                     Take(act.Reason is { } reason
                         ? RefusalMachine.Settle(open, RefusalKinds.Closed, reason, act.Source, now)
@@ -77,5 +82,7 @@ internal sealed class RefusalBook(DateTimeOffset now)
 
         /// <summary>Why it is closed; null where it was sent again.</summary>
         public string? Reason { get; init; }
+
+        public bool WholeOnly { get; init; }
     }
 }

@@ -73,6 +73,43 @@ public sealed class RefusalCaseTests
         (second.Figures.SendErrors.Left.Closed, second.Figures.SendErrors.Closing).ShouldBe((1, 0));
     }
 
+    /// <summary>The same bytes went properly under another id meanwhile; a receiver was turned away from them there.</summary>
+    [Fact]
+    public async Task What_was_turned_away_from_another_submission_is_not_closed_with_it()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var draft = new Draft();
+        var other = draft with { Subject = "khác", Number = "7817", To = ["H37", "X99"] };
+        await host.SubmitOneAsync(draft);
+        (await host.SubmitOneAsync(other)).Outcome.ShouldBe(ReceiptOutcome.Conflict);
+        (await host.SubmitOneAsync(other with { SubmissionId = Guid.CreateVersion7() })).Outcome.ShouldBe(ReceiptOutcome.Accepted);
+
+        await host.Get<ResendSubmission>().CloseAsync("G22", draft.SubmissionId, "nhầm mã", TestContext.Current.CancellationToken);
+        await IssueAsync(host, Tuesday);
+
+        (await FindAsync(host, Tuesday)).Items.SendErrors.ShouldHaveSingleItem().Counterpart!.Code.ShouldBe("X99");
+    }
+
+    [Fact]
+    public async Task A_copy_of_a_conflict_is_answered_as_before_and_is_no_new_refusal()
+    {
+        await using var host = await FlowHost.StartAsync();
+        var draft = new Draft();
+        await host.SubmitOneAsync(draft);
+        var other = await (draft with { Subject = "khác" }).SealAsync(host.Nation, host.Time);
+        var first = (await host.SubmitAsync(other)).ShouldHaveSingleItem();
+        host.Time.Advance(TimeSpan.FromMinutes(5));
+        await host.Get<ResendSubmission>().CloseAsync("G22", draft.SubmissionId, "kho tệp được phục hồi", TestContext.Current.CancellationToken);
+
+        host.Time.Advance(TimeSpan.FromMinutes(5));
+        var again = (await host.SubmitAsync(other)).ShouldHaveSingleItem();
+        await IssueAsync(host, Tuesday);
+
+        (again.Outcome, again.DecidedAt).ShouldBe((ReceiptOutcome.Conflict, first.DecidedAt));
+        var errors = (await FindAsync(host, Tuesday)).Figures.SendErrors;
+        (errors.In, errors.Left.Closed, errors.Closing).ShouldBe((1, 1, 0));
+    }
+
     [Fact]
     public async Task A_repeat_after_it_was_mended_opens_it_again()
     {

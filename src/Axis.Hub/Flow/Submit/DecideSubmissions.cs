@@ -23,6 +23,10 @@ internal sealed class DecideSubmissions(SubmitFacts facts, DecidedBatch batch)
             {
                 Repeat(judged, accepted);
             }
+            else if (facts.Refusals.TryGetValue(SubmitFacts.RefusalKeyOf(judged), out var conflict))
+            {
+                batch.RefuseAgain(judged, conflict);
+            }
             else
             {
                 batch.Refuse(judged, ReceiptOutcome.Conflict, [], [Finding.Refuse(ErrorCatalogue.SubmissionConflict, "", key.SubmissionId)]);

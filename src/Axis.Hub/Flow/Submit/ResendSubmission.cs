@@ -57,7 +57,7 @@ internal sealed class ResendSubmission(ILedger ledger, IDueTimes dueTimes, Dispa
     {
         foreach (var row in refused.Where(row => row.SenderAgencyId is not null).DistinctBy(row => (row.SenderAgencyId, row.PackageSha256)))
         {
-            book.Close(new(row.SenderAgencyId!.Value, null, row.PackageSha256), reason, "adapter:" + adapter);
+            book.Close(new(row.SenderAgencyId!.Value, null, row.PackageSha256), reason, "adapter:" + adapter, wholeOnly: true);
         }
     }
 
