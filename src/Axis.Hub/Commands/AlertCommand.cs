@@ -17,7 +17,7 @@ internal static class AlertCommand
     {
         var adapter = new Option<string?>("--adapter") { Description = "Only those of which this adapter is a party" };
         var all = new Option<bool>("--all") { Description = "Those closed in the last seven days too" };
-        return hub.Does(new Command("list", "List alerts, the latest first") { adapter, all }, async (run, cancellation) =>
+        return hub.Does(new Command("list", "List alerts: the open ones first, the latest before the others") { adapter, all }, async (run, cancellation) =>
         {
             await run.RequireDatabaseAsync(cancellation);
             var alerts = (await run.Get<AlertStore>().ListAsync(run.Parsed.GetValue(adapter), Limit, cancellation))

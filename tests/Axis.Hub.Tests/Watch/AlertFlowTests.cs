@@ -202,6 +202,7 @@ public class AlertFlowTests
 
         (await AlertsAsync(host)).Select(alert => alert.Kind).ShouldBe([AlertKinds.SubmissionRefused, AlertKinds.DeliveryFailed]);
         (await host.Get<AlertStore>().ListAsync(null, 1, Cancellation)).ShouldHaveSingleItem().Kind.ShouldBe(AlertKinds.SubmissionRefused);
+        (await host.Get<AlertStore>().ListLatestAsync("G22", 1, Cancellation)).ShouldHaveSingleItem().Kind.ShouldBe(AlertKinds.DeliveryFailed, "an adapter wants to know what has changed");
     }
 
     [Theory, MemberData(nameof(Databases))]

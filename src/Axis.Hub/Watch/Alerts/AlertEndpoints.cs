@@ -12,11 +12,12 @@ namespace Axis.Hub.Watch.Alerts;
 internal static class AlertEndpoints
 {
     private const int Most = 500;
+    private const int MostOfAdapter = 5_000;
 
     public static void MapAlertsOfAdapters(this IEndpointRouteBuilder adapters) =>
         adapters.MapAdapterGroup().MapGet("/alerts", async (HttpContext context, AlertStore alerts, TimeProvider time, CancellationToken cancellation) =>
             Results.Json(
-                new AlertPage(time.GetUtcNow(), [.. (await alerts.ListAsync(AdapterIdentity.Of(context).Adapter, Most, cancellation)).Select(AlertOf)]),
+                new AlertPage(time.GetUtcNow(), [.. (await alerts.ListLatestAsync(AdapterIdentity.Of(context).Adapter, MostOfAdapter, cancellation)).Select(AlertOf)]),
                 WireJson.Options));
 
     public static void Map(IEndpointRouteBuilder console)

@@ -8,11 +8,11 @@ internal sealed class AlertStore(IDatabase database, TimeProvider time)
     private const int MostItems = 200;
     private static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
-    /// <summary>Those that are open, and those closed in the last seven days behind them, the latest first; of one adapter as either party, or of all.</summary>
-    public Task<IReadOnlyList<AlertView>> ListAsync(string? adapter, int limit, CancellationToken cancellation) =>
-        database.ReadAsync(
-            "list-alerts",
-            (session, token) => session.QueryAsync<AlertView>(AlertSql.ListAlerts, new { since = time.GetUtcNow() - Life, adapter, limit }, token), cancellation);
+    /// <summary>Those that are open, and those met or closed in the last seven days behind them, the latest first; of one adapter as either party, or of all.</summary>
+    public Task<IReadOnlyList<AlertView>> ListAsync(string? adapter, int limit, CancellationToken cancellation) => ListAsync(adapter, limit, openFirst: true, cancellation);
+
+    /// <summary>The same of one adapter, the latest first whether open or closed, for who wants to know what has changed.</summary>
+    public Task<IReadOnlyList<AlertView>> ListLatestAsync(string adapter, int limit, CancellationToken cancellation) => ListAsync(adapter, limit, openFirst: false, cancellation);
 
     /// <summary>One case with its deliveries and who was told, or null.</summary>
     public Task<AlertDetails?> FindAsync(string caseNumber, CancellationToken cancellation) =>
@@ -28,4 +28,9 @@ internal sealed class AlertStore(IDatabase database, TimeProvider time)
                 alert, await session.QueryAsync<AlertItemView>(AlertSql.ListAlertItems, key, token),
                 await session.QueryAsync<AlertToldView>(AlertSql.ListAlertsTold, new { alertId = alert.AlertId }, token));
         }, cancellation);
+
+    private Task<IReadOnlyList<AlertView>> ListAsync(string? adapter, int limit, bool openFirst, CancellationToken cancellation) =>
+        database.ReadAsync(
+            "list-alerts",
+            (session, token) => session.QueryAsync<AlertView>(AlertSql.ListAlerts, new { since = time.GetUtcNow() - Life, adapter, limit, openFirst }, token), cancellation);
 }

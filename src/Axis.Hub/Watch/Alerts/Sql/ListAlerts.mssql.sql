@@ -7,4 +7,4 @@ LEFT JOIN dbo.Agency AS c ON c.AgencyId = a.CounterpartId
 LEFT JOIN dbo.Document AS t ON t.DocumentId = a.DocumentId
 WHERE a.Muted = 0 AND (a.LastSeenAt >= @since OR a.ClosedAt IS NULL)
     AND (@adapter IS NULL OR a.AdapterCode = @adapter OR a.CounterAdapterCode = @adapter)
-ORDER BY CASE WHEN a.ClosedAt IS NULL THEN 0 ELSE 1 END, a.LastSeenAt DESC, a.AlertId;
+ORDER BY CASE WHEN @openFirst = 1 AND a.ClosedAt IS NULL THEN 0 ELSE 1 END, a.LastSeenAt DESC, a.AlertId;
