@@ -22,7 +22,9 @@ internal static class LoopbackPorts
     {
         for (var attempt = 0; attempt < Count; attempt++)
         {
-            var port = First + (int)(((Environment.ProcessId * 997L) + Interlocked.Increment(ref taken)) % Count);
+            // Processes of neighbouring ids begin far from each other.
+            var start = (long)(unchecked((uint)Environment.ProcessId * 2_654_435_761u) * (ulong)Count >> 32);
+            var port = First + (int)((start + Interlocked.Increment(ref taken)) % Count);
             if (IsFree(port))
             {
                 return port;

@@ -35,7 +35,7 @@ public sealed class EmbeddedBusTests
     [Fact]
     public async Task Gathers_what_arrives_together_into_batches()
     {
-        await using var bus = await RunningBus.StartAsync(new HubOptions { BatchSize = 50, BatchWait = TimeSpan.FromMinutes(1) });
+        await using var bus = await RunningBus.StartAsync(new HubOptions { BatchSize = 50, BatchWait = TimeSpan.FromSeconds(30) });
         var inlet = bus.Services.GetRequiredService<IEmbeddedInlet>();
         await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => inlet.SendAsync("H37", WireNames.Submit, WireJson.Write(Sample.Submission()), Cancellation)));
 
