@@ -32,16 +32,14 @@ public sealed class ReconcilePumpTests : IAsyncLifetime
         adapter.Hub.Books.ShouldAllBe(books => books.Head.Adapter == "H37" && books.Head.SpoolId == adapter.Spool.SpoolId && books.Head.Version == 1);
 
         // Midnight and a quarter is too early; half past is the time.
-        clock.SetUtcNow(VietnamTime.At(Today.AddDays(1), new(0, 29)));
-        await AtRestAsync();
+        await PassAsync(VietnamTime.At(Today.AddDays(1), new(0, 29)) - clock.GetUtcNow());
         Posted.Count().ShouldBe(7);
         await PassAsync(TimeSpan.FromMinutes(1), 8);
         Posted.Last().ShouldBe(Today);
 
         // The hub is away for three nights.
         adapter.Hub.IsAway = true;
-        clock.SetUtcNow(VietnamTime.At(Today.AddDays(4), new(8, 0)));
-        await AtRestAsync();
+        await PassAsync(VietnamTime.At(Today.AddDays(4), new(8, 0)) - clock.GetUtcNow());
         Posted.Count().ShouldBe(8);
         adapter.Hub.IsAway = false;
         await PassAsync(TimeSpan.FromMinutes(16), 11);
@@ -49,8 +47,7 @@ public sealed class ReconcilePumpTests : IAsyncLifetime
 
         // A restart posts nothing that was answered.
         await adapter.RestartAsync();
-        clock.Advance(ReconcilePump.AfterStart);
-        await AtRestAsync();
+        await PassAsync(ReconcilePump.AfterStart);
         Posted.Count().ShouldBe(11);
         adapter.Get<PostBooks>().List(Today, Today.AddDays(3)).Select(one => one.Answer.Day)
             .ShouldBe([Today.AddDays(3), Today.AddDays(2), Today.AddDays(1), Today]);
@@ -66,8 +63,7 @@ public sealed class ReconcilePumpTests : IAsyncLifetime
         adapter.Hub.Differences = [Difference(ErrorCatalogue.BooksArrivedMissing)];
         await PassAsync(ReconcilePump.LookAgain, 9);
 
-        clock.Advance(TimeSpan.FromMinutes(15));
-        await AtRestAsync();
+        await PassAsync(TimeSpan.FromMinutes(15));
         Posted.Count().ShouldBe(9, "nobody is waited for");
     }
 
@@ -83,8 +79,7 @@ public sealed class ReconcilePumpTests : IAsyncLifetime
 
         // Not again by itself, also after a restart; by hand when it can be.
         await adapter.RestartAsync();
-        clock.Advance(ReconcilePump.AfterStart);
-        await AtRestAsync();
+        await PassAsync(ReconcilePump.AfterStart);
         Posted.Count().ShouldBe(6);
         adapter.Hub.RefusesBooks = _ => null;
         await adapter.Get<PostBooks>().PostAsync(broken, TestContext.Current.CancellationToken);
@@ -95,8 +90,7 @@ public sealed class ReconcilePumpTests : IAsyncLifetime
     public async Task A_refusal_that_is_not_of_the_books_is_tried_again()
     {
         adapter.Hub.RefusesBooks = _ => Finding.Refuse(ErrorCatalogue.NotFoundHere, "");
-        clock.Advance(ReconcilePump.AfterStart);
-        await AtRestAsync();
+        await PassAsync(ReconcilePump.AfterStart);
         adapter.Get<PostBooks>().ListRefused(Today.AddDays(-30), Today).ShouldBeEmpty();
         adapter.Hub.RefusesBooks = _ => null;
         await PassAsync(TimeSpan.FromMinutes(16), 7);
@@ -113,10 +107,16 @@ public sealed class ReconcilePumpTests : IAsyncLifetime
 
     private async Task PassAsync(TimeSpan time, int posts)
     {
-        clock.Advance(time);
-        await Wait.UntilAsync(() => adapter.Hub.Books.Count >= posts, $"{posts} days are posted");
-        await AtRestAsync();
+        await PassAsync(time);
         adapter.Hub.Books.Count.ShouldBe(posts);
+    }
+
+    /// <summary>Lets time pass once the pump has set its alarm by the time before, and waits until it has done what was due.</summary>
+    private async Task PassAsync(TimeSpan time)
+    {
+        await AtRestAsync();
+        clock.Advance(time);
+        await AtRestAsync();
     }
 
     private Task AtRestAsync()
